@@ -1,0 +1,1 @@
+"""What only the frozen program needs: its PyInstaller spec, its start and the licences it must carry."""
