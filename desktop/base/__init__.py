@@ -1,0 +1,1 @@
+"""What everything may use. No Qt, no SQL, no knowledge of residents."""

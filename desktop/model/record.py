@@ -1,0 +1,76 @@
+"""Turn a class of declared fields into a record type."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+from desktop.base.problems import Problem
+from desktop.model.fields import KEY, Field
+
+R = TypeVar("R", bound="Record")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Record:
+    """Anything the desk keeps. Frozen: to change one, `replace` it and keep it through a unit.
+
+    Every field defaults to None, so that a half-filled form and a bad row are legal
+    objects; `check` says what keeps them from being legal records.
+    """
+
+    table: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    measure: ClassVar[str] = "项"
+    fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
+
+    uid: str = ""
+    """ULID, the same on every machine; blank until first kept."""
+
+    def title(self) -> str:
+        """The record in a few words: its first field, unless the type says better."""
+        first = next(iter(self.fields.values()))
+        return first.kind.show(getattr(self, first.name)) or self.label
+
+    def check(self) -> Iterator[Problem]:
+        """All that is wrong with the record by itself, in field order."""
+        for field in self.fields.values():
+            value = getattr(self, field.name)
+            if value is not None:
+                wrong = field.kind.check(value)
+            else:
+                wrong = "必填" if field.required else None
+            if wrong:
+                yield Problem(field.label, wrong)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def record(table: str, label: str, measure: str = "项") -> Callable[[type[R]], type[R]]:
+    """Class decorator: `@record("resident", label="居民", measure="人")`.
+
+    Args:
+        table: name in store, log, references and packages; never changed once released.
+        label: name on the screen.
+        measure: measure word of counts.
+    """
+
+    def make(cls: type[R]) -> type[R]:
+        shadowed = sorted(set(vars(Record)) & set(cls.__annotations__))
+        if shadowed:
+            message = f"{cls.__name__} declares {shadowed}, which every record already has"
+            raise ValueError(message)
+        made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
+        made.table, made.label, made.measure = table, label, measure
+        made.fields = MappingProxyType(
+            {f.name: dataclasses.replace(f.metadata[KEY], name=f.name) for f in dataclasses.fields(made) if KEY in f.metadata}
+        )
+        return made
+
+    return make
+
+
+def values(of: Record) -> dict[str, Any]:
+    """Field name -> value as kept, for every field of the record."""
+    return {name: field.kind.dump(getattr(of, name)) for name, field in of.fields.items()}
