@@ -1,0 +1,156 @@
+"""Reading, bound to the person who reads: what they may not see is masked or absent in every answer."""
+
+from __future__ import annotations
+
+import dataclasses
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar, cast
+
+from desktop.base.errors import RefusedError
+from desktop.model.fields import Field
+from desktop.model.kinds import Many
+from desktop.model.record import Record
+from desktop.model.rights import Actor, Right
+from desktop.store import search
+from desktop.store.connection import Connection, sentences
+from desktop.store.query import Filter, Query
+from desktop.store.shape import KEPT, Shape, Shapes
+
+R = TypeVar("R", bound=Record)
+
+_PAGE = 500
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer of the search box."""
+
+    record: Record
+    why: str
+
+    @property
+    def label(self) -> str:
+        """The record in a few words."""
+        return self.record.title()
+
+
+class Reader:
+    """The open file as one person may see it."""
+
+    def __init__(self, connection: Connection, shapes: Shapes, actor: Actor) -> None:
+        self.connection = connection
+        self.shapes = shapes
+        self.actor = actor
+        self._whole = actor.may(Right.PRIVATE)
+        self._secret = actor.may(Right.SENSITIVE)
+
+    def get(self, kind: type[R], uid: str) -> R | None:
+        """The record with this uid, or None when it is not kept."""
+        self._require()
+        shape = self.shapes[kind.table]
+        row = self.connection.execute(f"{shape.select} WHERE uid = ? AND {KEPT} = 1", (uid,)).fetchone()
+        return cast("R", self._seen(shape, row)) if row else None
+
+    def find(self, kind: type[R], query: Query | None = None, **equal: Any) -> Iterator[R]:
+        """Records that fit the query, and whose named fields equal the values given: `find(Stay, household=uid)`."""
+        asked = query or Query()
+        filters = (*asked.filters, *(Filter(name, value=value) for name, value in equal.items()))
+        yield from self.walk(kind, self.ids(kind, dataclasses.replace(asked, filters=filters)))
+
+    def walk(self, kind: type[R], numbers: Sequence[int]) -> Iterator[R]:
+        """The records of row numbers, in that order, a few hundred at a time."""
+        for start in range(0, len(numbers), _PAGE):
+            yield from self.page(kind, numbers[start : start + _PAGE])
+
+    def ids(self, kind: type[Record], query: Query) -> array[int]:
+        """Row numbers of the records that fit, in order: what a table of any length needs to know."""
+        self._require()
+        shape = self.shapes[kind.table]
+        where, args = query.where(shape, whole=self._whole)
+        with sentences():
+            rows = self.connection.execute(f"SELECT n FROM {kind.table} WHERE {where} {query.order_by(shape)}", args)  # noqa: S608 - declared names, bound values
+            return array("q", (row[0] for row in rows))
+
+    def count(self, kind: type[Record], query: Query | None = None, **equal: Any) -> int:
+        """How many records fit."""
+        self._require()
+        shape = self.shapes[kind.table]
+        asked = query or Query()
+        filters = (*asked.filters, *(Filter(name, value=value) for name, value in equal.items()))
+        where, args = dataclasses.replace(asked, filters=filters).where(shape, whole=self._whole)
+        return int(self.connection.execute(f"SELECT count(*) FROM {kind.table} WHERE {where}", args).fetchone()[0])  # noqa: S608 - declared names
+
+    def page(self, kind: type[R], numbers: Sequence[int]) -> list[R]:
+        """The records of a few row numbers, in that order; rows gone meanwhile are left out."""
+        self._require()
+        shape = self.shapes[kind.table]
+        marks = ",".join("?" * len(numbers))
+        rows = self.connection.execute(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))
+        found = {row[0]: self._seen(shape, row) for row in rows}
+        return [cast("R", found[n]) for n in numbers if n in found]
+
+    def number(self, kind: type[Record], uid: str) -> int | None:
+        """Row number of a uid, as `ids` gives it."""
+        row = self.connection.execute(f"SELECT n FROM {kind.table} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608 - declared name
+        return row[0] if row else None
+
+    def search(self, words: str, limit: int = 50, kinds: Sequence[type[Record]] = ()) -> list[Hit]:
+        """What the words find, best first: exact numbers, then names from their start, then names, addresses, the rest."""
+        self._require()
+        numbers = {self.shapes[kind.table].number for kind in kinds} or set(self.shapes.by_number)
+        asked = [search.probes(word) for word in words.split()]
+        if not asked or not all(asked):
+            return []
+        rest, args = search.clause(" ".join(words.split()[1:]), whole=self._whole)
+        hits: dict[int, str] = {}
+        for probe in asked[0]:
+            if probe.table == "find_digits" and not self._whole:
+                continue
+            within = f" AND rowid IN ({rest})" if rest else ""
+            sql = f"SELECT rowid FROM {probe.table} WHERE {probe.table} MATCH ?{within} LIMIT ?"  # noqa: S608 - fixed names, bound values
+            for (rowid,) in self.connection.execute(sql, (probe.match, *args, limit * 4)):
+                if rowid % search.TYPES in numbers:
+                    hits.setdefault(rowid, probe.why)
+            if len(hits) >= limit:
+                break
+        return list(self._hits(hits))[:limit]
+
+    def referring(self, to: Record) -> Iterator[tuple[Field, Record]]:
+        """Every kept record of any type that names this one, with the field that does."""
+        for kind, field in self.shapes.catalogue.pointing_at(to.table):
+            if isinstance(field.kind, Many):
+                sql = "SELECT uid FROM many WHERE target = ? AND record = ? AND field = ?"
+                uids = [row[0] for row in self.connection.execute(sql, (to.uid, kind.table, field.name))]
+                found = (self.get(kind, uid) for uid in uids)
+                yield from ((field, record) for record in found if record)
+            else:
+                yield from ((field, record) for record in self.find(kind, Query(filters=(Filter(field.name, value=to.uid),))))
+
+    def _hits(self, hits: dict[int, str]) -> Iterator[Hit]:
+        for rowid, why in hits.items():
+            shape = self.shapes.by_number[rowid % search.TYPES]
+            for record in self.page(shape.kind, [rowid // search.TYPES]):
+                yield Hit(record, why)
+
+    def _require(self) -> None:
+        if not self.actor.may(Right.READ):
+            raise RefusedError("这里需要查看资料的权限", "请书记在“设置 → 人员与权限”里调整。")
+
+    def _seen(self, shape: Shape, row: tuple[object, ...]) -> Record:
+        secrets = self._secrets(shape, str(row[1])) if self._secret and shape.side else None
+        record = shape.load(row, secrets)
+        if self._whole:
+            return record
+        masks = {
+            name: field.kind.mask(value)
+            for name, field in record.fields.items()
+            if field.private and (value := getattr(record, name)) is not None
+        }
+        return dataclasses.replace(record, **masks) if masks else record
+
+    def _secrets(self, shape: Shape, uid: str) -> dict[str, object] | None:
+        side = shape.side
+        assert side is not None
+        row = self.connection.execute(f"SELECT {','.join(side.fields)} FROM {side.table} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608 - declared names
+        return {name: f.kind.load(value) for (name, f), value in zip(side.fields.items(), row, strict=True)} if row else None

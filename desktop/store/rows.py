@@ -1,0 +1,85 @@
+"""Rows of records: one written, many inserted, with their stamps, order keys and list index. Knows nothing of the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.model.kinds import Many
+from desktop.store.connection import Connection
+from desktop.store.shape import KEPT, Part
+
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Compact JSON, the one spelling of diffs and versions; a pair of values becomes a list of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Whose row it is and how old its values are.
+
+    Attributes:
+        owner: area the record belongs to.
+        created: version of its creation.
+        version: version of what is written now.
+        versions: version per field where a merge brings several; None = `version` for all.
+    """
+
+    owner: str
+    created: int
+    version: int
+    versions: Mapping[str, int] | None = None
+
+    def of(self, names: Iterable[str]) -> dict[str, int]:
+        """Version of each of these fields."""
+        return {name: self.versions[name] if self.versions else self.version for name in names}
+
+
+def write(connection: Connection, part: Part, uid: str, new: Mapping[str, Any], stamp: Stamp) -> int:
+    """Set some values of one row, making it when there is none; answers its row number."""
+    row = connection.execute(f"SELECT n, cver, ver, fv FROM {part.table} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608 - declared name
+    n = _update(connection, part, row, new, stamp) if row else _insert(connection, part, uid, new, stamp)
+    _point(connection, part, uid, new)
+    return n
+
+
+def insert_all(connection: Connection, part: Part, rows: Sequence[tuple[str, Mapping[str, Any]]], stamp: Stamp) -> int:
+    """Insert new rows (uid, values of every field in order); answers the number of the first, the others follow."""
+    first = int(connection.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {part.table}").fetchone()[0])  # noqa: S608 - declared name
+    stamps = (stamp.owner, 1, stamp.version, stamp.created, None)
+    connection.executemany(
+        part.insert,
+        ((n, uid, *stamps, *values.values(), *part.key_values(values)) for n, (uid, values) in enumerate(rows, first)),
+    )
+    return first
+
+
+def _insert(connection: Connection, part: Part, uid: str, new: Mapping[str, Any], stamp: Stamp) -> int:
+    later = {name: version for name, version in stamp.of(new).items() if version != stamp.created}
+    latest = max((stamp.created, *later.values()))
+    stamps = (stamp.owner, new.get(KEPT, 1), latest, stamp.created, encode(later) if later else None)
+    values = (*(new.get(field) for field in part.fields), *part.key_values(new))
+    return int(connection.execute(part.insert, (None, uid, *stamps, *values)).lastrowid)
+
+
+def _update(connection: Connection, part: Part, row: tuple[Any, ...], new: Mapping[str, Any], stamp: Stamp) -> int:
+    n, _, latest, versions = row
+    fresh = stamp.of(new)
+    keys = dict(zip(part.keys, part.key_values(new), strict=True))
+    touched = {name: key for name, key in keys.items() if part.keys[name].name in new}
+    sets = {**new, **touched, "ver": max(latest, *fresh.values()), "fv": encode(json.loads(versions or "{}") | fresh)}
+    sql = f"UPDATE {part.table} SET {','.join(f'{name} = ?' for name in sets)} WHERE n = ?"  # noqa: S608 - declared names
+    connection.execute(sql, (*sets.values(), n))
+    return int(n)
+
+
+def _point(connection: Connection, part: Part, uid: str, new: Mapping[str, Any]) -> None:
+    """Keep the index of lists of references in step."""
+    for name, value in new.items():
+        if name in part.fields and isinstance(part.fields[name].kind, Many):
+            connection.execute("DELETE FROM many WHERE record = ? AND uid = ? AND field = ?", (part.table, uid, name))
+            targets = part.fields[name].kind.load(value) or ()
+            connection.executemany(
+                "INSERT OR IGNORE INTO many VALUES (?,?,?,?)", [(part.table, uid, name, to) for to in targets]
+            )

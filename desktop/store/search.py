@@ -1,0 +1,175 @@
+"""Search as you type: small contentless FTS5 tables whose tokens are made here.
+
+One row per record in each table that has something to say about it; the row's id is
+`n * 64 + number of the type`, so no mapping is kept. Han text becomes pairs of
+neighbouring characters and the last one alone; names also become pinyin; numbers
+become overlapping threes; addresses keep whole numbers. Queries only ever hold
+tokens made here and quoted, so nothing a person types is read as query language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from desktop.model import pinyin
+from desktop.model.kinds import Find
+from desktop.store.connection import Connection
+from desktop.store.shape import Shape
+
+TYPES = 64
+"""Record types one file can search; the row id's lowest six bits."""
+
+TABLES = {
+    "find_words": "CREATE VIRTUAL TABLE IF NOT EXISTS find_words USING fts5"
+    "(name, words, place, content='', contentless_delete=1, tokenize='unicode61', prefix='1')",
+    "find_pinyin": "CREATE VIRTUAL TABLE IF NOT EXISTS find_pinyin USING fts5"
+    "(tokens, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3 4', detail=none)",
+    "find_digits": "CREATE VIRTUAL TABLE IF NOT EXISTS find_digits USING fts5"
+    "(tokens, content='', contentless_delete=1, tokenize='unicode61')",
+}
+
+_RUN = re.compile("(?P<digits>[0-9]+)|(?P<latin>[a-z]+)|(?P<han>[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)")
+_NUMBER = re.compile(r"[0-9]+x?")
+_PAIR_OF_NUMBERS = re.compile(r"([0-9]+)[-#—/]([0-9]+)(?:[-#—/]([0-9]+))?")
+_GAP = "zz"
+"""Stands between two numbers of one record, so that no phrase runs from one into the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One question to one table: what it says about a hit, and the FTS5 expression."""
+
+    why: str
+    table: str
+    match: str
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: half-width, small letters."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+
+
+@lru_cache(maxsize=65_536)
+def words_of(text: str) -> str:
+    """Tokens of Han text, Latin words and whole numbers, in order, parted by spaces."""
+    return " ".join(_tokens(folded(text), ends=True))
+
+
+def threes_of(text: str) -> str:
+    """Overlapping threes of every run of digits: 13812 -> 138 381 812."""
+    runs = _NUMBER.findall(text.lower())
+    return f" {_GAP} ".join(" ".join(run[i : i + 3] for i in range(max(len(run) - 2, 1))) for run in runs)
+
+
+def _tokens(text: str, *, ends: bool) -> Iterator[str]:
+    """Tokens of text; `ends` says whether the last Han run is known to be whole."""
+    matches = list(_RUN.finditer(text))
+    for place, found in enumerate(matches):
+        run = found[0]
+        if found.lastgroup != "han":
+            yield run
+            continue
+        yield from (run[i : i + 2] for i in range(len(run) - 1))
+        if ends or place + 1 < len(matches):
+            yield run[-1]
+
+
+def rows_for(shape: Shape, n: int, kept: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
+    """What one record puts into the search tables: table -> row, row id first. Tables it has nothing for are absent."""
+    found: dict[Find, list[str]] = {}
+    for field in shape.searched:
+        value = kept.get(field.name)
+        if value is not None:
+            found.setdefault(field.kind.find, []).append(value)  # type: ignore[arg-type]  # searched fields have one
+    rowid = n * TYPES + shape.number
+    rows: dict[str, tuple[Any, ...]] = {}
+    names, digits = found.get(Find.NAME), found.get(Find.DIGITS)
+    if names or Find.WORDS in found or Find.PLACE in found:
+        columns = (names or (), found.get(Find.WORDS, ()), found.get(Find.PLACE, ()))
+        rows["find_words"] = (
+            rowid,
+            *(words_of(column[0]) if len(column) == 1 else " ".join(map(words_of, column)) for column in columns),
+        )
+    if names:
+        rows["find_pinyin"] = (rowid, " ".join(token for name in names for token in pinyin.tokens(name)))
+    if digits:
+        rows["find_digits"] = (rowid, f" {_GAP} ".join(map(threes_of, digits)))
+    return rows
+
+
+def index(connection: Connection, rows: Iterable[Mapping[str, tuple[Any, ...]]]) -> None:
+    """Add the rows of `rows_for` to the search tables."""
+    columns: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
+    for row in rows:
+        for table, values in row.items():
+            columns[table].append(values)
+    for table, filled in columns.items():
+        if filled:
+            names = "name, words, place" if table == "find_words" else "tokens"
+            marks = ",".join("?" * len(filled[0]))
+            connection.executemany(f"INSERT INTO {table} (rowid, {names}) VALUES ({marks})", filled)  # noqa: S608 - fixed names
+
+
+def forget(connection: Connection, rowids: Iterable[int]) -> None:
+    """Take rows out of the search tables."""
+    gone = [(rowid,) for rowid in rowids]
+    for table in TABLES:
+        connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", gone)  # noqa: S608 - fixed names
+
+
+def probes(word: str) -> list[Probe]:
+    """Questions to ask for one typed word, likeliest first; none when nothing in it can be looked up."""
+    text = folded(word)
+    pair = _PAIR_OF_NUMBERS.fullmatch(text)
+    if pair:
+        near = " ".join(f'"{part}"' for part in pair.groups() if part)
+        return [
+            Probe("住址", "find_words", f"{{place}}: NEAR({near}, 2)"),
+            *_number_probes("".join(filter(None, pair.groups()))),
+        ]
+    if _NUMBER.fullmatch(text):
+        return _number_probes(text)
+    if text.isascii():
+        return _latin_probes("".join(filter(str.isalnum, text)))
+    return _han_probes(text)
+
+
+def _number_probes(number: str) -> list[Probe]:
+    found = [Probe("号码", "find_digits", f'"{threes_of(number)}"')] if len(number) >= 3 else []
+    return [*found, Probe("住址", "find_words", f'{{place words}}: "{number.rstrip("x")}"*')]
+
+
+def _latin_probes(letters: str) -> list[Probe]:
+    if not letters:
+        return []
+    return [Probe("拼音", "find_pinyin", f'"{letters}"*'), Probe("内容", "find_words", f'"{letters}"*')]
+
+
+def _han_probes(text: str) -> list[Probe]:
+    tokens = list(_tokens(text, ends=False))
+    last = text.rstrip()[-1:]
+    if not tokens and not _RUN.fullmatch(last):
+        return []
+    phrase = f'"{" ".join(tokens)}"' + ("*" if last.isdigit() else "") if tokens else f'"{last}"*'
+    found = [Probe("姓名", "find_words", f"{{name}}: ^{phrase}"), Probe("姓名", "find_words", f"{{name}}: {phrase}")]
+    return [*found, Probe("住址", "find_words", f"{{place}}: {phrase}"), Probe("内容", "find_words", f"{{words}}: {phrase}")]
+
+
+def clause(words: str, *, whole: bool = True) -> tuple[str, list[str]]:
+    """SQL that gives the row ids in which every word is found, and its values; ("", []) when nothing was asked.
+
+    A word that cannot be looked up at all (only signs) finds nothing. Eyes that may
+    not see private numbers whole cannot look them up by their parts either.
+    """
+    parts, args = [], []
+    for word in words.split():
+        asked = [probe for probe in probes(word) if whole or probe.table != "find_digits"]
+        one = " UNION ".join(f"SELECT rowid FROM {p.table} WHERE {p.table} MATCH ?" for p in asked)  # noqa: S608 - fixed names, bound values
+        parts.append(f"SELECT rowid FROM ({one or 'SELECT NULL AS rowid WHERE 0'})")  # noqa: S608 - fixed names, bound values
+        args += [p.match for p in asked]
+    return " INTERSECT ".join(parts), args

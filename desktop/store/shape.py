@@ -1,0 +1,125 @@
+"""How a record type lies in tables: names of tables and columns, ready statements, rows to records and back.
+
+A type has one part, or two when it has sensitive fields: those lie in a side
+table with a log of its own, so that no list, export or package can carry them
+by accident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from desktop.model.catalogue import Catalogue
+from desktop.model.fields import Field
+from desktop.model.kinds import Kind, Ref
+from desktop.model.record import Record
+
+STAMPS = ("owner", "kept", "ver", "cver", "fv")
+"""owner: area code · kept: 1 present, 0 in the bin, NULL never made · ver: latest version · cver: version of
+creation · fv: JSON {field: version} of fields changed since creation."""
+
+KEPT = "kept"
+"""Existence is logged like a field, so that undoing a creation and restoring a removal need no code of their own."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table of a record type and the log that goes with it."""
+
+    table: str
+    log: str
+    fields: Mapping[str, Field]
+
+    @cached_property
+    def keys(self) -> Mapping[str, Field]:
+        """Extra column -> field, for kinds whose kept value does not sort well by itself."""
+        return {f"{name}__key": field for name, field in self.fields.items() if field.kind.has_order}
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """All columns but `n`, in the order of rows."""
+        return ("uid", *STAMPS, *self.fields, *self.keys)
+
+    @cached_property
+    def insert(self) -> str:
+        """Statement for a whole row, `n` first."""
+        marks = ",".join("?" * (len(self.columns) + 1))
+        return f"INSERT INTO {self.table} (n,{','.join(self.columns)}) VALUES ({marks})"  # noqa: S608 - names are declared, values bound
+
+    @cached_property
+    def dumps(self) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+        """(field, dump) where a kind that keeps its value as it is has None: saves a call per cell in long imports."""
+        return tuple((name, None if type(f.kind).dump is Kind.dump else f.kind.dump) for name, f in self.fields.items())
+
+    def holds(self, name: str) -> bool:
+        """Whether this part keeps the field; whether a record exists is kept by its first part."""
+        return name in self.fields or (name == KEPT and self.log == "change")
+
+    def kept_values(self, record: Record) -> dict[str, Any]:
+        """Field -> value as kept."""
+        return {
+            name: (value if dump is None or value is None else dump(value))
+            for name, dump in self.dumps
+            for value in (getattr(record, name),)
+        }
+
+    def key_values(self, kept: Mapping[str, Any]) -> list[Any]:
+        """Order keys of kept values, in the order of `keys`."""
+        found = []
+        for field in self.keys.values():
+            value = kept.get(field.name)
+            found.append(None if value is None else field.kind.order(field.kind.load(value)))
+        return found
+
+
+class Shape:
+    """How one record type is kept."""
+
+    def __init__(self, kind: type[Record], number: int) -> None:
+        self.kind = kind
+        self.number = number
+        """Small number of the type inside this file; part of every search row's id."""
+        plain = {name: field for name, field in kind.fields.items() if not field.sensitive}
+        secret = {name: field for name, field in kind.fields.items() if field.sensitive}
+        self.main = Part(kind.table, "change", MappingProxyType(plain))
+        self.side = Part(f"{kind.table}__sensitive", "change__sensitive", MappingProxyType(secret)) if secret else None
+        self.parts = (self.main, self.side) if self.side else (self.main,)
+        self.searched = tuple(field for field in plain.values() if field.search and field.kind.find)
+        self.indexed = tuple(name for name, field in plain.items() if isinstance(field.kind, Ref) or field.unique)
+        self.select = f"SELECT {','.join(('n', 'uid', *plain))} FROM {kind.table}"  # noqa: S608 - names are declared
+        self._loads = tuple((name, None if type(f.kind).load is Kind.load else f.kind.load) for name, f in plain.items())
+
+    def load(self, row: tuple[Any, ...], extra: Mapping[str, Any] | None = None) -> Record:
+        """The record of one row of `select` (n, uid, values), with sensitive values from elsewhere."""
+        values = {
+            name: value if load is None else load(value) for (name, load), value in zip(self._loads, row[2:], strict=True)
+        }
+        if extra:
+            values.update(extra)
+        return self.kind(uid=row[1], **values)
+
+    def part_of(self, field: str) -> Part:
+        """The part that keeps this field."""
+        return self.side if self.side and field in self.side.fields else self.main
+
+
+class Shapes(Mapping[str, Shape]):
+    """Table name -> shape, for every type of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue, numbers: Mapping[str, int]) -> None:
+        self.catalogue = catalogue
+        self._shapes = {table: Shape(kind, numbers[table]) for table, kind in catalogue.items()}
+        self.by_number = {shape.number: shape for shape in self._shapes.values()}
+
+    def __getitem__(self, table: str) -> Shape:
+        return self._shapes[table]
+
+    def __iter__(self) -> Any:
+        return iter(self._shapes)
+
+    def __len__(self) -> int:
+        return len(self._shapes)

@@ -1,0 +1,170 @@
+"""The only write in the program: a unit is one transaction, one undo step and one entry of the log."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import islice
+from typing import Any, TypeVar
+
+from desktop.base.clock import Clock, local_day
+from desktop.base.progress import Progress
+from desktop.model.kinds import Serial
+from desktop.model.record import Record
+from desktop.model.rights import Actor
+from desktop.store import chain, rows, schema, search
+from desktop.store.connection import Connection
+from desktop.store.reader import Reader
+from desktop.store.rows import Stamp
+from desktop.store.shape import KEPT, Shape, Shapes
+
+R = TypeVar("R", bound=Record)
+Diff = Mapping[str, tuple[Any, Any]]
+"""Field -> (value as kept before, value as kept after)."""
+
+_CHUNK = 2000
+_SALT = 16
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """What the log says of a unit from its first moment."""
+
+    seq: int
+    uid: str
+    at: int
+    version: int
+
+
+class Unit:
+    """One thing a person did. Made by `Store.unit`; verbs add, change, remove and read through it."""
+
+    def __init__(self, connection: Connection, shapes: Shapes, actor: Actor, clock: Clock, entry: Entry) -> None:
+        self.read = Reader(connection, shapes, actor)
+        self.actor = actor
+        self.clock = clock
+        self.entry = entry
+        self.label = ""
+        self.note = ""
+        self.progress = Progress()
+        self.touched: dict[str, set[str]] = {}
+        self.macs: dict[str, list[bytes]] = {log: [] for log in chain.LOGS}
+        self._connection = connection
+        self._shapes = shapes
+        self._stale: dict[str, set[int]] = {}
+        self._stamp = Stamp(actor.owner, entry.version, entry.version)
+
+    @property
+    def today(self) -> date:
+        """The day of the unit at +08:00; rules are given this and never ask a clock."""
+        return local_day(self.entry.at)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written yet."""
+        return bool(self.touched)
+
+    def add(self, record: R) -> R:
+        """Keep a new record; answers it with its uid and paper number."""
+        whole = self._numbered(dataclasses.replace(record, uid=record.uid or self.clock.uid()))
+        shape = self._shapes[record.table]
+        kept = {name: value for part in shape.parts for name, value in part.kept_values(whole).items()}
+        self.write(
+            shape, whole.uid, {KEPT: (None, 1), **{name: (None, value) for name, value in kept.items() if value is not None}}
+        )
+        return whole
+
+    def change(self, before: R, after: R) -> R:
+        """Keep what differs between the record as it was opened and as it was left; other fields are not touched.
+
+        So two people who edit different fields of one record never overwrite each other.
+        """
+        shape = self._shapes[before.table]
+        old, new = ({n: v for part in shape.parts for n, v in part.kept_values(one).items()} for one in (before, after))
+        self.write(shape, before.uid, {name: (old[name], new[name]) for name in old if old[name] != new[name]})
+        return after
+
+    def remove(self, record: Record) -> None:
+        """Put the record into the recycle bin; its values stay for undo, history and references."""
+        self.write(self._shapes[record.table], record.uid, {KEPT: (1, 0)})
+
+    def restore(self, record: Record) -> None:
+        """Take the record out of the recycle bin."""
+        self.write(self._shapes[record.table], record.uid, {KEPT: (0, 1)})
+
+    def add_all(self, records: Iterable[R]) -> int:
+        """Keep many new records of one type fast; uids must be given, paper numbers are not. Answers how many."""
+        count, rest = 0, iter(records)
+        while chunk := list(islice(rest, _CHUNK)):
+            self._add_chunk(self._shapes[chunk[0].table], chunk)
+            count += len(chunk)
+            self.progress.step(count, 0)
+        return count
+
+    def meta(self, key: str, default: Any = None) -> Any:
+        """One value the file keeps about itself."""
+        return schema.get_meta(self._connection, key, default)
+
+    def set_meta(self, key: str, value: Any) -> None:
+        """Keep one value about the file itself with this unit: not a record, not undone."""
+        schema.set_meta(self._connection, key, value)
+
+    def write(self, shape: Shape, uid: str, diff: Diff, stamp: Stamp | None = None) -> None:
+        """Write a difference and log it: what all of the above come down to, and undo and merge with them."""
+        for part in shape.parts:
+            own = {n: pair for n, pair in diff.items() if part.holds(n) and pair[0] != pair[1]}
+            if own:
+                new = {name: now for name, (_, now) in own.items()}
+                n = rows.write(self._connection, part, uid, new, stamp or self._stamp)
+                self._log(part.log, [(shape.kind.table, uid, rows.encode(own))])
+                self.touched.setdefault(shape.kind.table, set()).add(uid)
+                if part is shape.main and shape.searched:
+                    self._stale.setdefault(shape.kind.table, set()).add(n)
+
+    def finish(self) -> None:
+        """Bring the search tables up to date with what was written; called once, before the commit."""
+        for table, numbers in self._stale.items():
+            shape = self._shapes[table]
+            search.forget(self._connection, (n * search.TYPES + shape.number for n in numbers))
+            search.index(self._connection, (row for n in numbers if (row := self._search_row(shape, n))))
+
+    def _search_row(self, shape: Shape, n: int) -> dict[str, tuple[Any, ...]] | None:
+        names = [field.name for field in shape.searched]
+        sql = f"SELECT {KEPT},{','.join(names)} FROM {shape.kind.table} WHERE n = ?"  # noqa: S608 - declared names
+        kept, *values = self._connection.execute(sql, (n,)).fetchone()
+        return search.rows_for(shape, n, dict(zip(names, values, strict=True))) if kept == 1 else None
+
+    def _log(self, log: str, diffs: list[tuple[str, str, str]]) -> None:
+        """Append (record, uid, diff) rows to a log, each with its own salt."""
+        noise = self.clock.entropy(_SALT * len(diffs))
+        salts = [noise[i : i + _SALT] for i in range(0, len(noise), _SALT)]
+        macs = [chain.mac(salt, diff) for salt, (_, _, diff) in zip(salts, diffs, strict=True)]
+        self._connection.executemany(
+            f"INSERT INTO {log} (unit, record, uid, diff, salt, mac) VALUES (?,?,?,?,?,?)",  # noqa: S608 - fixed names
+            ((self.entry.seq, *diff, salt, one) for diff, salt, one in zip(diffs, salts, macs, strict=True)),
+        )
+        self.macs[log] += macs
+
+    def _add_chunk(self, shape: Shape, records: list[R]) -> None:
+        part = shape.main
+        new = [(record.uid, part.kept_values(record)) for record in records]
+        first = rows.insert_all(self._connection, part, new, self._stamp)
+        diffs = (
+            {KEPT: (None, 1), **{name: (None, value) for name, value in kept.items() if value is not None}} for _, kept in new
+        )
+        self._log(part.log, [(part.table, uid, rows.encode(diff)) for (uid, _), diff in zip(new, diffs, strict=True)])
+        if shape.searched:
+            search.index(self._connection, (search.rows_for(shape, n, kept) for n, (_, kept) in enumerate(new, first)))
+        self.touched.setdefault(part.table, set()).update(uid for uid, _ in new)
+
+    def _numbered(self, record: R) -> R:
+        given = {}
+        for name, field in record.fields.items():
+            if isinstance(field.kind, Serial) and getattr(record, name) is None:
+                series = f"serial:{field.kind.prefix}:{self.today.year}"
+                sql = "INSERT INTO meta VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1 RETURNING value"
+                given[name] = (
+                    f"{field.kind.prefix}-{self.today.year}-{self._connection.execute(sql, (series,)).fetchone()[0]:04d}"
+                )
+        return dataclasses.replace(record, **given) if given else record
