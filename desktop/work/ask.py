@@ -1,0 +1,125 @@
+"""How work talks to the person: a protocol, and its scripted twin for tests and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from desktop.base.errors import DeskError
+from desktop.base.problems import Problem
+from desktop.model.record import R
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """Files a person may choose: `FileKind("Excel 表格", ("xlsx", "xls"))`."""
+
+    label: str
+    endings: tuple[str, ...]
+
+
+class Ask(Protocol):
+    """Questions and announcements. The window has one, tests have `Scripted`."""
+
+    def confirm(self, question: str, consequence: str, act: str) -> bool:
+        """Whether to do something that cannot be undone; the safe answer is the ready one."""
+
+    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
+        """An existing file, or None."""
+
+    def save_file(self, title: str, name: str, kind: FileKind) -> Path | None:
+        """Where to write a file, or None."""
+
+    def fill(self, record: R, title: str) -> R | None:
+        """The record as the person completed it, or None when they closed the form."""
+
+    def pick(self, title: str, options: Sequence[str]) -> int | None:
+        """Place of the chosen option, or None."""
+
+    def words(self, title: str, hint: str = "") -> str | None:
+        """A line of text (a reason, a name), or None."""
+
+    def password(self, reason: str) -> str | None:
+        """The signed-in person's password again, or None."""
+
+    def new_password(self, title: str, names: Sequence[str]) -> str | None:
+        """A new password, typed twice and strong enough beside these names, or None."""
+
+    def show_code(self, code: str) -> None:
+        """Show a recovery code to be printed or copied by hand; it is not shown again."""
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Say that something is done, with 撤销 beside it when it can be."""
+
+    def problems(self, title: str, found: Sequence[Problem]) -> None:
+        """Show findings that need a look."""
+
+    def refuse(self, error: DeskError) -> None:
+        """Say why something could not be done."""
+
+
+@dataclass
+class Scripted:
+    """Answers from a list, and remembers what was said; runs out loudly."""
+
+    answers: list[Any] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    found: list[Problem] = field(default_factory=list)
+    refused: list[DeskError] = field(default_factory=list)
+
+    def _next(self) -> Any:
+        assert self.answers, "asked more than the script answers"
+        return self.answers.pop(0)
+
+    def confirm(self, question: str, consequence: str, act: str) -> bool:  # noqa: ARG002 - the protocol's words
+        """The next answer."""
+        return bool(self._next())
+
+    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:  # noqa: ARG002 - the protocol's words
+        """The next answer."""
+        return self._next()  # type: ignore[no-any-return]
+
+    def save_file(self, title: str, name: str, kind: FileKind) -> Path | None:  # noqa: ARG002 - the protocol's words
+        """The next answer."""
+        return self._next()  # type: ignore[no-any-return]
+
+    def fill(self, record: R, title: str) -> R | None:  # noqa: ARG002 - the protocol's words
+        """The next answer; a callable is given the record to complete."""
+        answer = self._next()
+        filled: R | None = answer(record) if callable(answer) else answer
+        return filled
+
+    def pick(self, title: str, options: Sequence[str]) -> int | None:  # noqa: ARG002 - the protocol's words
+        """The next answer, as a place or as the option's own words."""
+        answer = self._next()
+        return options.index(answer) if isinstance(answer, str) else answer
+
+    def words(self, title: str, hint: str = "") -> str | None:  # noqa: ARG002 - the protocol's words
+        """The next answer."""
+        return self._next()  # type: ignore[no-any-return]
+
+    def password(self, reason: str) -> str | None:  # noqa: ARG002 - the protocol's words
+        """The next answer."""
+        return self._next()  # type: ignore[no-any-return]
+
+    def new_password(self, title: str, names: Sequence[str]) -> str | None:  # noqa: ARG002 - the protocol's words
+        """The next answer."""
+        return self._next()  # type: ignore[no-any-return]
+
+    def show_code(self, code: str) -> None:
+        """Remember it."""
+        self.told.append(code)
+
+    def tell(self, text: str, *, undo: bool = False) -> None:  # noqa: ARG002 - the protocol's words
+        """Remember it."""
+        self.told.append(text)
+
+    def problems(self, title: str, found: Sequence[Problem]) -> None:  # noqa: ARG002 - the protocol's words
+        """Remember them."""
+        self.found += found
+
+    def refuse(self, error: DeskError) -> None:
+        """Remember it."""
+        self.refused.append(error)

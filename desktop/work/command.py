@@ -1,0 +1,75 @@
+"""A command: one thing a person can choose. Declared once; menu, shortcut, context menu and palette follow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from desktop.model.record import Record
+from desktop.model.rights import Actor, Right
+from desktop.work.verb import Verb
+
+if TYPE_CHECKING:
+    from desktop.work.desk import Desk
+
+
+class Needs(Enum):
+    """What must be selected before a command makes sense."""
+
+    NOTHING = "nothing"
+    ONE = "one"
+    SOME = "some"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One offer to the person.
+
+    Attributes:
+        id: `slice.verb`, unique.
+        label: the words on menu and palette.
+        run: asks, does one verb, says what happened.
+        verb: what it does in the end; its right decides who may choose the command.
+        menu: the menu it stands in.
+        key: shortcut, as Qt writes it.
+        icon: name of an icon in resources/icons.
+        on: table of the records it is about; blank = none in particular.
+        needs: how many of them must be selected.
+        primary: the loudest button of its page.
+    """
+
+    id: str
+    label: str
+    run: Callable[[Desk], None]
+    verb: Verb[..., Any] | None = None
+    menu: str = ""
+    key: str = ""
+    icon: str = ""
+    on: str = ""
+    needs: Needs = Needs.NOTHING
+    primary: bool = False
+
+    @property
+    def right(self) -> Right:
+        """The right a person needs to choose it."""
+        return self.verb.needs if self.verb else Right.READ
+
+    def refusal(self, actor: Actor) -> str:
+        """Why this person may not choose it; blank when they may."""
+        return "" if actor.may(self.right) else "需要书记操作"
+
+    def fits(self, selected: Sequence[Record]) -> bool:
+        """Whether the selection is what the command needs."""
+        if self.needs is Needs.NOTHING:
+            return True
+        right_type = bool(selected) and all(record.table == self.on for record in selected)
+        return right_type and (self.needs is Needs.SOME or len(selected) == 1)
+
+
+def clashes(commands: Iterable[Command]) -> list[str]:
+    """Ids and keys declared twice; a test asserts that there are none."""
+    seen = Counter(word for command in commands for word in (command.id, command.key) if word)
+    return [word for word, times in seen.items() if times > 1]

@@ -1,0 +1,111 @@
+"""The verbs of any record: keep a new one, keep a change, put some into the recycle bin, look at a private value.
+
+A slice whose records need more hands its own verbs to the page instead, as a `Keeping`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.base.errors import DeskError, RefusedError
+from desktop.base.problems import Problem
+from desktop.base.text import counted
+from desktop.model.fields import Field
+from desktop.model.identity import looks_like_bank_card
+from desktop.model.record import R, Record, values
+from desktop.model.rights import Right
+from desktop.store.reader import Reader
+from desktop.store.unit import Unit
+from desktop.work.verb import Verb, verb
+
+
+@verb("登记", needs=Right.EDIT)
+def keep_new(unit: Unit, record: Record) -> Record:
+    """Keep a new record; answers it with its uid and paper number.
+
+    Raises:
+        DeskError: the first field is blank, or a value is wrong.
+    """
+    _refuse_wrong(unit, record, tuple(record.fields.values()))
+    unit.label = f"登记{record.label}：{record.title()}"
+    return unit.add(record)
+
+
+@verb("修改", needs=Right.EDIT)
+def keep_change(unit: Unit, before: R, after: R) -> R:
+    """Keep what differs between a record as it was opened and as it was left.
+
+    Only changed values are judged: an older flaw elsewhere in the record must not stand in the way of a telephone number.
+
+    Raises:
+        DeskError: the first field became blank, or a changed value is wrong.
+    """
+    old, new = values(before), values(after)
+    _refuse_wrong(unit, after, tuple(field for name, field in after.fields.items() if old[name] != new[name]))
+    unit.label = f"修改{after.label}：{after.title()}"
+    return unit.change(before, after)
+
+
+@verb("删除", needs=Right.EDIT)
+def put_away(unit: Unit, records: Sequence[Record]) -> None:
+    """Put records of one type into the recycle bin."""
+    first = records[0]
+    unit.label = f"删除{first.label}：{first.title()}" if len(records) == 1 else f"删除 {counted(len(records), first.measure)}"
+    for record in unit.progress.over(records):
+        unit.remove(record)
+
+
+@verb("查看完整内容", needs=Right.PRIVATE, logs=True)
+def reveal(unit: Unit, record: Record, field: str) -> None:
+    """Note in the log that somebody looked at a private value whole. Source: security.md, threat 3."""
+    unit.label = f"查看{record.title()}的{record.fields[field].label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """The three verbs a page needs to keep records of its type."""
+
+    new: Verb[[Any], Any] = keep_new
+    change: Verb[[Any, Any], Any] = keep_change
+    away: Verb[[Sequence[Any]], None] = put_away
+
+
+def wrong(record: Record, fields: Sequence[Field]) -> Iterator[Problem]:
+    """What keeps a record from being kept: the first field blank, or one of these values wrong.
+
+    Other required fields may stay blank; life has gaps, and `Record.check` goes on telling of them.
+    """
+    first = next(iter(record.fields.values()))
+    for field in fields:
+        value = getattr(record, field.name)
+        if value is None:
+            found = "必填" if field is first and field.required else None
+        elif isinstance(value, str) and looks_like_bank_card(value):
+            found = "里有银行卡号，小巷不存银行卡号"
+        else:
+            found = field.kind.check(value)
+        if found:
+            yield Problem(field.label, found)
+
+
+def twins(reader: Reader, record: Record) -> Iterator[Problem]:
+    """Other records with the same value in a field that should be one of a kind. They are told, never refused."""
+    for name, field in record.fields.items():
+        value = getattr(record, name)
+        if not field.unique or value is None:
+            continue
+        for other in reader.find(type(record), **{name: value}):
+            if other.uid != record.uid:
+                yield Problem(field.label, f"与“{other.title()}”相同")
+
+
+def _refuse_wrong(unit: Unit, record: Record, fields: tuple[Field, ...]) -> None:
+    if any(field.sensitive for field in fields if getattr(record, field.name) is not None) and not unit.actor.may(
+        Right.SENSITIVE
+    ):
+        raise RefusedError("这一项只有书记能填，没有保存", "请书记来填这一项，其他内容可以先保存。")
+    problem = next(wrong(record, fields), None)
+    if problem is not None:
+        raise DeskError(f"“{problem.where}”{problem.what}，还没有保存", "填好的内容都在，改好这一项再保存。")

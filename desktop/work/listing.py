@@ -1,0 +1,157 @@
+"""A list of records as a person sees it: which columns, in which order, in which words. Screen, sheet and paper share it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.model.fields import Field
+from desktop.model.identity import IdNumber, PersonName, Phone
+from desktop.model.kinds import Many, Ref, Text
+from desktop.model.place import Address
+from desktop.model.record import Record
+from desktop.model.rights import Right
+from desktop.store.query import Query
+from desktop.store.reader import Reader
+
+_MOST_TITLES = 20_000
+VEIL = "•••"
+"""What stands for personal words while the screen is covered (F9): nothing of them, not even their length."""
+_PERSONAL = (PersonName, IdNumber, Phone, Address, Text, Ref, Many)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list: a declared field, or words made from the whole record.
+
+    Attributes:
+        label: the heading.
+        width: characters, a Han character counting two.
+        field: the field it shows.
+        words: what it says when it shows no single field, such as an age.
+        order: field that sorts it; blank = its own field.
+    """
+
+    label: str
+    width: int
+    field: Field | None = None
+    words: Callable[[Any], str] | None = None
+    order: str = ""
+
+    @property
+    def sorts_by(self) -> str:
+        """Name of the field that sorts the column; blank when nothing does. A reference's order is not its title's."""
+        own = self.field.name if self.field and not isinstance(self.field.kind, (Ref, Many)) else ""
+        return self.order or own
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the column is masked unless asked for whole."""
+        return self.field is not None and self.field.private
+
+
+def column(field: Field) -> Column:
+    """The column of a field."""
+    return Column(field.label, field.width, field)
+
+
+def columns_of(kind: type[Record], names: Sequence[str] = ()) -> tuple[Column, ...]:
+    """The columns of a type: those named, or every field that may stand in a list, in the order declared."""
+    fields = [kind.fields[name] for name in names] or [field for field in kind.fields.values() if field.listed]
+    return tuple(column(field) for field in fields if field.listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is seen: records of one type, filtered and sorted, under a title.
+
+    Attributes:
+        whole: private columns unmasked.
+    """
+
+    kind: type[Record]
+    query: Query
+    columns: tuple[Column, ...]
+    title: str
+    whole: bool = False
+
+    @property
+    def private(self) -> tuple[str, ...]:
+        """Headings of the private columns."""
+        return tuple(one.label for one in self.columns if one.is_private)
+
+
+class Wording:
+    """What values say to the person who reads: masked where they must be, a reference by the title of what it names.
+
+    Attributes:
+        covered: somebody else may look at the screen, so personal words are veiled.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self.covered = False
+        self._reader = reader
+        self._sees_all = reader.actor.may(Right.PRIVATE)
+        self._titles: dict[tuple[str, str], str] = {}
+
+    def text(self, field: Field, value: Any, *, whole: bool = False) -> str:
+        """One value in words; blank for none."""
+        if value is None:
+            return ""
+        if self.covered and isinstance(field.kind, _PERSONAL):
+            return VEIL
+        if field.private and not self._sees_all:
+            return str(value)  # the reader has masked it already, and a mask is no longer a value of the kind
+        if isinstance(field.kind, Ref):
+            return self.title(field.kind.target, value)
+        if isinstance(field.kind, Many):
+            return "、".join(self.title(field.kind.target, uid) for uid in value)
+        return field.seen(value, whole=whole)
+
+    def title(self, table: str, uid: str) -> str:
+        """The title of a record, also of one in the recycle bin; blank when there was never such a one."""
+        key = (table, uid)
+        if key not in self._titles:
+            self._learn(table, [uid])
+        return self._titles[key]
+
+    def rows(self, records: Iterable[Record], columns: Sequence[Column], *, whole: bool = False) -> list[tuple[str, ...]]:
+        """The cells of some records, column by column; the titles they need are read together."""
+        page = list(records)
+        self._prepare(page, columns)
+        writers = [self._writer(one, whole=whole) for one in columns]
+        return [tuple(write(record) for write in writers) for record in page]
+
+    def forget(self, tables: Iterable[str]) -> None:
+        """Read titles of these tables again: something there was changed."""
+        gone = set(tables)
+        self._titles = {key: title for key, title in self._titles.items() if key[0] not in gone}
+
+    def _writer(self, one: Column, *, whole: bool) -> Callable[[Record], str]:
+        field = one.field
+        if field is None:
+            assert one.words is not None
+            return (lambda _: VEIL) if self.covered else one.words
+        name = field.name
+        if not (field.private or self.covered or isinstance(field.kind, (Ref, Many))):
+            show = field.kind.show
+            return lambda record: show(getattr(record, name))
+        return lambda record: self.text(field, getattr(record, name), whole=whole)
+
+    def _prepare(self, page: Sequence[Record], columns: Sequence[Column]) -> None:
+        for one in columns:
+            if one.field is None or not isinstance(one.field.kind, (Ref, Many)):
+                continue
+            values = (getattr(record, one.field.name) for record in page)
+            uids = {uid for value in values if value for uid in ((value,) if isinstance(value, str) else value)}
+            table = one.field.kind.target
+            self._learn(table, [uid for uid in uids if (table, uid) not in self._titles])
+
+    def _learn(self, table: str, uids: Sequence[str]) -> None:
+        if len(self._titles) > _MOST_TITLES:
+            self._titles.clear()
+        kind = self._reader.shapes.catalogue[table]
+        numbers = [n for uid in uids if (n := self._reader.number(kind, uid)) is not None]
+        self._titles.update(dict.fromkeys(((table, uid) for uid in uids), ""))
+        self._titles.update({(table, one.uid): one.title() for one in self._reader.page(kind, numbers)})

@@ -1,0 +1,102 @@
+"""What a slice offers to the desk. Upward needs go through these, so that no slice imports a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from desktop.model.record import Record
+from desktop.store.reader import Reader
+from desktop.work.command import Command
+
+if TYPE_CHECKING:
+    from desktop.work.desk import Desk
+    from desktop.work.tool import Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a timeline: when (ms UTC), what sort of thing, in a few words, and the record to open."""
+
+    at: int
+    kind: str
+    text: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that waits to be done: by when, what, for whom, and the record to open."""
+
+    day: date
+    text: str
+    who: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from first to last, both counted."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A count, or a share that always shows both its numbers, its scope and its day.
+
+    Attributes:
+        numerator: the count.
+        denominator: what it is a share of; None for a plain count.
+        scope: whom or what was counted, in words.
+        as_of: last day counted.
+    """
+
+    id: str
+    label: str
+    numerator: int
+    denominator: int | None
+    scope: str
+    as_of: date
+
+    @property
+    def percent(self) -> str:
+        """Share with one decimal, rounded half up in integers; blank when there is no whole to share."""
+        if not self.denominator:
+            return ""
+        tenths = (self.numerator * 2000 + self.denominator) // (2 * self.denominator)
+        return f"{tenths // 10}.{tenths % 10}%"
+
+
+def _nothing(*_: object) -> Iterator[Any]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One subject of the desk; every package under `modules` exports one as MODULE.
+
+    Attributes:
+        name: the package's name.
+        label: the word in the navigation.
+        icon: name of an icon in resources/icons.
+        page: makes the page; called when first shown, so that Qt stays out of imports. None = no page of its own.
+        timeline: events about a record.
+        due: what waits, up to a day.
+        statistics: counts of a period.
+        tools: what the command line offers.
+    """
+
+    name: str
+    label: str
+    icon: str
+    records: tuple[type[Record], ...]
+    commands: tuple[Command, ...] = ()
+    page: Callable[[Desk], Any] | None = None
+    timeline: Callable[[Reader, Record], Iterator[Event]] = _nothing
+    due: Callable[[Reader, date], Iterator[Due]] = _nothing
+    statistics: Callable[[Reader, Period], Iterator[Statistic]] = _nothing
+    tools: tuple[Tool, ...] = ()

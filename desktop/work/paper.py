@@ -1,0 +1,41 @@
+"""Papers: a template filled in, written where the person says, and logged before it appears."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from desktop.base.paths import resources
+from desktop.formats import document
+from desktop.model.rights import Right
+from desktop.store.unit import Unit
+from desktop.work.ask import FileKind
+from desktop.work.desk import Desk
+from desktop.work.verb import verb
+
+WORD = FileKind("Word 文档", ("docx",))
+
+
+@verb("出文书", needs=Right.EXPORT, logs=True)
+def print_paper(unit: Unit, title: str) -> None:
+    """Log that a paper was made; its words are not kept."""
+    unit.label = f"出文书：{title}"
+
+
+def write_paper(desk: Desk, template: str, words: Mapping[str, Any], title: str) -> None:
+    """Fill a shipped template and write it where the person chooses; says so when it is there."""
+    path = desk.ask.save_file(f"保存{template}", f"{title}.docx", WORD)
+    if path is None:
+        return
+    desk.do(print_paper, title).then(lambda _: _render(desk, template, words, path))
+
+
+def _render(desk: Desk, template: str, words: Mapping[str, Any], path: Path) -> None:
+    source = resources() / "templates" / f"{template}.docx"
+    desk.jobs.start(
+        f"生成{template}",
+        lambda _: document.render(source, dict(words), path),
+        lambda _: desk.ask.tell(f"已保存 {path.name}"),
+        desk.ask.refuse,
+    )
