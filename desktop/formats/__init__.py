@@ -1,0 +1,1 @@
+"""How records come in and go out: sheets, papers, packages. Knows no store and no screen."""

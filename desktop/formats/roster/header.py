@@ -1,0 +1,166 @@
+"""Find the head of a table under its title rows, and say which column means which field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from desktop.formats.roster import cells
+from desktop.formats.roster.layout import Guess, Layout, is_mute, plain
+from desktop.formats.roster.words import withheld
+from desktop.formats.sheets import Row, Span
+
+_LOOKED_AT_ROWS = 60
+_SAMPLED_ROWS = 300
+_ENOUGH_FIELDS = 3
+_SOON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column that is read. index: from 0 in the grid; guessed: by its cells, because the heading says nothing."""
+
+    index: int
+    heading: str
+    field: str
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One column that is not read. topic: why it is withheld; "" when its heading is simply not known."""
+
+    heading: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of one table.
+
+    Attributes:
+        first: index of its first row; -1 when the table has no head and was known by its cells.
+        last: index of its last row.
+        columns: those read, from left to right; two for one field are both here.
+        unread: those left out, by heading.
+    """
+
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    unread: tuple[Unread, ...]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Names of the fields that have a column."""
+        return frozenset(column.field for column in self.columns)
+
+
+def find(rows: Sequence[Row], merged: Sequence[Span], layout: Layout) -> Header | None:
+    """The head among the first rows of a sheet, or None when nothing there looks like one."""
+    scored = [(_score(headings, layout), headings.first == headings.last, headings) for headings in _candidates(rows, merged)]
+    score, _, best = max(scored, key=lambda entry: entry[:2], default=(0, True, None))
+    return _header(best, rows, layout) if best and score else _without_head(rows, layout)
+
+
+def again(row: Row, below: Sequence[Row], layout: Layout) -> Header | None:
+    """The head that a row in the middle of a table is, or None; its `first` and `last` are 0."""
+    headings = _Headings(0, 0, tuple(map(cells.shown, row)), ("",) * len(row))
+    return _header(headings, [row, *below], layout) if _score(headings, layout) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """Headings of one or two rows: `upper` is blank where a column has only one."""
+
+    first: int
+    last: int
+    texts: tuple[str, ...]
+    upper: tuple[str, ...]
+
+
+def _candidates(rows: Sequence[Row], merged: Sequence[Span]) -> Iterator[_Headings]:
+    """Every early row as a head of one row, and every early pair as a head of two."""
+    shown = ((index, tuple(map(cells.shown, row))) for index, row in enumerate(rows))
+    early = list(islice(((index, texts) for index, texts in shown if any(texts)), _LOOKED_AT_ROWS))
+    for index, texts in early:
+        yield _Headings(index, index, texts, ("",) * len(texts))
+    for (index, texts), (following, below) in pairwise(early):
+        if following == index + 1:
+            yield _pair(index, texts, below, merged)
+
+
+def _pair(index: int, above: Sequence[str], below: Sequence[str], merged: Sequence[Span]) -> _Headings:
+    """Two rows as one head: a heading over several columns stands above each of them."""
+    spread = list(above)
+    for span in merged:
+        if span.top <= index <= span.bottom and span.right > span.left and span.left < len(spread):
+            for column in range(span.left, min(span.right + 1, len(spread))):
+                spread[column] = spread[column] or above[span.left]
+    for column in range(1, len(spread)):  # csv has no merged cells: a blank over a sub-heading continues its left neighbour
+        if not spread[column] and below[column]:
+            spread[column] = spread[column - 1]
+    texts = tuple(low or high for high, low in zip(spread, below, strict=True))
+    upper = tuple(high if low else "" for high, low in zip(spread, below, strict=True))
+    return _Headings(index, index + 1, texts, upper)
+
+
+def _score(headings: _Headings, layout: Layout) -> int:
+    """How many fields the headings name; 0 when too few to be a head."""
+    found = {layout.find(text, upper) for text, upper in zip(headings.texts, headings.upper, strict=True) if text} - {None}
+    enough = len(found) >= _ENOUGH_FIELDS or (len(found) > 1 and not found.isdisjoint(layout.keys))
+    return len(found) if enough else 0
+
+
+def _header(headings: _Headings, rows: Sequence[Row], layout: Layout) -> Header:
+    columns: list[Column] = []
+    unread: list[Unread] = []
+    mute: list[int] = []
+    turned = -_SOON  # column whose heading last spoke of someone else
+    for index, (text, upper) in enumerate(zip(headings.texts, headings.upper, strict=True)):
+        said = " ".join((upper + text).split())
+        topic = withheld().of_heading(plain(said))
+        field = None if topic else layout.find(text, upper)
+        if field and index - turned < _SOON and any(column.field == field for column in columns):
+            field = None  # 紧急联系人 | 联系电话: the second phone is not the resident's
+        if field:
+            columns.append(Column(index, " ".join(text.split()), field))
+        elif topic or not is_mute(text):
+            unread.append(Unread(said, topic or ""))
+        else:
+            mute.append(index)
+        if not field and layout.is_of_others(said):
+            turned = index
+    body = rows[headings.last + 1 :]
+    columns += _guessed(mute, headings.texts, body, columns, layout)
+    return Header(headings.first, headings.last, tuple(sorted(columns, key=lambda column: column.index)), tuple(unread))
+
+
+def _guessed(
+    indexes: Sequence[int], texts: Sequence[str], body: Sequence[Row], known: Sequence[Column], layout: Layout
+) -> Iterator[Column]:
+    """Columns whose heading says nothing, by their cells."""
+    taken = {column.field for column in known}
+    for index in indexes:
+        sample = [cells.clean(cells.shown(row[index])) for row in body[:_SAMPLED_ROWS]]
+        filled = [cell for cell in sample if cell]
+        guess = next((guess for guess in layout.guesses if guess.field not in taken and _fits(guess, filled)), None)
+        if guess:
+            taken.add(guess.field)
+            yield Column(index, texts[index], guess.field, guessed=True)
+
+
+def _fits(guess: Guess, filled: Sequence[str]) -> bool:
+    return len(filled) >= guess.least and sum(map(guess.looks, filled)) >= guess.share * len(filled)
+
+
+def _without_head(rows: Sequence[Row], layout: Layout) -> Header | None:
+    """A table without any head, when a key and another field are plain from the cells."""
+    width = len(rows[0]) if rows else 0
+    columns = tuple(_guessed(range(width), ("",) * width, rows, (), layout))
+    fields = {column.field for column in columns}
+    if len(fields) < 2 or fields.isdisjoint(layout.keys):
+        return None
+    left = width - len(columns)
+    return Header(-1, -1, columns, (Unread(f"没有表头的 {left} 列"),) if left else ())

@@ -1,0 +1,1 @@
+"""The subjects of the desk: one slice each, all of one shape."""

@@ -1,0 +1,139 @@
+"""Verbs and readings of meetings."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time
+
+from desktop.base.clock import SHANGHAI
+from desktop.base.errors import DeskError, StaleError
+from desktop.model.record import Record
+from desktop.model.rights import Right
+from desktop.modules.meetings import rules
+from desktop.modules.meetings.records import Meeting, Resolution
+from desktop.modules.residents.records import Resident
+from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.service import assign
+from desktop.modules.team.records import Member
+from desktop.store.query import Filter, Match, Query
+from desktop.store.reader import Reader
+from desktop.store.unit import Unit
+from desktop.work.module import Event, Period, Statistic
+from desktop.work.verb import verb
+
+
+@verb("记会议", needs=Right.MEET)
+def keep_meeting(unit: Unit, before: Meeting | None, after: Meeting) -> Meeting:
+    """Keep a meeting, new or changed.
+
+    Raises:
+        DeskError: more present than entitled, or no title.
+    """
+    for problem in (*after.check(), *rules.judge_meeting(after)):
+        raise DeskError(f"会议没有保存：{problem}", "填好的内容还在，改好再保存。")
+    unit.label = f"记会议：{after.subject}"
+    return unit.change(before, after) if before else unit.add(after)
+
+
+@verb("记决议", needs=Right.MEET)
+def resolve(unit: Unit, resolution: Resolution) -> Resolution:
+    """Keep a resolution with its vote; the outcome is computed, never typed.
+
+    Raises:
+        DeskError: more votes than people present.
+    """
+    meeting = _meeting(unit.read, resolution)
+    for problem in (*resolution.check(), *rules.judge_vote(resolution, meeting.present)):
+        raise DeskError(f"决议没有保存：{problem}", "填好的内容还在，改好再保存。")
+    unit.label = f"记决议：{meeting.title()}"
+    return unit.add(dataclasses.replace(resolution, outcome=rules.outcome(resolution, meeting.present)))
+
+
+@verb("决议派任务", needs=Right.EDIT)
+def carry_out(unit: Unit, resolution: Resolution, tasks: Sequence[Task]) -> Resolution:
+    """Give the tasks that carry a resolution out, and link them to it; all of it is one undo step."""
+    given = [assign(unit, dataclasses.replace(task, source="resolution")) for task in tasks]
+    linked = (*(resolution.tasks or ()), *(task.uid for task in given))
+    unit.label = f"决议派任务：{len(given)} 项"
+    return unit.change(resolution, dataclasses.replace(resolution, tasks=linked))
+
+
+def resolutions_of(store: Reader, meeting: Meeting) -> list[Resolution]:
+    """What a meeting resolved, in order of entry."""
+    return list(store.find(Resolution, meeting=meeting.uid))
+
+
+def progress_of(store: Reader, resolution: Resolution) -> str:
+    """How far the tasks of a resolution are: 已落实, 落实中 1/2, or blank when none was given."""
+    tasks = [task for uid in resolution.tasks or () if (task := store.get(Task, uid))]
+    done = sum(task.status == "done" for task in tasks)
+    if not tasks:
+        return ""
+    return "已落实" if done == len(tasks) else f"落实中 {done}/{len(tasks)}"
+
+
+def minutes(store: Reader, meeting: Meeting) -> dict[str, object]:
+    """Words for the template 会议纪要: shown texts only, keys as the template names them."""
+    shown = {name: field.kind.show(getattr(meeting, name)) for name, field in meeting.fields.items()}
+    votes = resolutions_of(store, meeting)
+    return {
+        **shown,
+        "number": meeting.no or "",
+        "when": shown["at"],
+        "chair": _name(store, meeting.chair),
+        "recorder": _name(store, meeting.recorder),
+        "topics": (meeting.agenda or "").splitlines(),
+        "leave": shown["on_leave"],
+        "opinions": (meeting.opinions or "").splitlines(),
+        "attendees": [r.title() for uid in meeting.attendees or () if (r := store.get(Resident, uid))],
+        "advice": meeting.kind in rules.ADVISORY,
+        "votes": [_vote(vote, meeting) for vote in votes if vote.yes is not None],
+        "resolutions": [{"no": number, "text": vote.text or ""} for number, vote in enumerate(votes, 1)],
+        "actions": list(_actions(store, votes)),
+    }
+
+
+def _vote(vote: Resolution, meeting: Meeting) -> dict[str, object]:
+    outcome = Resolution.fields["outcome"].kind.show(vote.outcome)
+    counts = {"yes": vote.yes or 0, "no": vote.against or 0, "abstain": vote.abstained or 0, "base": meeting.present or 0}
+    return {"text": vote.text or "", "result": outcome, **counts}
+
+
+def _actions(store: Reader, votes: Sequence[Resolution]) -> Iterator[dict[str, object]]:
+    tasks = [task for vote in votes for uid in vote.tasks or () if (task := store.get(Task, uid))]
+    for number, task in enumerate(tasks, 1):
+        due = Task.fields["due"].kind.show(task.due)
+        yield {"no": number, "text": task.title(), "owner": _name(store, task.assignee), "helper": "", "due": due}
+
+
+def _name(store: Reader, member: str | None) -> str:
+    found = store.get(Member, member) if member else None
+    return found.title() if found else ""
+
+
+def _meeting(store: Reader, resolution: Resolution) -> Meeting:
+    found = store.get(Meeting, resolution.meeting or "")
+    if found is None:
+        raise StaleError("决议所在的会议已经不在了，决议没有保存", "可以先到回收站恢复会议。")
+    return found
+
+
+def timeline(store: Reader, record: Record) -> Iterator[Event]:
+    """Meetings a resident came to."""
+    if isinstance(record, Resident):
+        for _, meeting in store.referring(record):
+            if isinstance(meeting, Meeting):
+                yield Event(meeting.at or 0, Meeting.fields["kind"].kind.show(meeting.kind), meeting.title(), meeting)
+
+
+def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
+    """Meetings held in a period, resolutions passed."""
+    first = int(datetime.combine(period.first, time.min, SHANGHAI).timestamp() * 1000)
+    last = int(datetime.combine(period.last, time.max, SHANGHAI).timestamp() * 1000)
+    held = list(store.find(Meeting, Query(filters=(Filter("at", Match.FROM, first), Filter("at", Match.TO, last)))))
+    votes = [vote for meeting in held for vote in resolutions_of(store, meeting)]
+    yield Statistic("meetings", "会议", len(held), None, "本居民区", period.last)
+    yield Statistic(
+        "resolutions_passed", "决议通过", sum(v.outcome == "passed" for v in votes), len(votes), "本期会议的决议", period.last
+    )

@@ -1,0 +1,19 @@
+"""Residents: who lives where, with whom, since when; and the rosters they come from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.modules.residents.commands import COMMANDS, TOOLS
+from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident, Stay
+from desktop.work.desk import Desk
+from desktop.work.module import Module
+
+
+def _page(desk: Desk) -> Any:
+    from desktop.modules.residents.page import Page  # noqa: PLC0415 - Qt only when shown
+
+    return Page(desk)
+
+
+MODULE = Module("residents", "居民", "users", (Resident, Household, Home, Stay, BuildingGroup), COMMANDS, _page, tools=TOOLS)

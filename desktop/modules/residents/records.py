@@ -1,0 +1,123 @@
+"""Nouns of the residents' room: who lives where, with whom, since when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.model import codes
+from desktop.model import fields as f
+from desktop.model.codes import CodeList
+from desktop.model.record import Record, record
+
+ROSTER = ("roster",)
+"""Leaves only in a roster package: with a recorded basis, private values masked."""
+
+
+@record("home", label="房屋", measure="套")
+class Home(Record):
+    """One door. Its address parts are kept here and nowhere else."""
+
+    address: str | None = f.address("住址", computed=True, search=True, width=18)
+    compound: str | None = f.text(
+        "小区", width=10, also=("小区名称", "住宅小区", "所属小区", "现住小区", "路弄", "弄", "路", "新村")
+    )
+    building: str | None = f.text(
+        "楼号", width=6, also=("号", "楼", "幢", "楼栋", "楼栋号", "门牌号", "幢号", "栋", "门号", "楼幢")
+    )
+    unit: str | None = f.text("单元", width=5, also=("单元号",))
+    room: str | None = f.text("室号", width=6, also=("室", "房号", "房间号", "房间", "室号/房号"))
+
+    def title(self) -> str:
+        return self.address or self.label
+
+
+@record("household", label="户", measure="户")
+class Household(Record):
+    """People together at one home."""
+
+    address: str | None = f.address("住址", computed=True, search=True, width=18)
+    home: str | None = f.ref("房屋", "home", width=0)
+    head: str | None = f.name("户主", search=True, width=8, also=("户主姓名", "户主名", "户主名字"))
+    tenure: str | None = f.code("住房性质", CodeList("tenure"), width=8)
+    contact: str | None = f.ref("联系人", "resident", width=0)
+    note: str | None = f.text("备注", lines=3, width=0)
+
+    def title(self) -> str:
+        return f"{self.address or ''} {self.head or ''}".strip() or self.label
+
+
+@record("resident", label="居民", measure="人")
+class Resident(Record):
+    """One person who lives in the residential area, or is registered to it."""
+
+    name: str | None = f.name(
+        "姓名", leaves=ROSTER, required=True, search=True, width=8, group="本人", also=("居民姓名", "名字", "人员姓名", "姓 名")
+    )
+    sex: str | None = f.code("性别", codes.SEX, leaves=ROSTER, width=4, group="本人")
+    birth: date | None = f.day(
+        "出生日期", leaves=ROSTER, width=10, group="本人", also=("生日", "出生年月日", "出生年月", "出生日", "出生")
+    )
+    phone: str | None = f.phone(
+        "联系电话",
+        leaves=ROSTER,
+        search=True,
+        private=True,
+        width=13,
+        group="本人",
+        also=("电话", "手机", "手机号", "手机号码", "联系方式", "电话号码"),
+    )
+    address: str | None = f.address(
+        "住址",
+        leaves=ROSTER,
+        search=True,
+        width=16,
+        group="住处",
+        also=("地址", "门牌地址", "家庭住址", "居住地址", "现住址", "门牌"),
+    )
+    household: str | None = f.ref("户", "household", computed=True, width=0, group="住处")
+    status: str | None = f.code("居住状态", CodeList("residence_status"), leaves=ROSTER, width=8, group="住处")
+    residence: str | None = f.code(
+        "人口类别", CodeList("residence_type"), leaves=ROSTER, width=0, group="住处", also=("人员类型", "人口类型")
+    )
+    hukou: str | None = f.text("户籍地址", width=0, group="住处", also=("户籍", "户籍所在地", "户口所在地", "户籍地"))
+    id_number: str | None = f.id_number(
+        "身份证号",
+        leaves=ROSTER,
+        unique=True,
+        search=True,
+        private=True,
+        width=20,
+        group="证件",
+        also=("身份证", "身份证号码", "公民身份号码", "证件号码", "证件号", "身份号码"),
+    )
+    id_tail: str | None = f.text("证件后四位", computed=True, search=True, width=0, group="证件")
+    id_print: str | None = f.text("证件指纹", computed=True, width=0, group="证件", help="轻名册认人用，看不出号码")
+    ethnic: str | None = f.code("民族", codes.ETHNICITY, open=True, width=0, group="证件")
+    edu: str | None = f.code("文化程度", codes.EDUCATION, open=True, width=0, group="证件", also=("学历", "教育程度", "文化"))
+    politics: str | None = f.code("政治面貌", codes.POLITICS, open=True, width=0, group="证件", also=("政治面目",))
+    birth_year: int | None = f.number("出生年", least=1880, most=2100, width=0, group="其他", help="14 岁以下只记出生年")
+    guardian: str | None = f.name("监护人", width=0, group="其他", help="14 岁以下的孩子，由谁照看")
+    note: str | None = f.text("备注", lines=3, width=0, group="其他", also=("说明", "备 注"))
+    same_as: str | None = f.ref("合并到", "resident", computed=True, width=0)
+
+
+@record("stay", label="居住", measure="次")
+class Stay(Record):
+    """One person in one household over a span of days. The current household is the stay without an end."""
+
+    person: str | None = f.ref("居民", "resident", required=True)
+    household: str | None = f.ref("户", "household", required=True)
+    relation: str | None = f.code(
+        "与户主关系", codes.RELATION, open=True, width=8, also=("关系", "与户主的关系", "家庭关系", "户主关系", "与户主 关系")
+    )
+    since: date | None = f.day("入住日期", width=10)
+    until: date | None = f.day("离开日期", width=10)
+
+
+@record("building_group", label="楼组", measure="个")
+class BuildingGroup(Record):
+    """One street door or stairwell with its head 楼组长."""
+
+    name: str | None = f.text("楼组", required=True, search=True, width=12, also=("楼组名称",))
+    head: str | None = f.ref("楼组长", "resident", width=0)
+    homes: int | None = f.number("户数", width=6, unit="户")

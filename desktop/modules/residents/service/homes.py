@@ -1,0 +1,70 @@
+"""Doors and who lives behind them: homes found or made, people moved in and out, never without a date."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+
+from desktop.modules.residents.records import Home, Household, Resident, Stay
+from desktop.modules.residents.rules.places import Place
+from desktop.store.reader import Reader
+from desktop.store.unit import Unit
+
+
+def written(place: Place) -> str:
+    """A door in one line: 示例路100弄5号302, 示例苑12号3单元502."""
+    building = f"{place.building}号" if place.building else ""
+    unit = f"{place.unit}单元" if place.unit else ""
+    return f"{place.compound}{building}{unit}{place.room}"
+
+
+def home_of(place: Place) -> Home:
+    """A door not yet kept."""
+    return Home(
+        address=written(place) or None,
+        compound=place.compound or None,
+        building=place.building or None,
+        unit=place.unit or None,
+        room=place.room or None,
+    )
+
+
+def home_at(unit: Unit, place: Place) -> Home:
+    """The home at a door, made when nobody lived there yet."""
+    found = next(unit.read.find(Home, address=written(place)), None)
+    return found or unit.add(home_of(place))
+
+
+def household_at(unit: Unit, home: Home, head: str | None) -> Household:
+    """The household of this head at a home; without a head the only one there is; made when there is none."""
+    there = list(unit.read.find(Household, home=home.uid))
+    fits = [one for one in there if head is None or one.head in (head, None)]
+    if fits and (head is not None or len(there) == 1):
+        return fits[0]
+    return unit.add(Household(home=home.uid, address=home.address, head=head))
+
+
+def move(unit: Unit, resident: Resident, household: Household, since: date, relation: str | None = None) -> Resident:
+    """Let one person live in a household from a day on; the stay before ends that day, nobody else moves."""
+    current = current_stay(unit.read, resident)
+    if current and current.household == household.uid:
+        return resident
+    if current:
+        unit.change(current, dataclasses.replace(current, until=since))
+    unit.add(Stay(person=resident.uid, household=household.uid, relation=relation, since=since if current else None))
+    return unit.change(resident, dataclasses.replace(resident, household=household.uid, address=household.address))
+
+
+def current_stay(store: Reader, resident: Resident) -> Stay | None:
+    """Where the person lives now: the stay without an end."""
+    return next((stay for stay in store.find(Stay, person=resident.uid) if stay.until is None), None)
+
+
+def members(store: Reader, household: Household) -> Iterator[tuple[Resident, Stay]]:
+    """Who lives in a household now, the householder first."""
+    stays = sorted((s for s in store.find(Stay, household=household.uid) if s.until is None), key=lambda s: s.relation != "0")
+    for stay in stays:
+        resident = store.get(Resident, stay.person or "")
+        if resident:
+            yield resident, stay

@@ -1,0 +1,118 @@
+"""Carrying out a plan: homes, households, people and stays of a whole roster in one unit."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.base.errors import StaleError
+from desktop.model import codes
+from desktop.model.rights import Right
+from desktop.modules.residents.records import Home, Household, Resident, Stay
+from desktop.modules.residents.rules.people import Person
+from desktop.modules.residents.service.homes import home_of, household_at, move, written
+from desktop.modules.residents.service.plan import STANDS_ON, Entry, Fate, Plan
+from desktop.store.reader import Reader
+from desktop.store.unit import Unit
+from desktop.work.verb import verb
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import wrote, in people."""
+
+    new: int
+    updated: int
+    same: int
+
+
+@verb("导入居民名册", needs=Right.EDIT)
+def import_roster(unit: Unit, plan: Plan) -> Imported:
+    """Carry a plan out, all of it or nothing; one undo takes it back.
+
+    Raises:
+        StaleError: residents were changed since the plan was made; nothing is written.
+    """
+    if unit.read.latest(*STANDS_ON) != plan.stands_on:
+        raise StaleError("查看以后，居民资料又有改动，没有导入", "请再看一遍新的结果，然后导入。")
+    counts = plan.counts
+    unit.label = f"导入居民名册：新增 {counts[Fate.NEW]}、更新 {counts[Fate.UPDATE]}"
+    _add_new(unit, [entry for entry in plan.entries if entry.fate is Fate.NEW])
+    for entry in plan.entries:
+        if entry.fate is Fate.UPDATE:
+            _update(unit, entry)
+    return Imported(counts[Fate.NEW], counts[Fate.UPDATE], counts[Fate.SAME])
+
+
+def _update(unit: Unit, entry: Entry) -> None:
+    now = unit.read.get(Resident, entry.uid)
+    if now is None:
+        return
+    after = entry.record
+    unit.change(now, dataclasses.replace(after, address=now.address, household=now.household))
+    if after.address and after.address != now.address:
+        place = entry.person.place
+        home = next(unit.read.find(Home, address=written(place)), None) or unit.add(home_of(place))
+        move(
+            unit,
+            dataclasses.replace(after, address=now.address),
+            household_at(unit, home, entry.person.head or None),
+            unit.today,
+        )
+
+
+def _add_new(unit: Unit, entries: list[Entry]) -> None:
+    doors = _Doors(unit)
+    residents, stays = [], []
+    uids = unit.clock.uids()
+    for entry in entries:
+        household = doors.household(entry.person)
+        resident = dataclasses.replace(entry.record, uid=next(uids), household=household)
+        residents.append(resident)
+        if household:
+            relation = codes.RELATION.code(entry.person.relation) or entry.person.relation or None
+            stays.append(Stay(uid=next(uids), person=resident.uid, household=household, relation=relation))
+    unit.add_all(doors.homes)
+    unit.add_all(doors.households)
+    unit.add_all(residents)
+    unit.add_all(stays)
+
+
+class _Doors:
+    """Homes and households by their doors, those kept and those about to be."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.homes: list[Home] = []
+        self.households: list[Household] = []
+        self._uids = unit.clock.uids()
+        self._home_at = dict(_by_address(unit.read))
+        self._household_at = {(home, head): uid for uid, home, head in unit.read.columns(Household, "home", "head")}
+        self._first_at: dict[str, str] = {}
+        for (home, _), uid in self._household_at.items():
+            self._first_at.setdefault(home or "", uid)
+
+    def household(self, person: Person) -> str | None:
+        """Uid of the household a row belongs to; None when it names no door."""
+        address = written(person.place)
+        if not address:
+            return None
+        home = self._home_at.get(address)
+        if home is None:
+            home = self._home_at[address] = next(self._uids)
+            self.homes.append(dataclasses.replace(home_of(person.place), uid=home))
+        if not person.head and home in self._first_at:
+            return self._first_at[home]
+        key = (home, person.head or None)
+        found = self._household_at.get(key)
+        if found is None:
+            found = self._household_at[key] = next(self._uids)
+            self._first_at.setdefault(home, found)
+            self.households.append(Household(uid=found, home=home, address=address, head=person.head or None))
+        return found
+
+
+def _by_address(store: Reader) -> Iterator[tuple[str, str]]:
+    for uid, address in store.columns(Home, "address"):
+        if address:
+            yield address, uid

@@ -1,0 +1,116 @@
+"""One person at a time: registered, changed, moved."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from desktop.base.errors import DeskError
+from desktop.base.problems import Problem
+from desktop.model import identity
+from desktop.model.rights import Right
+from desktop.modules.residents.records import Household, Resident
+from desktop.modules.residents.rules import places, privacy
+from desktop.modules.residents.service.homes import home_at, household_at, move
+from desktop.store.store import Store
+from desktop.store.unit import Unit
+from desktop.work.records import Area
+from desktop.work.verb import verb
+
+
+@verb("登记居民", needs=Right.EDIT)
+def register_resident(unit: Unit, resident: Resident) -> Resident:
+    """Keep a new resident; the number gives sex and birth date, the address gives home and household.
+
+    Raises:
+        DeskError: no name, or a value that cannot be; what was typed stays in the form.
+    """
+    _refuse_wrong(resident)
+    kept = unit.add(_without_place(_fit_to_keep(unit, _completed(resident))))
+    unit.label = f"登记居民：{kept.title()}"
+    return _placed(unit, kept, resident.address)
+
+
+@verb("修改居民", needs=Right.EDIT)
+def change_resident(unit: Unit, before: Resident, after: Resident) -> Resident:
+    """Keep what was changed; another address is a move from today on.
+
+    Raises:
+        DeskError: no name, or a value that cannot be.
+    """
+    _refuse_wrong(after)
+    now = dataclasses.replace(_fit_to_keep(unit, _completed(after)), address=before.address, household=before.household)
+    unit.label = f"修改居民：{after.title()}"
+    changed = unit.change(before, now)
+    return changed if after.address == before.address else _placed(unit, changed, after.address)
+
+
+@verb("迁移", needs=Right.EDIT)
+def move_to(unit: Unit, resident: Resident, household: Household) -> Resident:
+    """Let a person live in another household from today on; the rest of the household stays where it is."""
+    unit.label = f"迁移：{resident.title()}"
+    return move(unit, resident, household, unit.today)
+
+
+def doubles(unit: Unit, resident: Resident) -> Iterator[Problem]:
+    """People kept already who may be the same: the same number, or the same name and birth date."""
+    if resident.id_number:
+        for one in unit.read.find(Resident, id_number=resident.id_number):
+            yield Problem("身份证号", f"与{one.title()}（{one.address or '住址不详'}）相同")
+    if resident.name and resident.birth:
+        for one in unit.read.find(Resident, name=resident.name, birth=resident.birth):
+            if one.uid != resident.uid:
+                yield Problem("姓名", f"{one.address or '住址不详'}有同名同日生的人")
+
+
+def secret_of(unit: Unit) -> bytes:
+    """The area's own secret for prints of numbers, made at first need."""
+    found = unit.meta("print_secret")
+    if found is None:
+        found = unit.clock.entropy(32).hex()
+        unit.set_meta("print_secret", found)
+    return bytes.fromhex(found)
+
+
+def light_secret(file: Store, area: Area) -> bytes | None:
+    """The secret for planning an import where only a light roster is kept; None where the whole one is."""
+    if not area.light:
+        return None
+    if file.meta("print_secret") is None:
+        file.set_meta("print_secret", file.clock.entropy(32).hex())
+    return bytes.fromhex(file.meta("print_secret"))
+
+
+def is_light(unit: Unit) -> bool:
+    """Whether the street allows only a light roster here."""
+    area = unit.read.get(Area, unit.actor.owner)
+    return bool(area and area.light)
+
+
+def _completed(resident: Resident) -> Resident:
+    """Sex and birth date from the number, which wins over what was typed."""
+    number = resident.id_number
+    if number is None or resident.fields["id_number"].kind.check(number):
+        return resident
+    return dataclasses.replace(resident, birth=identity.birth_of(number), sex=identity.sex_of(number))
+
+
+def _fit_to_keep(unit: Unit, resident: Resident) -> Resident:
+    spared = privacy.spared(resident, unit.today)
+    return privacy.lightened(spared, secret_of(unit)) if is_light(unit) else spared
+
+
+def _without_place(resident: Resident) -> Resident:
+    return dataclasses.replace(resident, address=None, household=None)
+
+
+def _placed(unit: Unit, resident: Resident, address: str | None) -> Resident:
+    place = places.read(address or "")
+    if not place:
+        return unit.change(resident, dataclasses.replace(resident, address=address)) if address else resident
+    return move(unit, resident, household_at(unit, home_at(unit, place), None), unit.today)
+
+
+def _refuse_wrong(resident: Resident) -> None:
+    for problem in resident.check():
+        raise DeskError(f"居民资料没有保存：{problem}", "填好的内容还在，改好再保存。")

@@ -1,0 +1,117 @@
+"""Verbs of setup: people and their passwords, backups, the record of what was done."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from shutil import rmtree
+
+from desktop.base.errors import DeskError
+from desktop.base.problems import Problem
+from desktop.model.rights import Actor, Right
+from desktop.store import backup, chain
+from desktop.store.backup import Backup
+from desktop.store.passwords import weaknesses
+from desktop.store.store import Store
+from desktop.store.unit import Unit
+from desktop.store.vault import Locksmith, Person, SecretKey
+from desktop.work.records import Account, Area
+from desktop.work.verb import verb
+
+
+@verb("添加人员", needs=Right.OWN)
+def add_person(unit: Unit, smith: Locksmith, account: Account, password: str) -> Account:
+    """Let one more person sign in with a password of their own.
+
+    Raises:
+        DeskError: the password is weak, or the name is taken.
+    """
+    _refuse_weak(unit, account, password)
+    unit.label = f"添加人员：{account.name}"
+    holder = smith.add_person(Person(account.name or "", account.role or "reader"), password)
+    return unit.add(dataclasses.replace(account, slot=holder.id))
+
+
+@verb("修改密码", needs=Right.READ, logs=True)
+def change_password(unit: Unit, smith: Locksmith, account: Account, password: str) -> None:
+    """Give a person a new password; the old one opens nothing once the new one is proven.
+
+    Raises:
+        DeskError: the password is weak, or another's password is changed without the right.
+    """
+    if account.uid != unit.actor.account and not unit.actor.may(Right.OWN):
+        raise DeskError("别人的密码只有书记能改", "没有改动。")
+    _refuse_weak(unit, account, password)
+    unit.label = f"修改密码：{account.name}"
+    smith.change_password(account.slot or "", Person(account.name or "", account.role or "reader"), password, _no_more)
+
+
+@verb("停用人员", needs=Right.OWN)
+def stop_person(unit: Unit, smith: Locksmith, account: Account) -> Account:
+    """Take a person's way in away; what they did stays under their name.
+
+    Raises:
+        DeskError: no 书记 would be left.
+    """
+    unit.label = f"停用人员：{account.name}"
+    smith.remove_person(account.slot or "")
+    return unit.change(account, dataclasses.replace(account, stopped=True))
+
+
+@verb("换新恢复码", needs=Right.OWN, logs=True)
+def renew_code(unit: Unit, smith: Locksmith) -> str:
+    """A new recovery code to print; the one before opens nothing any more."""
+    unit.note = "旧恢复码作废"
+    return smith.new_recovery_code()
+
+
+def back_up(store: Store, into: Path | None = None) -> Backup:
+    """Copy the store into the folder of backups, or onto a stick; older ones that may go are removed from the former.
+
+    Raises:
+        DeskError: disk full, or the copy is not the same.
+    """
+    made = backup.make(store, into or store.folder / backup.FOLDER, store.clock)
+    if into is None:
+        for old in backup.spare(backup.listed(store.folder / backup.FOLDER)):
+            rmtree(old.folder, ignore_errors=True)
+    return made
+
+
+def restore(store: Store, chosen: Backup, actor: Actor) -> None:
+    """Put a backup in place of what is there, which is backed up first; the store is locked afterwards.
+
+    The epoch of packages goes up, so that the street sees that this area went back.
+
+    Raises:
+        DeskError: the backup is damaged, or the present state cannot be backed up; nothing is changed then.
+    """
+    if wrong := backup.check(chosen, store.key):
+        raise DeskError(f"这份备份有损坏（{wrong}），没有恢复", "现在的资料没有被改动。请选另一份备份。")
+    back_up(store)
+    folder, key, catalogue, clock, epoch = store.folder, store.key, store.shapes.catalogue, store.clock, store.meta("epoch", 1)
+    store.close()
+    backup.restore(chosen, folder)
+    again = Store(folder, key, catalogue, clock)
+    with again.unit("从备份恢复", actor, note=chosen.folder.name, logs=True) as unit:
+        unit.set_meta("epoch", max(epoch, unit.meta("epoch", 1)) + 1)
+    again.close()
+
+
+def check(store: Store) -> list[Problem]:
+    """Everything wrong with the store, its log and its backups; empty when all is well."""
+    found = list(chain.verify(store.writer))
+    if store.writer.execute("PRAGMA cipher_integrity_check").fetchall():
+        found.append(Problem("资料文件", "有页面损坏，请从最近的备份恢复"))
+    kept = backup.listed(store.folder / backup.FOLDER)
+    return found + [Problem(f"备份 {one.folder.name}", wrong) for one in kept if (wrong := backup.check(one, store.key))]
+
+
+def _no_more(_: SecretKey) -> None:
+    """The key is the store's own; there is nothing further to prove."""
+
+
+def _refuse_weak(unit: Unit, account: Account, password: str) -> None:
+    area = unit.read.get(Area, unit.actor.owner) or Area()
+    for why in weaknesses(password, (account.name or "", area.name or "", area.street or "")):
+        raise DeskError(f"密码没有改：{why}", "可以用程序建议的四个词。")

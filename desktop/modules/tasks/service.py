@@ -1,0 +1,116 @@
+"""Verbs and readings of tasks."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date as day
+from datetime import datetime, time
+
+from desktop.base.clock import SHANGHAI
+from desktop.base.errors import DeskError, RefusedError, StaleError
+from desktop.model.record import Record
+from desktop.model.rights import Actor, Right
+from desktop.modules.residents.records import Resident
+from desktop.modules.tasks import rules
+from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.rules import Standing, Step
+from desktop.modules.team.records import Member
+from desktop.modules.team.service import self_of
+from desktop.store.query import Filter, Match, Query
+from desktop.store.reader import Reader
+from desktop.store.unit import Unit
+from desktop.work.module import Due, Event, Period, Statistic
+from desktop.work.verb import verb
+
+
+@verb("派任务", needs=Right.EDIT)
+def assign(unit: Unit, task: Task) -> Task:
+    """Give a task to a member of the team.
+
+    Raises:
+        DeskError: no title, or nobody to do it.
+    """
+    for problem in task.check():
+        raise DeskError(f"任务没有派出：{problem}", "填好的内容还在，补上再保存。")
+    assignee = unit.read.get(Member, task.assignee or "")
+    unit.label = f"派任务：{task.subject}（{assignee.title() if assignee else ''}）"
+    return unit.add(dataclasses.replace(task, status="assigned", assigner=unit.actor.account or None))
+
+
+@verb("接受任务", needs=Right.EDIT)
+def accept(unit: Unit, task: Task) -> Task:
+    """The assignee takes the task on."""
+    return _take(unit, task, Step.ACCEPT)
+
+
+@verb("提交任务", needs=Right.EDIT)
+def submit(unit: Unit, task: Task, result: str) -> Task:
+    """The assignee says that it is done, and how."""
+    return _take(unit, task, Step.SUBMIT, result=result)
+
+
+@verb("任务通过", needs=Right.EDIT)
+def approve(unit: Unit, task: Task) -> Task:
+    """The assigner or the secretary passes the work; never the one who did it."""
+    return _take(unit, task, Step.PASS, checker=unit.actor.account or None)
+
+
+@verb("退回任务", needs=Right.EDIT)
+def send_back(unit: Unit, task: Task, remark: str) -> Task:
+    """The assigner or the secretary returns the work with a remark."""
+    return _take(unit, task, Step.RETURN, remark=remark, returns=(task.returns or 0) + 1)
+
+
+@verb("取消任务", needs=Right.EDIT)
+def cancel(unit: Unit, task: Task, reason: str) -> Task:
+    """The assigner or the secretary calls it off."""
+    return _take(unit, task, Step.CANCEL, remark=reason)
+
+
+def standing(store: Reader, actor: Actor, task: Task) -> Standing:
+    """How the signed-in person stands to a task."""
+    me = self_of(store, actor)
+    return Standing(
+        is_assignee=me is not None and me.uid == task.assignee,
+        is_assigner=bool(actor.account) and actor.account == task.assigner,
+        is_secretary=actor.may(Right.OWN),
+    )
+
+
+def _take(unit: Unit, task: Task, step: Step, **said: object) -> Task:
+    now = unit.read.get(Task, task.uid)
+    if now is None:
+        raise StaleError("这项任务已经不在了", "没有改动任何内容。可以到回收站看看。")
+    if why := rules.refusal(now, step, standing(unit.read, unit.actor, now)):
+        raise RefusedError(f"“{now.subject}”没有{step.value}：{why}", "任务没有改动。")
+    unit.label = f"{step.value}任务：{now.subject}"
+    return unit.change(now, dataclasses.replace(now, status=rules.NEXT[now.status or "", step], **said))  # type: ignore[arg-type]  # names of Task's fields
+
+
+def timeline(store: Reader, record: Record) -> Iterator[Event]:
+    """Tasks that concern a resident."""
+    if isinstance(record, Resident):
+        for field, task in store.referring(record):
+            if isinstance(task, Task) and field.name == "about":
+                moment = datetime.combine(task.due, time(9), SHANGHAI) if task.due else None
+                yield Event(int(moment.timestamp() * 1000) if moment else 0, "任务", task.title(), task)
+
+
+def due(store: Reader, by: day) -> Iterator[Due]:
+    """Open tasks due up to a day."""
+    within = Query(
+        filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.FILLED), Filter("due", Match.TO, by)), order="due"
+    )
+    for task in store.find(Task, within):
+        assignee = store.get(Member, task.assignee or "")
+        assert task.due is not None
+        yield Due(task.due, task.title(), assignee.title() if assignee else "", task)
+
+
+def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
+    """Tasks due in a period, how many of them are done."""
+    within = Query(filters=(Filter("due", Match.FROM, period.first), Filter("due", Match.TO, period.last)))
+    tasks = [task for task in store.find(Task, within) if task.status != "cancelled"]
+    done = sum(task.status == "done" for task in tasks)
+    yield Statistic("tasks_done", "任务完成", done, len(tasks), "本期到期的任务", period.last)

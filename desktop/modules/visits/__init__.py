@@ -1,0 +1,22 @@
+"""Visits: who was called on, how, by whom, and what was said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.modules.visits import service
+from desktop.modules.visits.commands import COMMANDS
+from desktop.modules.visits.records import Visit
+from desktop.work.desk import Desk
+from desktop.work.module import Module
+
+
+def _page(desk: Desk) -> Any:
+    from desktop.modules.visits.page import Page  # noqa: PLC0415 - Qt only when shown
+
+    return Page(desk)
+
+
+MODULE = Module(
+    "visits", "走访", "notebook", (Visit,), COMMANDS, _page, timeline=service.timeline, statistics=service.statistics
+)
