@@ -10,14 +10,17 @@ from build_scripts.word import Cell, Margins, cell, package, para, row, steer, t
 _EDGES = (16, 45, 53, 58, 75, 90, 92, 106, 123, 126, 163)
 _GAP = "　　"
 _MONTH = "　　　　年　　月"
+_HEADING = (
+    "{{ c.area or '　　　　　　' }}{{ c.term or '第　　届' }}{{ '' if '委员会' in c.term else '居民委员会' }}成员候选人登记表"
+)
 
 
 def registration() -> bytes:
     """The .docx file."""
     return package(
-        Margins(top=14, right=22, bottom=10, left=25),
+        Margins(top=12, right=22, bottom=10, left=25),
         steer("for c in candidates"),
-        para("登记表标题", "{{ c.area or '　　　　　　' }}第{{ c.term or '　　' }}届居民委员会成员候选人登记表"),
+        para("登记表标题", _HEADING),
         para("登记表编号", "编号：{{ c.number or '　　　　　　　　' }}"),
         table(_EDGES, *_person(), *_standing(), *_story(), *_decision()),
         para("提示", "公民身份号码、联系电话和住址只用于资格审核，不公布。"),
@@ -44,7 +47,7 @@ def _person() -> list[str]:
         ),
         _row(
             11,
-            *_pair(16, "学　历", 45, "{{ c.education }}"),
+            *_pair(16, "学　历", 45, "{{ c.edu }}"),
             *_pair(75, "毕业院校\n及专业", 123, "{{ c.school }}　{{ c.major }}"),
             cell(163, "提示中", merge="continue"),
         ),
@@ -53,8 +56,8 @@ def _person() -> list[str]:
 
 def _standing() -> list[str]:
     posts = "　".join(_box(f"c.post == '{post}'", post) for post in ("主任", "副主任", "委员"))
-    kinds = ("A户籍且居住", "B户籍不居住", "C居住无户籍", "D社区工作者")
-    kind = [_box(f"c.register_class|first == '{kind[0]}'", kind) for kind in kinds]
+    names = {"A": "户籍且居住", "B": "户籍不居住", "C": "居住无户籍", "D": "社区工作者"}
+    kind = [_box(f"c.register_class == '{code}' or '{name}' in c.register_class", code + name) for code, name in names.items()]
     ways = [_way(word, label) for word, label in _WAYS]
     address = (
         *_pair(16, "居　住\n地　址", 92, "{{ c.address }}", style="填写"),
@@ -91,10 +94,10 @@ def _story() -> list[str]:
     resume = Cell(163, para("提示", "起止年月　　　　单位　　　　职务") + para("填写", "{{ c.resume|paragraphs }}"), top=True)
     has_kin = _box("c.kin == '无'", "否") + "　" + _box("c.kin and c.kin != '无'", "是")
     is_member = _box("c.on_committee == '否'", "否") + "　" + _box("c.on_committee == '是'", "是")
-    kin = f"近亲属中有人同届参选或在任：{has_kin}（姓名、关系、职务）{{{{ c.kin if c.kin != '无' else '' }}}}"
+    kin = f"近亲属中有人同届参选或在任：{has_kin}（姓名、关系、职务）{{{{ '' if c.kin == '无' else c.kin }}}}"
     return [
         _row(38, cell(16, "栏名", "个　人", "简　历"), resume),
-        _row(18, cell(16, "栏名", "主　要", "业　绩"), cell(163, "填写", "{{ c.merits|paragraphs }}", top=True)),
+        _row(16, cell(16, "栏名", "主　要", "业　绩"), cell(163, "填写", "{{ c.merits|paragraphs }}", top=True)),
         _row(
             42,
             cell(16, "栏名", "履　职", "设　想", "（300字", "以内）"),
@@ -108,12 +111,12 @@ def _decision() -> list[str]:
     vow = "　　本人自愿参选，所填属实，同意依法公布姓名、性别、出生年月、学历、政治面貌和简历。"
     signed = f"签名：{_GAP * 6}{_MONTH}　　日"
     verdicts = zip((53, 90, 126, 163), ("材料审核", "街道初审", "资格联审", "选举委员会意见（盖章）"), strict=True)
-    room = para("填写") * 3 + para("提示中", "　　年　月　日")
+    room = para("填写") * 2 + para("提示中", "　　年　月　日")
     papers = " ".join(f"□{name}" for name in ("身份证复印件", "学历证书复印件", "联名提名表", "无犯罪记录证明", "组织推荐函"))
     return [
         _row(16, cell(16, "栏名", "本　人", "承　诺"), Cell(163, para("填写", vow) + para("填写右", signed))),
         _row(
-            22,
+            20,
             cell(16, "栏名", "审　核", "意　见"),
             *(Cell(edge, para("栏名小", name) + room, top=True) for edge, name in verdicts),
         ),
@@ -132,7 +135,7 @@ _WAYS = (
 
 
 def _way(word: str, label: str) -> str:
-    count = f"{{{{ c.supporters or '{_GAP}' if '{word}' in c.nomination else '{_GAP}' }}}}"
+    count = f"{{{{ c.nominators or '{_GAP}' if '{word}' in c.nomination else '{_GAP}' }}}}"
     return _box(f"'{word}' in c.nomination", label.format(count))
 
 

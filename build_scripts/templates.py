@@ -5,19 +5,20 @@ committed ones are still what it makes. Layout: GB/T 9704-2012 where it fits (A4
 at 28 pt, title 2号小标宋, headings 黑体, page number "— 1 —"), without red head. The grid of the registration form must
 stay on one sheet, so its margins are narrower. Fonts are only named: WPS and Word show them where they are installed.
 
-Words a template asks for; every value is a shown text, a blank one prints as room for handwriting:
+Words a template asks for; every value is a shown text or a whole number, a blank one prints as room for handwriting, and
+those after | may be left out:
 
-会议纪要.docx      meeting: title, number, when, place, kind, topics, chair, recorder, entitled, present, women, leave,
-                  observers (how many), attendees, guests (who observed), situation, opinions [text],
-                  votes [{text, yes, no, abstain, base, result}], resolutions [{no, text}],
-                  actions [{no, text, owner, helper, due}], sent_to, compiled (day), attachments
-候选人登记表.docx  candidates [{area, term, number, name, sex, birth, ethnic, politics, party_joined, education, school,
-                  major, post, register_class, employer, qualification, address, phone, id_number, since, nomination,
-                  supporters (how many), resume, merits, plans, kin, on_committee}]; one page each
-候选人名单.docx    election: area, term, stage (初步 or 正式), committee, day, until; candidates [{name, sex, birth, ethnic,
-                  education, politics, post, nomination}] in the order they are printed
-`term` is the number alone (十二), `base` such as 实到18人, `kin` the persons or 无, `on_committee` 是 or 否; a line break
-in situation, opinions and resolutions starts a paragraph.
+会议纪要.docx      meeting: subject, number, when, place, kind, topics [text], chair, recorder, entitled, present, women, leave,
+                  attendees [name], observers, situation, opinions [text], votes [{text, yes, no, abstain, base, result}],
+                  resolutions [{no, text}], actions [{no, text, owner, helper, due}]
+                  | area; meeting: title, sent_to, compiled (day), attachments
+候选人登记表.docx  candidates [{area, term, number, name, sex, birth, ethnic, politics, party_joined, edu, school, major, post,
+                  register_class, employer, qualification, address, phone, id_number, nomination, nominators (how many),
+                  resume, merits, plans, kin | since, on_committee}]; one page each
+候选人名单.docx    area, term, candidates [{name, sex, birth, ethnic, edu, politics, post, nomination}] in the order they are
+                  printed | order, stage (初步 or 正式), committee, day, until
+`term` is such as 第十二届 or 第十二届居民委员会, `base` how many a vote is counted against, `kin` the persons or 无,
+`on_committee` 是 or 否. A line break in situation, opinions, resolutions, resume, merits and plans starts a paragraph.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ def minutes() -> bytes:
     """会议纪要: domain.md §9.1."""
     return package(
         _OFFICIAL,
-        para("公文标题", "{{ meeting.title }}"),
-        para("文号", "{{ meeting.number }}"),
+        para("公文标题", "{% if meeting.title %}{{ meeting.title }}{% else %}{{ meeting.subject }}纪要{% endif %}"),
+        para("文号", "{{ area or '' }}　{{ meeting.number }}"),
         para("留空"),
         *_circumstances(),
         *_section("一、情况说明", "meeting.situation", "{{ meeting.situation|paragraphs }}"),
@@ -48,8 +49,8 @@ def minutes() -> bytes:
         *_listing(
             "三、表决情况",
             "meeting.votes",
-            "{{ it.text }}：同意 {{ it.yes }} 人，不同意 {{ it.no }} 人，弃权 {{ it.abstain }} 人"
-            "{% if it.base %}（{{ it.base }}）{% endif %}{% if it.result %}，{{ it.result }}{% endif %}。",
+            "{{ it.text|trim('。') }}：同意 {{ it.yes }} 人，不同意 {{ it.no }} 人，弃权 {{ it.abstain }} 人"
+            "{% if it.base %}（以{{ it.base }}人计）{% endif %}{% if it.result %}，{{ it.result }}{% endif %}。",
             f"{_GAP * 2}：同意{_GAP}人，不同意{_GAP}人，弃权{_GAP}人。",
         ),
         *_listing(
@@ -77,13 +78,13 @@ def _circumstances() -> list[str]:
         *(("时　间", "when"), ("地　点", "place"), ("类　别", "kind"), ("议　题", "topics")),
         *(("主持人", "chair"), ("记录人", "recorder")),
     ]
-    blanks = [f"{{{{ meeting.{word} or '{_GAP}' }}}}人" for word in ("entitled", "present", "women", "leave", "observers")]
-    counts = "应到{}，实到{}（妇女{}），请假{}，列席{}".format(*blanks)
+    blanks = [f"{{{{ meeting.{word} or '{_GAP}' }}}}人" for word in ("entitled", "present", "women", "leave")]
+    counts = "应到{}，实到{}（其中妇女{}），请假{}".format(*blanks)
     return [
-        *(para("项目", f"{label}：{{{{ meeting.{word} }}}}") for label, word in lines),
+        *(para("项目", f"{label}：{{{{ meeting.{word}|join('；') }}}}") for label, word in lines),
         para("项目", counts),
-        para("项目", "出　席：{{ meeting.attendees }}"),
-        para("项目", "列　席：{{ meeting.guests }}"),
+        para("项目", "出　席：{{ meeting.attendees|join('、') }}"),
+        para("项目", "列　席：{{ meeting.observers }}"),
     ]
 
 
@@ -130,7 +131,7 @@ def roll() -> bytes:
         "性别": (45, "{{ it.sex }}"),
         "出生年月": (66, "{{ it.birth }}"),
         "民族": (84, "{{ it.ethnic }}"),
-        "文化程度": (102, "{{ it.education }}"),
+        "文化程度": (102, "{{ it.edu }}"),
         "政治面貌": (120, "{{ it.politics }}"),
         "竞选职务": (138, "{{ it.post }}"),
         "产生方式": (156, "{{ it.nomination }}"),
@@ -138,10 +139,10 @@ def roll() -> bytes:
     edges = tuple(edge for edge, _ in columns.values())
     return package(
         _OFFICIAL,
-        para("公文标题", "{{ election.area }}第{{ election.term }}届居民委员会"),
-        para("公文标题", "{{ election.stage }}候选人名单"),
-        para("文号", "（按姓氏笔画为序）"),
-        para("正文缩进", "经提名和资格审查，{{ election.stage }}候选人共 {{ candidates|length }} 名，现予公布："),
+        para("公文标题", "{{ area }}{{ term }}{{ '' if '委员会' in term else '居民委员会' }}"),
+        para("公文标题", "{{ stage or '' }}候选人名单"),
+        para("文号", "（{{ order or '按姓氏笔画为序' }}）"),
+        para("正文缩进", "经提名和资格审查，{{ stage or '' }}候选人共 {{ candidates|length }} 名，现予公布："),
         para("留空"),
         table(
             edges,
@@ -150,12 +151,12 @@ def roll() -> bytes:
             row(edges, 11, *(cell(edge, "名单", word) for edge, word in columns.values())),
             steer_rows(edges, "endfor"),
         ),
-        steer("if election.until"),
-        para("正文缩进", "如有意见，请在{{ election.until }}前向选举委员会反映。"),
+        steer("if until"),
+        para("正文缩进", "如有意见，请在{{ until }}前向选举委员会反映。"),
         steer("endif"),
         para("签名"),
-        para("落款", "{{ election.committee }}"),
-        para("落款", "{{ election.day or '　　　　年　　月　　日' }}"),
+        para("落款", "{% if committee %}{{ committee }}{% else %}{{ area }}居民选举委员会{% endif %}"),
+        para("落款", "{{ day or '　　　　年　　月　　日' }}"),
         foot=page_number(),
     )
 

@@ -11,7 +11,9 @@ SHANGHAI = timezone(timedelta(hours=8), "+08:00")
 """Everyone who uses the program lives at +08:00; China has had no summer time since 1991."""
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_RANDOM_BITS = 80
+_PAIRS = tuple(first + second for first in _CROCKFORD for second in _CROCKFORD)
+_LOW_END = 1 << 40
+_STEPS = 64
 
 
 def local_day(ms: int) -> date:
@@ -39,12 +41,16 @@ class Clock:
         return next(self.uids())
 
     def uids(self) -> Iterator[str]:
-        """New identities without end; consecutive ones differ by a random step, so a long import stays cheap."""
-        stamp = _encode(self.now_ms(), 10)
-        tail = int.from_bytes(self.entropy(10), "big") >> 1
+        """New identities without end. Consecutive ones differ by a random step in their lower half, so that a long
+        import pays a microsecond for each; the upper half is drawn anew before the lower one could run over.
+        """
         while True:
-            yield stamp + _encode(tail, 16)
-            tail += 1 + int.from_bytes(self.entropy(2), "big")
+            head = _encode(self.now_ms(), 10) + _encode(int.from_bytes(self.entropy(5), "big"), 8)
+            low = int.from_bytes(self.entropy(5), "big") >> 1
+            while low < _LOW_END - (_STEPS << 16):
+                for step in memoryview(self.entropy(_STEPS * 2)).cast("H"):
+                    yield f"{head}{_PAIRS[low >> 30]}{_PAIRS[low >> 20 & 1023]}{_PAIRS[low >> 10 & 1023]}{_PAIRS[low & 1023]}"
+                    low += 1 + step
 
 
 class FixedClock(Clock):

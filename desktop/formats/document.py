@@ -55,7 +55,8 @@ def render(template: Path, context: Mapping[str, Any], out: Path, progress: Prog
         progress: told while the child works, so that 取消 is noticed.
 
     Returns:
-        One Problem per word of the template that the context does not know; it is printed blank.
+        One Problem per word that the context does not know, unless the template asks for it in an `if` or gives
+        something in its place with `or`; it is printed blank.
 
     Raises:
         DeskError: when the template is unfit, takes too long, or the disk refuses.

@@ -24,7 +24,7 @@ _ALLOWED = (
     *(nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
     *(nodes.Filter, nodes.Test),
 )
-_FILTERS = ("d", "default", "first", "last", "length", "count", "join", "trim")
+_FILTERS = ("d", "default", "first", "last", "length", "count", "trim")
 _TESTS = ("defined", "undefined", "none", "odd", "even")
 _LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length"})
 _NUMERALS = "零一二三四五六七八九十"
@@ -35,7 +35,8 @@ class Marks(ImmutableSandboxedEnvironment):
     """Reads templates and remembers, in order, every word they ask for.
 
     Attributes:
-        words: dotted, such as `meeting.title`; what a loop walks over stands before its items: `candidates.name`.
+        words: dotted, such as `meeting.title`; what a loop walks over stands before its items: `candidates.name`. True when
+            the template has nothing to put in its place: no `or`, no `if` around it.
     """
 
     def __init__(self) -> None:
@@ -43,7 +44,7 @@ class Marks(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTERS} | _OURS
         self.tests = {name: self.tests[name] for name in _TESTS}
-        self.words: list[str] = []
+        self.words: dict[str, bool] = {}
 
     def study(self, source: str) -> None:
         """Note the words of one part of a template.
@@ -58,7 +59,8 @@ class Marks(ImmutableSandboxedEnvironment):
         for node in tree.find_all(nodes.Node):
             if not _is_allowed(node):
                 raise _miswritten(source, node.lineno)
-        self.words = list(dict.fromkeys([*self.words, *_words(tree, {"loop": ""})]))
+        for word, is_needed in _words(tree, {"loop": ""}):
+            self.words[word] = self.words.get(word, False) or is_needed
 
     def from_string(
         self,
@@ -100,16 +102,19 @@ def paragraphs(value: Any) -> Any:
     return value.replace("\n", "\a") if isinstance(value, str) else value  # docxtpl's own sign for it
 
 
-_OURS = {"han": han, "paragraphs": paragraphs}
+def join(value: Any, between: str = "、") -> Any:
+    """The items of a list with words between them; a text is left whole."""
+    return between.join(map(str, value)) if isinstance(value, list) else value
 
 
-def missing(words: list[str], context: Mapping[str, Any]) -> Iterator[str]:
-    """The words that the context does not know, not what would be below them; of an empty list nothing can be said."""
-    named: list[str] = []
-    for word in words:
-        if not any(word.startswith(f"{above}.") for above in named) and _lacks(word.split("."), [context]):
-            named.append(word)
-            yield word
+_OURS = {"han": han, "paragraphs": paragraphs, "join": join}
+
+
+def missing(words: Mapping[str, bool], context: Mapping[str, Any]) -> Iterator[str]:
+    """The needed words that the context does not know, not what would be below them; of an empty list nothing can be said."""
+    lacking = [word for word in words if _lacks(word.split("."), [context])]
+    below = {word for word in lacking for above in lacking if word.startswith(f"{above}.")}
+    return (word for word in lacking if words[word] and word not in below)
 
 
 def _lacks(parts: list[str], values: list[Any]) -> bool:
@@ -143,21 +148,46 @@ def _is_allowed(node: nodes.Node) -> bool:
     return isinstance(node, _ALLOWED)
 
 
-def _words(node: nodes.Node, loops: Mapping[str, str]) -> Iterator[str]:
-    """Dotted words below the node; `loops` tells what each loop's item stands for, blank for what is not a word."""
+def _words(
+    node: nodes.Node, loops: Mapping[str, str], spared: frozenset[str] = frozenset(), *, needed: bool = True
+) -> Iterator[tuple[str, bool]]:
+    """Dotted words below the node, and whether each is needed.
+
+    Args:
+        node: any part of a template.
+        loops: what each loop's item stands for, blank for what is not a word.
+        spared: words that an `if` around the node has asked for.
+        needed: whether nothing stands in for what is missing here.
+    """
     word = _word(node, loops)
     if word is not None:
-        yield from [word] if word else []
+        yield from [(word, needed and word not in spared)] if word else []
         return
+    asked, guarded, others = _parts(node)
+    seen = [found for part in asked for found in _words(part, loops, spared, needed=False)]
+    yield from seen
     if isinstance(node, nodes.For):
-        yield from _words(node.iter, loops)
+        yield from _words(node.iter, loops, spared, needed=needed and not node.else_)
         assert isinstance(node.target, nodes.Name)
-        inner = {**loops, node.target.name: _word(node.iter, loops) or ""}
-        for child in (*node.body, *node.else_, *([node.test] if node.test else [])):
-            yield from _words(child, inner)
-        return
-    for child in node.iter_child_nodes():
-        yield from _words(child, loops)
+        loops = {**loops, node.target.name: _word(node.iter, loops) or ""}
+    inner = spared | {word for word, _ in seen}
+    yield from (found for part in guarded for found in _words(part, loops, inner, needed=needed))
+    yield from (found for part in others for found in _words(part, loops, spared, needed=needed))
+
+
+def _parts(node: nodes.Node) -> tuple[list[nodes.Node], list[nodes.Node], list[nodes.Node]]:
+    """What the node only asks for, what is printed when that is there, and the rest."""
+    if isinstance(node, nodes.If):
+        return [node.test], node.body, [*node.elif_, *node.else_]
+    if isinstance(node, nodes.CondExpr):
+        return [node.test], [node.expr1], [node.expr2] if node.expr2 else []
+    if isinstance(node, nodes.For):
+        return [], [], [*node.body, *node.else_, *([node.test] if node.test else [])]
+    if isinstance(node, nodes.Or):
+        return [node.left], [], [node.right]
+    if isinstance(node, nodes.Filter) and node.name in {"d", "default"} and node.node:
+        return [node.node], [], list(node.args)
+    return [], [], list(node.iter_child_nodes())
 
 
 def _word(node: nodes.Node, loops: Mapping[str, str]) -> str | None:

@@ -47,7 +47,7 @@ def fill(template: Path, context: Mapping[str, Any], out: Path) -> list[str]:
     """Write the template with its words replaced; properties, thumbnail and other traces of its maker are left out.
 
     Returns:
-        Words the context does not know; they are printed blank.
+        Words the context does not know and the template has nothing to put in their place; they are printed blank.
 
     Raises:
         DeskError: when the template is not fit to be used.
@@ -74,7 +74,7 @@ def words(template: Path) -> list[str]:
     with _understood():
         for source in paper.sources():
             marks.study(paper.patch_xml(source))
-    return marks.words
+    return list(marks.words)
 
 
 def checked(template: Path) -> BytesIO:

@@ -1,4 +1,4 @@
-"""The log proves itself: every unit's hash covers the one before it and a MAC of each change.
+"""The log proves itself: every unit's hash covers the one before it and, of each change, whose it is and a MAC of what.
 
 The chain holds HMAC(salt, diff) and not the diff, so that a purge can blank a diff
 and its salt (PIPL Art. 47) and the chain still verifies. A log cut at its end
@@ -22,6 +22,9 @@ START = "0" * 64
 
 LOGS = ("change", "change__sensitive")
 
+_WORDS = ("id", "label", "actor", "account", "device", "at", "note", "undoes", "stays")
+"""What a unit says of itself, as columns of its table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -36,55 +39,59 @@ def mac(salt: bytes, diff: str) -> bytes:
     return hmac.digest(salt, diff.encode(), "sha256")
 
 
-def link(prev: str, unit: dict[str, Any], macs: Iterable[bytes]) -> str:
+def leaf(log: str, record: str, uid: str, proof: bytes) -> bytes:
+    """One change as the chain covers it: in which log, of which record, and its MAC. Lengths keep the parts apart."""
+    return f"{log}:{len(record)}:{record}:{len(uid)}:{uid}:".encode() + proof
+
+
+def link(prev: str, unit: dict[str, Any], leaves: Iterable[bytes]) -> str:
     """Hash of one unit: the previous hash, the unit's own words, then the changes in order."""
     digest = hashlib.sha256(prev.encode())
     digest.update(json.dumps(unit, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
-    for one in macs:
+    for one in leaves:
         digest.update(one)
     return digest.hexdigest()
 
 
 def head(connection: Connection) -> Head:
-    """Where the chain ends now."""
-    found = connection.execute("SELECT seq, hash FROM unit ORDER BY seq DESC LIMIT 1").fetchone()
+    """Where the chain ends now; a unit still being written is not part of it."""
+    found = connection.execute("SELECT seq, hash FROM unit WHERE hash <> '' ORDER BY seq DESC LIMIT 1").fetchone()
     return Head(*found) if found else Head(0, START)
+
+
+def knows(connection: Connection, hash: str) -> bool:  # noqa: A002 - the word of Head
+    """Whether a head kept outside is part of this chain: a log cut at its end, or an older file put back, does not know it."""
+    return hash == START or connection.execute("SELECT 1 FROM unit WHERE hash = ?", (hash,)).fetchone() is not None
 
 
 def verify(connection: Connection) -> Iterator[Problem]:
     """Everything in the log that does not fit: units changed, missing or out of order, changes altered or gone."""
     prev, expected = START, 1
-    rows = connection.execute(
-        "SELECT seq, id, label, actor, account, device, at, note, undoes, prev, hash FROM unit ORDER BY seq"
-    )
-    for seq, uid, label, actor, account, device, at, note, undoes, before, stored in rows:
+    rows = connection.execute(f"SELECT seq, prev, hash, {','.join(_WORDS)} FROM unit ORDER BY seq")  # noqa: S608 - fixed names
+    for seq, before, stored, *words in rows:
         if seq != expected:
             yield Problem(f"操作记录第 {expected} 条", "缺失")
         if before != prev:
             yield Problem(f"操作记录第 {seq} 条", "与前一条接不上")
-        words = {
-            "id": uid,
-            "label": label,
-            "actor": actor,
-            "account": account,
-            "device": device,
-            "at": at,
-            "note": note,
-            "undoes": undoes,
-        }
-        if link(before, words, (bytes(row[0]) for row in _macs(connection, seq))) != stored:
+        if link(before, dict(zip(_WORDS, words, strict=True)), _leaves(connection, seq)) != stored:
             yield Problem(f"操作记录第 {seq} 条", "内容被改动过")
         prev, expected = stored, seq + 1
-    yield from _altered(connection)
-
-
-def _macs(connection: Connection, seq: int) -> Iterator[tuple[bytes]]:
     for log in LOGS:
-        yield from connection.execute(f"SELECT mac FROM {log} WHERE unit = ? ORDER BY seq", (seq,))  # noqa: S608 - fixed names
+        yield from _altered(connection, log)
 
 
-def _altered(connection: Connection) -> Iterator[Problem]:
+def _leaves(connection: Connection, seq: int) -> Iterator[bytes]:
     for log in LOGS:
-        for unit, diff, salt, stored in connection.execute(f"SELECT unit, diff, salt, mac FROM {log} WHERE diff IS NOT NULL"):  # noqa: S608 - fixed names
-            if mac(bytes(salt), diff) != bytes(stored):
-                yield Problem(f"操作记录第 {unit} 条", "有一处改动的内容被改过")
+        rows = connection.execute(f"SELECT record, uid, CAST(mac AS BLOB) FROM {log} WHERE unit = ? ORDER BY seq", (seq,))  # noqa: S608 - fixed names
+        yield from (leaf(log, *row) for row in rows)
+
+
+def _altered(connection: Connection, log: str) -> Iterator[Problem]:
+    """Changes that do not fit their own MAC, and changes of no unit; what was purged has neither diff nor salt."""
+    columns = "unit, CAST(diff AS TEXT), CAST(coalesce(salt, '') AS BLOB), CAST(mac AS BLOB)"
+    for unit, diff, salt, stored in connection.execute(f"SELECT {columns} FROM {log} WHERE diff IS NOT NULL"):  # noqa: S608 - fixed names
+        if mac(salt, diff) != stored:
+            yield Problem(f"操作记录第 {unit} 条", "有一处改动的内容被改过")
+    strays = f"SELECT DISTINCT unit FROM {log} WHERE unit NOT IN (SELECT seq FROM unit)"  # noqa: S608 - fixed names
+    for (unit,) in connection.execute(strays):
+        yield Problem(f"操作记录第 {unit} 条", "缺失，它的改动还在")

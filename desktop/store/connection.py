@@ -7,7 +7,7 @@ sqlite-utils catches this driver's exceptions and not the standard library's.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -38,6 +38,7 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -65536",
     "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_size_limit = 67108864",
 )
 
 
@@ -45,22 +46,28 @@ class UnreadableStoreError(DeskError):
     """The file is damaged, or the key is not its key."""
 
 
-def open_writer(path: Path, key: str) -> Connection:
+def open_writer(path: Path, key: str, accept: Callable[[Connection], None] = lambda _: None) -> Connection:
     """The one connection that writes; makes the file when there is none.
 
     Args:
         path: the store's file.
         key: raw key with explicit salt, as `PRAGMA key` takes it: x'…96 hex digits…'.
+        accept: looks at the file before anything is written to it, and raises to refuse it.
 
     Raises:
         UnreadableStoreError: damaged, foreign, plain, or another key.
-        DeskError: the cipher is missing or too old.
+        DeskError: the cipher is missing or too old, or the folder cannot be written.
     """
     _require_cipher()
     _refuse_plain(path)
     connection = _open(path, key)
-    for pragma in _SETTINGS:
-        connection.execute(pragma)
+    try:
+        accept(connection)
+        for pragma in _SETTINGS:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -84,16 +91,20 @@ def refuses_wrong_key(path: Path, key: str) -> bool:
 
 
 def _open(path: Path, key: str) -> Connection:
-    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    with sentences():
+        connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f'PRAGMA key = "{key}"')
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError as error:
         connection.close()
-        raise UnreadableStoreError(
-            "资料文件打不开：文件损坏，或者不是用这把钥匙锁的", "文件没有被改动。可以从“备份与恢复”里选一份备份恢复。"
-        ) from error
+        said = _sentence(error)
+        if said is None or isinstance(said, UnreadableStoreError):
+            said = UnreadableStoreError(
+                "资料文件打不开：文件损坏，或者不是用这把钥匙锁的", "文件没有被改动。可以从“备份与恢复”里选一份备份恢复。"
+            )
+        raise said from error
     return connection
 
 
@@ -121,15 +132,18 @@ def sentences() -> Iterator[None]:
     """Turn the driver's complaints into sentences; the only place that does.
 
     Raises:
-        DeskError: disk full, disk error, file locked, damage met while reading.
+        DeskError: disk full, disk error, file locked or out of reach, damage met while reading.
     """
     try:
         yield
     except driver.DatabaseError as error:
-        raise _sentence(error) from error
+        said = _sentence(error)
+        if said is None:
+            raise
+        raise said from error
 
 
-def _sentence(error: Exception) -> Exception:
+def _sentence(error: Exception) -> DeskError | None:
     message = str(error)
     if "full" in message:
         return DeskError("磁盘满了，刚才这一步没有保存", "以前的资料都在。请清理出一些空间再做一次。")
@@ -137,6 +151,8 @@ def _sentence(error: Exception) -> Exception:
         return DeskError("磁盘写不进去，刚才这一步没有保存", "以前的资料都在。请检查磁盘是否被拔出或写保护，再试一次。")
     if "locked" in message:
         return DeskError("资料文件正被别的程序占用", "没有丢失任何东西。请稍等片刻再试一次。")
+    if "unable to open" in message:
+        return DeskError("资料文件打不开：文件夹不在，或者不让读写", "文件没有被改动。请检查文件夹还在不在、能不能写，再试一次。")
     if "malformed" in message or "not a database" in message:
         return UnreadableStoreError("资料文件有损坏", "没有继续写入。请到“备份与恢复”选最近一份备份恢复。")
-    return error
+    return None

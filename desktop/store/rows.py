@@ -44,29 +44,38 @@ def write(connection: Connection, part: Part, uid: str, new: Mapping[str, Any], 
     return n
 
 
-def insert_all(connection: Connection, part: Part, rows: Sequence[tuple[str, Mapping[str, Any]]], stamp: Stamp) -> int:
-    """Insert new rows (uid, values of every field in order); answers the number of the first, the others follow."""
+def insert_all(connection: Connection, part: Part, rows: Sequence[tuple[str, list[Any]]], stamp: Stamp) -> int:
+    """Insert new rows (uid, values in the order of fields); answers the number of the first, the others follow."""
     first = int(connection.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {part.table}").fetchone()[0])  # noqa: S608 - declared name
     stamps = (stamp.owner, 1, stamp.version, stamp.created, None)
     connection.executemany(
-        part.insert,
-        ((n, uid, *stamps, *values.values(), *part.key_values(values)) for n, (uid, values) in enumerate(rows, first)),
+        part.insert, [(n, uid, *stamps, *values, *part.keys_of(values)) for n, (uid, values) in enumerate(rows, first)]
     )
     return first
+
+
+def created(part: Part, values: Sequence[Any]) -> str:
+    """The diff of a record's creation, as `encode` would write it; written out because imports make a hundred thousand."""
+    said = [
+        f'{start}"{value}"]' if type(value) is str and value.isalnum() else f"{start}{encode(value)}]"
+        for start, value in zip(part.starts, values, strict=True)
+        if value is not None
+    ]
+    return f'{{"{KEPT}":[null,1]{"".join(said)}}}'
 
 
 def _insert(connection: Connection, part: Part, uid: str, new: Mapping[str, Any], stamp: Stamp) -> int:
     later = {name: version for name, version in stamp.of(new).items() if version != stamp.created}
     latest = max((stamp.created, *later.values()))
     stamps = (stamp.owner, new.get(KEPT, 1), latest, stamp.created, encode(later) if later else None)
-    values = (*(new.get(field) for field in part.fields), *part.key_values(new))
-    return int(connection.execute(part.insert, (None, uid, *stamps, *values)).lastrowid)
+    values = [new.get(field) for field in part.fields]
+    return int(connection.execute(part.insert, (None, uid, *stamps, *values, *part.keys_of(values))).lastrowid)
 
 
 def _update(connection: Connection, part: Part, row: tuple[Any, ...], new: Mapping[str, Any], stamp: Stamp) -> int:
     n, _, latest, versions = row
     fresh = stamp.of(new)
-    keys = dict(zip(part.keys, part.key_values(new), strict=True))
+    keys = dict(zip(part.keys, part.keys_of([new.get(field) for field in part.fields]), strict=True))
     touched = {name: key for name, key in keys.items() if part.keys[name].name in new}
     sets = {**new, **touched, "ver": max(latest, *fresh.values()), "fv": encode(json.loads(versions or "{}") | fresh)}
     sql = f"UPDATE {part.table} SET {','.join(f'{name} = ?' for name in sets)} WHERE n = ?"  # noqa: S608 - declared names

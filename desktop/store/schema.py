@@ -109,7 +109,8 @@ def _bring_up(connection: Connection, catalogue: Catalogue) -> None:
         for part in shape.parts:
             _fit(connection, part)
         for name in shape.indexed:
-            connection.execute(f"CREATE INDEX IF NOT EXISTS {shape.kind.table}__{name} ON {shape.kind.table} ({name})")
+            table = shape.kind.table
+            connection.execute(f"CREATE INDEX IF NOT EXISTS {table}__{name} ON {table} ({name}) WHERE {name} IS NOT NULL")
 
 
 def _numbered(connection: Connection, catalogue: Catalogue) -> Mapping[str, int]:

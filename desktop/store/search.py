@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,16 +26,19 @@ TYPES = 64
 
 TABLES = {
     "find_words": "CREATE VIRTUAL TABLE IF NOT EXISTS find_words USING fts5"
-    "(name, words, place, content='', contentless_delete=1, tokenize='unicode61', prefix='1')",
+    "(name, words, place, content='', contentless_delete=1, tokenize='ascii', prefix='1')",
     "find_pinyin": "CREATE VIRTUAL TABLE IF NOT EXISTS find_pinyin USING fts5"
-    "(tokens, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3 4', detail=none)",
+    "(tokens, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4', detail=none)",
     "find_digits": "CREATE VIRTUAL TABLE IF NOT EXISTS find_digits USING fts5"
-    "(tokens, content='', contentless_delete=1, tokenize='unicode61')",
+    "(tokens, content='', contentless_delete=1, tokenize='ascii')",
 }
 
 _RUN = re.compile("(?P<digits>[0-9]+)|(?P<latin>[a-z]+)|(?P<han>[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)")
 _NUMBER = re.compile(r"[0-9]+x?")
 _PAIR_OF_NUMBERS = re.compile(r"([0-9]+)[-#—/]([0-9]+)(?:[-#—/]([0-9]+))?")
+_COLUMNS = (Find.NAME, Find.WORDS, Find.PLACE)
+"""Columns of find_words, in order."""
+
 _GAP = "zz"
 """Stands between two numbers of one record, so that no phrase runs from one into the other."""
 
@@ -62,8 +65,8 @@ def words_of(text: str) -> str:
 
 def threes_of(text: str) -> str:
     """Overlapping threes of every run of digits: 13812 -> 138 381 812."""
-    runs = _NUMBER.findall(text.lower())
-    return f" {_GAP} ".join(" ".join(run[i : i + 3] for i in range(max(len(run) - 2, 1))) for run in runs)
+    runs = [text.lower()] if text.isalnum() else _NUMBER.findall(text.lower())
+    return f" {_GAP} ".join([" ".join([run[i : i + 3] for i in range(max(len(run) - 2, 1))]) for run in runs])
 
 
 def _tokens(text: str, *, ends: bool) -> Iterator[str]:
@@ -79,24 +82,23 @@ def _tokens(text: str, *, ends: bool) -> Iterator[str]:
             yield run[-1]
 
 
-def rows_for(shape: Shape, n: int, kept: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
-    """What one record puts into the search tables: table -> row, row id first. Tables it has nothing for are absent."""
+def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[Any, ...]]:
+    """What one record puts into the search tables: table -> row, row id first. Tables it has nothing for are absent.
+
+    Args:
+        values: of `shape.searched`, as kept, in that order.
+    """
     found: dict[Find, list[str]] = {}
-    for field in shape.searched:
-        value = kept.get(field.name)
+    for find, value in zip(shape.finds, values, strict=True):
         if value is not None:
-            found.setdefault(field.kind.find, []).append(value)  # type: ignore[arg-type]  # searched fields have one
+            found.setdefault(find, []).append(value)
     rowid = n * TYPES + shape.number
     rows: dict[str, tuple[Any, ...]] = {}
-    names, digits = found.get(Find.NAME), found.get(Find.DIGITS)
+    names, digits = found.get(Find.NAME, ()), found.get(Find.DIGITS)
     if names or Find.WORDS in found or Find.PLACE in found:
-        columns = (names or (), found.get(Find.WORDS, ()), found.get(Find.PLACE, ()))
-        rows["find_words"] = (
-            rowid,
-            *(words_of(column[0]) if len(column) == 1 else " ".join(map(words_of, column)) for column in columns),
-        )
+        rows["find_words"] = (rowid, *(" ".join(map(words_of, found.get(find, ()))) for find in _COLUMNS))
     if names:
-        rows["find_pinyin"] = (rowid, " ".join(token for name in names for token in pinyin.tokens(name)))
+        rows["find_pinyin"] = (rowid, " ".join([token for name in names for token in pinyin.tokens(name)]))
     if digits:
         rows["find_digits"] = (rowid, f" {_GAP} ".join(map(threes_of, digits)))
     return rows

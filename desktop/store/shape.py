@@ -7,15 +7,16 @@ by accident.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 from desktop.model.catalogue import Catalogue
 from desktop.model.fields import Field
-from desktop.model.kinds import Kind, Ref
+from desktop.model.kinds import Kind, Many, Ref
 from desktop.model.record import Record
 
 STAMPS = ("owner", "kept", "ver", "cver", "fv")
@@ -51,35 +52,64 @@ class Part:
         return f"INSERT INTO {self.table} (n,{','.join(self.columns)}) VALUES ({marks})"  # noqa: S608 - names are declared, values bound
 
     @cached_property
-    def dumps(self) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-        """(field, dump) where a kind that keeps its value as it is has None: saves a call per cell in long imports."""
-        return tuple((name, None if type(f.kind).dump is Kind.dump else f.kind.dump) for name, f in self.fields.items())
+    def lists(self) -> Mapping[str, Field]:
+        """Fields that hold several references; the table `many` finds records by them."""
+        return {name: field for name, field in self.fields.items() if isinstance(field.kind, Many)}
+
+    @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """How each field begins in the diff of a creation."""
+        return tuple(f',"{name}":[null,' for name in self.fields)
 
     def holds(self, name: str) -> bool:
         """Whether this part keeps the field; whether a record exists is kept by its first part."""
         return name in self.fields or (name == KEPT and self.log == "change")
 
+    def values_of(self, record: Record) -> list[Any]:
+        """Values as kept, in the order of fields; asks a kind only where it keeps another value than it is given."""
+        values = list(self._get(record))
+        for place, dump in self._dumps:
+            if values[place] is not None:
+                values[place] = dump(values[place])
+        return values
+
+    def keys_of(self, values: Sequence[Any]) -> list[str | None]:
+        """Order keys of kept values, both in the order of fields."""
+        return [None if values[place] is None else order(values[place]) for place, order in self._orders]
+
     def kept_values(self, record: Record) -> dict[str, Any]:
         """Field -> value as kept."""
-        return {
-            name: (value if dump is None or value is None else dump(value))
-            for name, dump in self.dumps
-            for value in (getattr(record, name),)
-        }
+        return dict(zip(self.fields, self.values_of(record), strict=True))
 
-    def key_values(self, kept: Mapping[str, Any]) -> list[Any]:
-        """Order keys of kept values, in the order of `keys`."""
-        found = []
-        for field in self.keys.values():
-            value = kept.get(field.name)
-            found.append(None if value is None else field.kind.order(field.kind.load(value)))
-        return found
+    @cached_property
+    def _get(self) -> Callable[[Record], tuple[Any, ...]]:
+        # two names too many make attrgetter answer a tuple even for one field
+        getter = attrgetter(*self.fields, "uid", "uid")
+        return lambda record: getter(record)[:-2]
+
+    @cached_property
+    def _dumps(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+        kinds = enumerate(field.kind for field in self.fields.values())
+        return tuple((place, kind.dump) for place, kind in kinds if type(kind).dump is not Kind.dump)
+
+    @cached_property
+    def _orders(self) -> tuple[tuple[int, Callable[[Any], str | None]], ...]:
+        fields = enumerate(self.fields.values())
+        return tuple((place, _order_of(field.kind)) for place, field in fields if field.kind.has_order)
+
+
+def _order_of(kind: Kind[Any]) -> Callable[[Any], str | None]:
+    return kind.order if type(kind).load is Kind.load else lambda kept: kind.order(kind.load(kept))
 
 
 class Shape:
     """How one record type is kept."""
 
     def __init__(self, kind: type[Record], number: int) -> None:
+        clash = sorted({"n", *STAMPS} & set(kind.fields))
+        if clash:
+            message = f"{kind.__name__} declares {clash}, columns that the store keeps for itself"
+            raise ValueError(message)
         self.kind = kind
         self.number = number
         """Small number of the type inside this file; part of every search row's id."""
@@ -89,6 +119,8 @@ class Shape:
         self.side = Part(f"{kind.table}__sensitive", "change__sensitive", MappingProxyType(secret)) if secret else None
         self.parts = (self.main, self.side) if self.side else (self.main,)
         self.searched = tuple(field for field in plain.values() if field.search and field.kind.find)
+        self.finds = tuple(field.kind.find for field in self.searched if field.kind.find)
+        self.searched_of = _picker([list(plain).index(field.name) for field in self.searched])
         self.indexed = tuple(name for name, field in plain.items() if isinstance(field.kind, Ref) or field.unique)
         self.select = f"SELECT {','.join(('n', 'uid', *plain))} FROM {kind.table}"  # noqa: S608 - names are declared
         self._loads = tuple((name, None if type(f.kind).load is Kind.load else f.kind.load) for name, f in plain.items())
@@ -105,6 +137,11 @@ class Shape:
     def part_of(self, field: str) -> Part:
         """The part that keeps this field."""
         return self.side if self.side and field in self.side.fields else self.main
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """A function that picks these places out of values in the order of fields."""
+    return lambda values: [values[place] for place in places]
 
 
 class Shapes(Mapping[str, Shape]):

@@ -133,7 +133,7 @@ class Unit:
         names = [field.name for field in shape.searched]
         sql = f"SELECT {KEPT},{','.join(names)} FROM {shape.kind.table} WHERE n = ?"  # noqa: S608 - declared names
         kept, *values = self._connection.execute(sql, (n,)).fetchone()
-        return search.rows_for(shape, n, dict(zip(names, values, strict=True))) if kept == 1 else None
+        return search.rows_for(shape, n, values) if kept == 1 else None
 
     def _log(self, log: str, diffs: list[tuple[str, str, str]]) -> None:
         """Append (record, uid, diff) rows to a log, each with its own salt."""
@@ -148,15 +148,15 @@ class Unit:
 
     def _add_chunk(self, shape: Shape, records: list[R]) -> None:
         part = shape.main
-        new = [(record.uid, part.kept_values(record)) for record in records]
+        new = [(record.uid, part.values_of(record)) for record in records]
         first = rows.insert_all(self._connection, part, new, self._stamp)
-        diffs = (
-            {KEPT: (None, 1), **{name: (None, value) for name, value in kept.items() if value is not None}} for _, kept in new
-        )
-        self._log(part.log, [(part.table, uid, rows.encode(diff)) for (uid, _), diff in zip(new, diffs, strict=True)])
+        self._log(part.log, [(part.table, uid, rows.created(part, values)) for uid, values in new])
         if shape.searched:
-            search.index(self._connection, (search.rows_for(shape, n, kept) for n, (_, kept) in enumerate(new, first)))
-        self.touched.setdefault(part.table, set()).update(uid for uid, _ in new)
+            pick = shape.searched_of
+            search.index(
+                self._connection, (search.rows_for(shape, n, pick(values)) for n, (_, values) in enumerate(new, first))
+            )
+        self.touched.setdefault(part.table, set()).update([uid for uid, _ in new])
 
     def _numbered(self, record: R) -> R:
         given = {}

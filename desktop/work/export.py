@@ -16,6 +16,7 @@ from desktop.base.problems import Problem
 from desktop.base.progress import Progress
 from desktop.base.text import counted, listed
 from desktop.formats import workbook
+from desktop.formats.files import replacing
 from desktop.model.rights import Right
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
@@ -26,6 +27,7 @@ from desktop.work.listing import Listing, Wording
 from desktop.work.verb import verb
 
 XLSX = FileKind("Excel 表格", ("xlsx", "csv"))
+PDF = FileKind("PDF 文件", ("pdf",))
 WEIGHTY = 250
 """Rows with whole private columns from which a reason and the password are asked: half of the 500 at which
 unlawful provision becomes serious. Source: 法释〔2017〕10号 第五条."""
@@ -139,6 +141,17 @@ def export_problems(desk: Desk, title: str, found: Sequence[Problem]) -> None:
 
     noted = desk.do(note_problems, title, len(found))
     noted.then(lambda _: desk.jobs.start("导出", write, lambda _: desk.ask.tell(f"已导出到 {path.name}"), desk.ask.refuse))
+
+
+def save_pdf(desk: Desk, path: Path, make: Callable[[], bytes]) -> None:
+    """Write a PDF that is made on the worker's thread; whoever shows pages has noted in the log what they hold."""
+
+    def write(progress: Progress) -> None:
+        progress.step(0, 0)
+        with replacing(path) as part:
+            part.write_bytes(make())
+
+    desk.jobs.start("存为 PDF", write, lambda _: desk.ask.tell(f"已保存 {path.name}"), desk.ask.refuse)
 
 
 def rows_of(reader: Reader, listing: Listing) -> Iterator[tuple[str, ...]]:

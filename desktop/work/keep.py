@@ -57,6 +57,15 @@ def put_away(unit: Unit, records: Sequence[Record]) -> None:
         unit.remove(record)
 
 
+@verb("从回收站恢复", needs=Right.EDIT)
+def bring_all_back(unit: Unit, records: Sequence[Record]) -> None:
+    """Take records of one type out of the recycle bin."""
+    first = records[0]
+    unit.label = f"恢复{first.label}：{first.title()}" if len(records) == 1 else f"恢复 {counted(len(records), first.measure)}"
+    for record in unit.progress.over(records):
+        unit.restore(record)
+
+
 @verb("查看完整内容", needs=Right.PRIVATE, logs=True)
 def reveal(unit: Unit, record: Record, field: str) -> None:
     """Note in the log that somebody looked at a private value whole. Source: security.md, threat 3."""

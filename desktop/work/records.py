@@ -18,7 +18,7 @@ class Area(Record):
     demo: bool | None = f.flag("演示", computed=True, width=0)
 
 
-@record("account", label="人员", measure="人")
+@record("account", label="人员", measure="人", lasting=True)
 class Account(Record):
     """One person who signs in with a password of their own."""
 

@@ -36,7 +36,7 @@ class FirstRun:
     street: str
     name: str
     password: str
-    letters: str = "xiaosi"
+    letters: str = "medium"
     light: bool = False
     level: str = "neighbourhood"
     demo: bool = False

@@ -12,7 +12,7 @@ def printed(text: str, **context: object) -> str:
     return Marks().from_string(text).render(context)
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str) -> dict[str, bool]:
     marks = Marks()
     marks.study(text)
     return marks.words
@@ -103,16 +103,16 @@ def test_the_words_are_listed_in_order_and_once() -> None:
     text = (
         "{{ m.title }}{% for c in people if c.age %}{{ loop.index }}{{ c.name }}{{ c.home['room'] }}{% endfor %}{{ m.title }}"
     )
-    assert words_of(text) == ["m.title", "people", "people.name", "people.home.room", "people.age"]
+    assert list(words_of(text)) == ["m.title", "people", "people.name", "people.home.room", "people.age"]
 
 
 def test_loops_in_loops_are_followed() -> None:
     text = "{% for a in homes %}{% for b in a.people %}{{ b.name }}{{ a.no }}{% endfor %}{% endfor %}{{ a }}"
-    assert words_of(text) == ["homes", "homes.people", "homes.people.name", "homes.no", "a"]
+    assert list(words_of(text)) == ["homes", "homes.people", "homes.people.name", "homes.no", "a"]
 
 
 def test_items_of_a_written_list_are_no_words() -> None:
-    assert words_of("{% for a in ['x', y] %}{{ a }}{{ a.b }}{% endfor %}") == ["y"]
+    assert words_of("{% for a in ['x', y] %}{{ a }}{{ a.b }}{% endfor %}") == {"y": True}
 
 
 @pytest.mark.parametrize(
@@ -128,11 +128,50 @@ def test_items_of_a_written_list_are_no_words() -> None:
     ],
 )
 def test_a_word_is_missing_when_nothing_given_holds_it(word: str, context: dict[str, object], *, lacks: bool) -> None:
-    assert list(missing([word], context)) == ([word] if lacks else [])
+    assert list(missing({word: True}, context)) == ([word] if lacks else [])
 
 
 def test_what_hangs_on_a_missing_word_is_not_named_again() -> None:
-    assert list(missing(["people", "people.name", "peoples"], {})) == ["people", "peoples"]
+    assert list(missing({"people": True, "people.name": True, "peoples": True}, {})) == ["people", "peoples"]
+
+
+def test_what_hangs_on_a_word_nobody_needs_is_not_named() -> None:
+    assert list(missing({"people": False, "people.name": True}, {})) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ x or '　' }}",
+        "{{ x|default('　') }}",
+        "{% if x %}{{ x }}{% endif %}",
+        "{% if y and x == '甲' %}{% for it in z %}{{ x }}{% endfor %}{% endif %}",
+        "{{ x if x else '　' }}",
+        "{{ '√' if '甲' in x else '□' }}",
+        "{% for it in x %}{% else %}　{% endfor %}",
+    ],
+)
+def test_a_word_with_something_in_its_place_is_not_needed(text: str) -> None:
+    assert words_of(text)["x"] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ x }}{{ x or '　' }}",
+        "{% if x %}{% else %}{{ x }}{% endif %}",
+        "{% if y %}{{ x }}{% endif %}",
+        "{{ y or x }}",
+        "{% for it in x %}{% endfor %}",
+        "{% for x in y %}{% endfor %}{{ x|trim }}",
+    ],
+)
+def test_a_word_printed_as_it_is_is_needed(text: str) -> None:
+    assert words_of(text)["x"] is True
+
+
+def test_a_list_is_joined_and_a_text_is_left_whole() -> None:
+    assert printed("{{ a|join }}{{ a|join('；') }}{{ b|join('；') }}", a=["甲", "<"], b="乙丙") == "甲、&lt;甲；&lt;乙丙"
 
 
 def test_a_mistake_is_placed_by_the_text_around_it() -> None:

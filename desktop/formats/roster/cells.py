@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import isfinite
 
 from desktop.formats.roster import dates
@@ -21,6 +22,8 @@ _LONGEST = 10_000
 _EXACT_DIGITS = 10**15
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _PLAIN = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
+_PLAIN_LINES = re.compile("[\u4e00-\u9fffA-Za-z0-9·\n]*")
+_DAYS = re.compile("(?:[0-9]{4}-[0-9]{2}-[0-9]{2}\n?)*")
 _NOTHING = re.compile(r"[-—–－_/／\\.。、~～…\s]*")
 _GUARDED = re.compile(r'=\s*"(.*)"', re.DOTALL)
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.0+)?")
@@ -83,38 +86,65 @@ def _unguarded(text: str) -> str:
     return plain.lstrip("'’‘`´′").strip() if plain[:1] in "'’‘`´′" else plain
 
 
-class Column(dict[Cell, str]):
-    """Cleaned text of every cell seen in one column, worked out once per distinct cell.
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Some cells of one column: clean, and as their sheet shows them. The lists may be one."""
 
-    `trims` holds the cells that are not already their own shown text.
-    """
+    clean: list[str]
+    shown: list[str]
+
+    def copied(self) -> Texts:
+        """Lists of their own, to be written into."""
+        return Texts([*self.clean], [*self.shown])
+
+    def over(self, other: Texts) -> Texts:
+        """These, and where they say nothing the other column's."""
+        return Texts(
+            [mine or theirs for mine, theirs in zip(self.clean, other.clean, strict=True)],
+            [mine or theirs for mine, theirs in zip(self.shown, other.shown, strict=True)],
+        )
+
+
+class Column:
+    """The cells of one column, a chunk at a time."""
 
     _MOST = 65_536
 
     def __init__(self, field: Field, epoch: int) -> None:
-        super().__init__()
-        self.trims: dict[Cell, str] = {}
-        self._is_text = not isinstance(field.kind, kinds.Day)
         self._read = _reader(field, epoch)
+        self._plain = _DAYS if isinstance(field.kind, kinds.Day) else _PLAIN_LINES
+        self._known: dict[Cell, str] = {}
+        self._trims: dict[Cell, str] = {}
 
-    def __missing__(self, cell: Cell) -> str:
-        if len(self) >= self._MOST:
-            self.clear()
-        if self._is_text and isinstance(cell, str) and _PLAIN.fullmatch(cell) and cell not in BLANKS:  # nearly every cell
-            self[cell] = cell
-            return cell
+    def texts(self, cells: list[Cell]) -> Texts:
+        """The cells clean, and as their sheet shows them.
+
+        Most chunks of a column need no cleaning, which one look at all of it together tells; in the
+        others each distinct cell is worked out once.
+        """
+        if self._need_nothing(cells):
+            plain: list[str] = cells  # type: ignore[assignment]  # all of it was text
+            return Texts(plain, plain)
+        clean = [self._known[cell] if cell in self._known else self._learn(cell) for cell in cells]
+        found = self._trims.get
+        return Texts(clean, [found(cell, cell) for cell in cells])  # type: ignore[arg-type]  # the rest is text
+
+    def _need_nothing(self, cells: list[Cell]) -> bool:
+        try:
+            together = "\n".join(cells)  # type: ignore[arg-type]  # a number among them is the exception below
+        except TypeError:
+            return False
+        is_plain = self._plain.fullmatch(together) is not None and together.count("\n") == len(cells) - 1
+        return is_plain and BLANKS.isdisjoint(cells)
+
+    def _learn(self, cell: Cell) -> str:
+        if len(self._known) >= self._MOST:
+            self._known.clear()
         text = shown(cell)
         if text is not cell:
-            self.trims[cell] = text
-        cleaned = self[cell] = self._read(cell, text) if text else ""
+            self._trims[cell] = text
+        cleaned = self._known[cell] = self._read(cell, text) if text else ""
         return cleaned
-
-    def shown(self, cells: list[Cell]) -> list[str]:
-        """The same cells as their sheet shows them; call after they were cleaned."""
-        if not self.trims:
-            return cells  # type: ignore[return-value]  # every cell is its own text
-        found = self.trims.get
-        return [found(cell, cell) for cell in cells]  # type: ignore[arg-type]  # what is not in trims is text
 
 
 def _reader(field: Field, epoch: int) -> Callable[[Cell, str], str]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 _SIGN = r"\s*[-/.年月,，、_\\·—–]\s*"
 _CLOCK = r"(?:[T\s]+(?:上午|下午)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?)?"
 _PARTED = re.compile(rf"(\d{{4}}|\d{{2}}){_SIGN}(\d{{1,2}})(?:{_SIGN}(\d{{1,2}}))?\s*[月日号]?{_CLOCK}")
+_YEAR = re.compile("[0-9]{4}")
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_CLOCK}")
 _TAIL = re.compile(r"(?:\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?|\s*(?:出生|生|[.。;；,，]))+$")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -36,7 +37,7 @@ def normal(text: str, epoch: int = 1900) -> str:
     if found:
         return _year_last(int(found[1]), int(found[2]), found[3]) or text
     year = plain.removesuffix("年")
-    return year if len(year) == 4 and _is_year(year) else text
+    return year if _YEAR.fullmatch(year) and _is_year(year) else text
 
 
 def of_number(number: float, epoch: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from desktop.formats.roster import cells
-from desktop.formats.roster.layout import Guess, Layout, is_mute, plain
+from desktop.formats.roster.layout import Guess, Layout, is_counter, is_mute, plain
 from desktop.formats.roster.words import withheld
 from desktop.formats.sheets import Row, Span
 
@@ -126,9 +126,9 @@ def _header(headings: _Headings, rows: Sequence[Row], layout: Layout) -> Header:
             field = None  # 紧急联系人 | 联系电话: the second phone is not the resident's
         if field:
             columns.append(Column(index, " ".join(text.split()), field))
-        elif topic or not is_mute(text):
+        elif topic or not (is_mute(text) or is_counter(text)):
             unread.append(Unread(said, topic or ""))
-        else:
+        elif is_mute(text):
             mute.append(index)
         if not field and layout.is_of_others(said):
             turned = index

@@ -17,6 +17,7 @@ _PARTS = re.compile(r"[/、|\\]|或|及")
 _JOINTS = re.compile(r"[/、|\\_+-]|和|及")
 _COUNTED = re.compile(r"(?<=[^\d])[\d一二三四①②③]+$")
 _MUTE = re.compile(r"(?:列|字段|column|field|unnamed|f)?[:_]?\d*")
+_COUNTERS = frozenset({"序号", "序", "编号", "行号", "序列", "序列号", "no", "№", "问题"})
 _MUTE_WORDS = frozenset({"号码", "证件", "编号码", "信息", "内容", "资料", "基本信息"})
 
 
@@ -133,6 +134,11 @@ class Layout:
         parts = [part for part in _PARTS.split(bare) if part in self.by_heading]
         if len({self.by_heading[part] for part in parts}) == 1 and _PARTS.search(bare):
             yield parts[0]
+
+
+def is_counter(heading: str) -> bool:
+    """Whether a column only counts its rows, or is the 问题 column of our own list of rows to mend."""
+    return _BRACKETS.sub("", plain(heading)) in _COUNTERS
 
 
 def is_mute(heading: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import chain
 from operator import itemgetter
 
 from desktop.formats.roster import header
-from desktop.formats.roster.cells import Column
+from desktop.formats.roster.cells import Column, Texts
 from desktop.formats.roster.header import Header
 from desktop.formats.roster.layout import Layout, plain
 from desktop.formats.roster.merges import Filler
@@ -126,10 +126,10 @@ class _Walk:
     def _passed_over(self, rows: list[Row]) -> tuple[dict[int, Why], int, Header | None]:
         """Rows that are none, up to the end or to just after a head with other columns."""
         skips: dict[int, Why] = {}
-        for index, key in enumerate(self._cleaned(self._key, rows)):
+        for index, key in enumerate(self._texts(self._key, rows).clean):
             if self._is_ordinary(key):
                 continue
-            values = {name: self._cleaned(name, (rows[index],))[0] for name in self._places}
+            values = {name: self._texts(name, (rows[index],)).clean[0] for name in self._places}
             why = self._judge.why(rows[index], values)
             if why is None:
                 continue
@@ -149,22 +149,12 @@ class _Walk:
     def _is_free(self, key: str) -> bool:
         return key[-1] not in "计数" and plain(key) not in self._layout.by_heading
 
-    def _cleaned(self, name: str, rows: Sequence[Row]) -> list[str]:
-        """One field's clean text; of two columns the first that says something."""
-        (index, column), *others = self._places[name]
-        texts = list(map(column.__getitem__, map(itemgetter(index), rows)))
-        for index, column in others:
-            more = map(column.__getitem__, map(itemgetter(index), rows))
-            texts = [text or other for text, other in zip(texts, more, strict=True)]
-        return texts
-
-    def _shown(self, name: str, rows: Sequence[Row]) -> list[str]:
-        (index, column), *others = self._places[name]
-        texts = column.shown(list(map(itemgetter(index), rows)))
-        for index, column in others:
-            more = column.shown(list(map(itemgetter(index), rows)))
-            texts = [text or other for text, other in zip(texts, more, strict=True)]
-        return texts
+    def _texts(self, name: str, rows: Sequence[Row]) -> Texts:
+        """One field of these rows; of two columns the first that says something."""
+        first, *others = (column.texts([*map(itemgetter(index), rows)]) for index, column in self._places[name])
+        for other in others:
+            first = first.over(other)
+        return first
 
     def _batch(self, rows: list[Row], at: int, skips: Mapping[int, Why]) -> Batch:
         if rows:
@@ -172,37 +162,43 @@ class _Walk:
         kept = [index for index in range(len(rows)) if index not in skips] if skips else range(len(rows))
         body = [rows[index] for index in kept] if skips else rows
         numbers = [at + index + 1 for index in kept]
-        columns = {name: self._undone(name, self._cleaned(name, body)) for name in self._places}
-        shown = {name: self._shown(name, body) for name in self._places}
+        texts = {name: self._undone(name, self._texts(name, body)) for name in self._places}
         blank = [""] * len(body)
+        shown = {name: text.shown for name, text in texts.items()}
         prints = list(map(hash, zip(*(shown.get(field.name, blank) for field in self._layout.fields), strict=True)))
+        asides = tuple(self._asides(numbers, texts))
         told = tuple(Skip(at + index + 1, why) for index, why in skips.items() if why is not Why.BLANK)
-        return Batch(self._head, numbers, columns, shown, prints, tuple(self._asides(numbers, columns, shown)), told)
+        columns = {name: text.clean for name, text in texts.items()}
+        return Batch(self._head, numbers, columns, {name: text.shown for name, text in texts.items()}, prints, asides, told)
 
-    def _undone(self, name: str, texts: list[str]) -> list[str]:
+    def _undone(self, name: str, texts: Texts) -> Texts:
         """Ditto marks replaced by what stands above."""
-        if not _DITTO.isdisjoint(texts):
-            for index, text in enumerate(texts):
+        if not _DITTO.isdisjoint(texts.clean):
+            texts = texts.copied()
+            for index, text in enumerate(texts.clean):
                 if text in _DITTO:
-                    texts[index] = texts[index - 1] if index else self._last.get(name, "")
-        self._last[name] = texts[-1] if texts else self._last.get(name, "")
+                    texts.clean[index] = texts.shown[index] = texts.clean[index - 1] if index else self._last.get(name, "")
+        if texts.clean:
+            self._last[name] = texts.clean[-1]
         return texts
 
-    def _asides(self, numbers: list[int], columns: Mapping[str, list[str]], shown: Mapping[str, list[str]]) -> Iterator[Aside]:
+    def _asides(self, numbers: list[int], columns: dict[str, Texts]) -> Iterator[Aside]:
         """Take the remarks that match the list out of the columns."""
         for name, texts in columns.items():
             kind = self._layout.by_name[name].kind
             if not (isinstance(kind, kinds.Text) and kind.lines > 1):
                 continue
-            for index, text in enumerate(texts):
-                if not text:
-                    continue
-                if text not in self._topics:
-                    self._topics[text] = withheld().of_remark(text)
-                topic = self._topics[text]
+            kept = columns[name] = texts.copied()
+            for index, text in enumerate(texts.clean):
+                topic = self._topic(text) if text else None
                 if topic:
                     yield Aside(numbers[index], name, topic, text)
-                    shown[name][index] = texts[index] = ""
+                    kept.clean[index] = kept.shown[index] = ""
+
+    def _topic(self, text: str) -> str | None:
+        if text not in self._topics:
+            self._topics[text] = withheld().of_remark(text)
+        return self._topics[text]
 
 
 def _plan(head: Header) -> list[tuple[int, str]]:

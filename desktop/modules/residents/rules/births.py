@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 _OLDEST_YEAR = "1880"
@@ -66,4 +67,9 @@ def _centuried(cell: str, of_number: str, today: str) -> str:
 
 
 def _possible(day: str, today: str) -> bool:
-    return day[:4] >= _OLDEST_YEAR and day <= today
+    """Whether somebody may be born on that day, in that month or year."""
+    try:
+        date.fromisoformat(f"{day}-01-01"[:10])
+    except ValueError:
+        return False
+    return _OLDEST_YEAR <= day[:4] and day <= today  # noqa: SIM300 - reads as the span it is

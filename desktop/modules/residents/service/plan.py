@@ -38,13 +38,13 @@ class Entry:
 
     Attributes:
         uid: the kept resident it means; blank when new.
-        record: the resident as it would be kept.
+        record: the resident as it would be kept, where there is one to compare with; a new one is made when it is kept.
         question: for ASK, what a person must decide.
     """
 
     person: Person
     fate: Fate
-    record: Resident
+    record: Resident | None = None
     uid: str = ""
     question: str = ""
 
@@ -57,6 +57,7 @@ class Plan:
     entries: tuple[Entry, ...]
     stands_on: int
     children: int
+    maker: Maker
 
     def count(self, fate: Fate) -> int:
         """How many people have this fate."""
@@ -81,26 +82,27 @@ def plan_import(
     Args:
         secret: of the area, where only a light roster is kept.
     """
-    known = Known(store, secret)
-    entries = tuple(_entries(store, known, judgement.people, _Maker(today, secret), progress or Progress()))
+    known, maker = Known(store, secret), Maker(today, secret)
+    entries = tuple(_entries(store, known, judgement.people, maker, progress or Progress()))
     children = sum(_is_child(person, today) for person in judgement.people)
-    return Plan(judgement, entries, store.latest(*STANDS_ON), children)
+    return Plan(judgement, entries, store.latest(*STANDS_ON), children, maker)
 
 
 def _is_child(person: Person, today: date) -> bool:
     return bool(person.birth) and privacy.is_child(date.fromisoformat(person.birth), today)
 
 
-def _entries(store: Reader, known: Known, people: Sequence[Person], maker: _Maker, progress: Progress) -> Iterator[Entry]:
+def _entries(store: Reader, known: Known, people: Sequence[Person], maker: Maker, progress: Progress) -> Iterator[Entry]:
     if not len(known):
-        yield from (Entry(person, Fate.NEW, maker.resident(person)) for person in progress.over(people))
+        yield from (Entry(person, Fate.NEW) for person in progress.over(people))
         return
     for person in progress.over(people):
         match = known.match(person, is_child=_is_child(person, maker.today))
-        fresh = maker.resident(person)
         if match is None:
-            yield Entry(person, Fate.NEW, fresh)
-        elif match.by_number and match.name != person.name:
+            yield Entry(person, Fate.NEW)
+            continue
+        fresh = maker.resident(person)
+        if match.by_number and match.name != person.name:
             yield Entry(person, Fate.ASK, fresh, match.uid, f"身份证号与已有的{match.name}相同，姓名不同")
         else:
             now = store.get(Resident, match.uid) or Resident(uid=match.uid)
@@ -114,7 +116,7 @@ def _updated(now: Resident, fresh: Resident) -> Resident:
     return dataclasses.replace(now, **said)
 
 
-class _Maker:
+class Maker:
     """Makes records of roster people, asking each kind to read the cell's own words once."""
 
     def __init__(self, today: date, secret: bytes | None) -> None:
@@ -122,10 +124,12 @@ class _Maker:
         self._secret = secret
         self._read: dict[tuple[str, str], object] = {}
 
-    def resident(self, person: Person) -> Resident:
+    def resident(self, person: Person, uid: str = "", household: str | None = None) -> Resident:
         """The resident a row describes, without what is not kept of children or in a light roster."""
         birth = date.fromisoformat(person.birth) if person.birth else None
         resident = Resident(
+            uid=uid,
+            household=household,
             name=person.name,
             sex=self._value("sex", person.sex),
             birth=birth,

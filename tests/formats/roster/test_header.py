@@ -1,0 +1,112 @@
+"""The head of a table, under titles, over two rows, or missing."""
+
+from __future__ import annotations
+
+from desktop.formats.roster import Layout
+from desktop.formats.roster.header import Header, Unread, again, find
+from desktop.formats.sheets import Span
+
+
+def fields(head: Header | None) -> list[tuple[int, str]]:
+    assert head is not None
+    return [(column.index, column.field) for column in head.columns]
+
+
+def test_it_is_found_under_title_rows(layout: Layout) -> None:
+    rows = [["示例合唱团名册", "", ""], ["", "", ""], ["单位：示例街道", "", "电话：62345678"], ["姓名", "声部", "电话"], ["示例甲", "女高", ""]]
+
+    head = find(rows, (), layout)
+
+    assert head is not None
+    assert (head.first, head.last) == (3, 3)
+
+
+def test_a_title_row_does_not_become_an_upper_row(layout: Layout) -> None:
+    rows = [["原示例合唱团名册", "", ""], ["姓名", "声部", "宗教"], ["示例甲", "女高", ""]]
+
+    head = find(rows, (Span(0, 0, 0, 2),), layout)
+
+    assert head is not None
+    assert head.unread == (Unread("宗教", "宗教"),)
+    assert head.first == 1
+
+
+def test_it_may_have_two_rows_with_merged_headings(layout: Layout) -> None:
+    rows = [["姓名", "演出", "", "家长", ""], ["", "声部", "入团日期", "姓名", "电话"], ["示例甲", "女高", "2024", "示例乙", "13800138000"]]
+    merged = (Span(0, 0, 1, 0), Span(0, 1, 0, 2), Span(0, 3, 0, 4))
+
+    head = find(rows, merged, layout)
+
+    assert head is not None
+    assert (head.first, head.last) == (0, 1)
+    assert fields(head) == [(0, "name"), (1, "voice"), (2, "since")]
+    assert [column.heading for column in head.unread] == ["家长姓名", "家长电话"]
+
+
+def test_two_rows_without_merged_cells_read_the_same(layout: Layout) -> None:
+    rows = [["姓名", "演出", "", ""], ["", "声部", "入团日期", "电话"], ["示例甲", "女高", "2024", ""]]
+
+    assert fields(find(rows, (), layout)) == [(0, "name"), (1, "voice"), (2, "since"), (3, "phone")]
+
+
+def test_two_columns_of_one_field_are_both_named(layout: Layout) -> None:
+    rows = [["姓名", "手机", "电话"], ["示例甲", "", "62345678"]]
+
+    assert fields(find(rows, (), layout)) == [(0, "name"), (1, "phone"), (2, "phone")]
+
+
+def test_a_second_phone_behind_somebody_else_is_theirs(layout: Layout) -> None:
+    rows = [["姓名", "电话", "紧急联系人", "电话", "声部"], ["示例甲", "1", "示例乙", "2", "女高"]]
+
+    head = find(rows, (), layout)
+
+    assert fields(head) == [(0, "name"), (1, "phone"), (4, "voice")]
+
+
+def test_withheld_columns_are_named_with_their_topic(layout: Layout) -> None:
+    head = find([["姓名", "声部", "健康状况", "爱好"], ["示例甲", "", "好", "棋"]], (), layout)
+
+    assert head is not None
+    assert head.unread == (Unread("健康状况", "健康"), Unread("爱好", ""))
+
+
+def test_a_column_that_counts_rows_is_not_even_named(layout: Layout) -> None:
+    head = find([["序号", "姓名", "声部"], ["1", "示例甲", "女高"]], (), layout)
+
+    assert head is not None
+    assert head.unread == ()
+
+
+def test_a_column_without_a_heading_is_known_by_its_cells(layout: Layout) -> None:
+    head = find([["姓名", "声部", ""], ["示例甲", "女高", "13800138000"], ["示例乙", "女高", "13900139000"]], (), layout)
+
+    assert head is not None
+    assert [(column.field, column.guessed) for column in head.columns] == [("name", False), ("voice", False), ("phone", True)]
+
+
+def test_a_column_with_a_telling_heading_is_never_guessed(layout: Layout) -> None:
+    head = find([["姓名", "声部", "工号"], ["示例甲", "女高", "13800138000"]], (), layout)
+
+    assert fields(head) == [(0, "name"), (1, "voice")]
+
+
+def test_a_table_without_a_head_is_known_by_its_cells(layout: Layout) -> None:
+    head = find([["示例甲", "13800138000", "x"], ["示例乙", "13900139000", "y"]], (), layout)
+
+    assert head is not None
+    assert head.last == -1
+    assert fields(head) == [(0, "name"), (1, "phone")]
+
+
+def test_a_sheet_of_something_else_has_no_head(layout: Layout) -> None:
+    assert find([["填写说明", ""], ["一", "请如实填写"], ["二", "姓名要写全"]], (), layout) is None
+
+
+def test_an_empty_sheet_has_no_head(layout: Layout) -> None:
+    assert find([], (), layout) is None
+    assert find([["", ""]], (), layout) is None
+
+
+def test_a_head_in_the_middle_is_one_again(layout: Layout) -> None:
+    assert fields(again(["电话", "姓名"], (), layout)) == [(0, "phone"), (1, "name")]
+    assert again(["示例甲", "62345678"], (), layout) is None
