@@ -49,7 +49,7 @@ class _Loud(Scripted):
 
 def run(argv: Sequence[str], modules: tuple[Module, ...], bare: Sequence[BareTool] = ()) -> int:
     """Run one command; answers the exit code. Wrong usage leaves with 2, as argparse does."""
-    tools = {tool.name: tool for tool in (*_BARE, *bare, *_TOOLS, *(tool for module in modules for tool in module.tools))}
+    tools: dict[str, BareTool | Tool] = {tool.name: tool for tool in (*_BARE, *bare, *_TOOLS, *(tool for module in modules for tool in module.tools))}
     asked = _parser(tools.values()).parse_args(argv)
     tool = tools[asked.tool]
     try:

@@ -16,6 +16,7 @@ from datetime import date  # noqa: E402 - after the environment is set
 from pathlib import Path  # noqa: E402 - after the environment is set
 
 import pytest  # noqa: E402 - after the environment is set
+from desks import desk, desk_of, file  # noqa: E402, F401 - fixtures, found by name
 from kernel import KEY, OWNER, House, Person  # noqa: E402 - after the environment is set
 
 from desktop.base.clock import FixedClock  # noqa: E402 - after the environment is set

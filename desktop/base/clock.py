@@ -41,8 +41,10 @@ class Clock:
         return next(self.uids())
 
     def uids(self) -> Iterator[str]:
-        """New identities without end. Consecutive ones differ by a random step in their lower half, so that a long
-        import pays a microsecond for each; the upper half is drawn anew before the lower one could run over.
+        """New identities without end.
+
+        Consecutive ones differ by a random step in their lower half, so that a long import pays a
+        microsecond for each; the upper half is drawn anew before the lower one could run over.
         """
         while True:
             head = _encode(self.now_ms(), 10) + _encode(int.from_bytes(self.entropy(5), "big"), 8)

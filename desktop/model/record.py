@@ -24,6 +24,7 @@ class Record:
     table: ClassVar[str] = ""
     label: ClassVar[str] = ""
     measure: ClassVar[str] = "项"
+    lasting: ClassVar[bool] = False
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
 
     uid: str = ""
@@ -38,22 +39,22 @@ class Record:
         """All that is wrong with the record by itself, in field order."""
         for field in self.fields.values():
             value = getattr(self, field.name)
-            if value is not None:
-                wrong = field.kind.check(value)
-            else:
-                wrong = "必填" if field.required else None
+            blank = "必填" if field.required else None
+            wrong = blank if value is None else field.kind.check(value)
             if wrong:
                 yield Problem(field.label, wrong)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-def record(table: str, label: str, measure: str = "项") -> Callable[[type[R]], type[R]]:
+def record(table: str, label: str, measure: str = "项", *, lasting: bool = False) -> Callable[[type[R]], type[R]]:
     """Class decorator: `@record("resident", label="居民", measure="人")`.
 
     Args:
         table: name in store, log, references and packages; never changed once released.
         label: name on the screen.
         measure: measure word of counts.
+        lasting: something outside the file stands on such records (a way in, a package that left), so that
+            a unit which wrote one is never taken back.
     """
 
     def make(cls: type[R]) -> type[R]:
@@ -62,7 +63,7 @@ def record(table: str, label: str, measure: str = "项") -> Callable[[type[R]], 
             message = f"{cls.__name__} declares {shadowed}, which every record already has"
             raise ValueError(message)
         made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
-        made.table, made.label, made.measure = table, label, measure
+        made.table, made.label, made.measure, made.lasting = table, label, measure, lasting
         made.fields = MappingProxyType(
             {f.name: dataclasses.replace(f.metadata[KEY], name=f.name) for f in dataclasses.fields(made) if KEY in f.metadata}
         )

@@ -152,7 +152,9 @@ def _sentence(error: Exception) -> DeskError | None:
     if "locked" in message:
         return DeskError("资料文件正被别的程序占用", "没有丢失任何东西。请稍等片刻再试一次。")
     if "unable to open" in message:
-        return DeskError("资料文件打不开：文件夹不在，或者不让读写", "文件没有被改动。请检查文件夹还在不在、能不能写，再试一次。")
+        return DeskError(
+            "资料文件打不开：文件夹不在，或者不让读写", "文件没有被改动。请检查文件夹还在不在、能不能写，再试一次。"
+        )
     if "malformed" in message or "not a database" in message:
         return UnreadableStoreError("资料文件有损坏", "没有继续写入。请到“备份与恢复”选最近一份备份恢复。")
     return None

@@ -11,21 +11,24 @@ from desktop.store.store import Store
 
 def keep(store: Store, account: str, place: str, words: Mapping[str, str]) -> None:
     """Keep what a person has typed at a place (a form's name and record); nothing typed forgets it."""
-    with sentences():
+    with store.quiet() as writer, sentences():
         if any(words.values()):
             body = json.dumps(dict(words), ensure_ascii=False)
-            sql = "INSERT INTO draft VALUES (?,?,?,?) ON CONFLICT (account, place) DO UPDATE SET body = excluded.body, at = excluded.at"
-            store.writer.execute(sql, (account, place, body, store.clock.now_ms()))
+            sql = "INSERT OR REPLACE INTO draft VALUES (?,?,?,?)"
+            writer.execute(sql, (account, place, body, store.clock.now_ms()))
         else:
-            store.writer.execute("DELETE FROM draft WHERE account = ? AND place = ?", (account, place))
+            writer.execute("DELETE FROM draft WHERE account = ? AND place = ?", (account, place))
 
 
 def kept(store: Store, account: str, place: str) -> dict[str, str]:
     """What was typed there last, or nothing."""
-    row = store.writer.execute("SELECT body FROM draft WHERE account = ? AND place = ?", (account, place)).fetchone()
+    with store.quiet() as writer:
+        row = writer.execute("SELECT body FROM draft WHERE account = ? AND place = ?", (account, place)).fetchone()
     return dict(json.loads(row[0])) if row else {}
 
 
 def places(store: Store, account: str) -> list[str]:
     """Where this person has something half-typed, latest first."""
-    return [row[0] for row in store.writer.execute("SELECT place FROM draft WHERE account = ? ORDER BY at DESC", (account,))]
+    with store.quiet() as writer:
+        found = writer.execute("SELECT place FROM draft WHERE account = ? ORDER BY at DESC", (account,)).fetchall()
+    return [place for (place,) in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from desktop.base.errors import StaleError
 from desktop.model.fields import Field
 from desktop.model.record import Record
 from desktop.model.rights import Right
-from desktop.store import chain
+from desktop.store import chain, rows
 from desktop.store.connection import Connection
 from desktop.store.reader import Reader
 from desktop.store.shape import KEPT, Shape
@@ -23,7 +23,7 @@ _LOOK_BACK = 500
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One unit as the log tells it."""
+    """One unit as the log tells it; one that `stays` is never taken back."""
 
     seq: int
     label: str
@@ -32,6 +32,7 @@ class Done:
     at: int
     note: str
     undoes: int | None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,21 @@ class Step:
     altered: tuple[Altered, ...]
 
 
-_DONE = "SELECT seq, label, actor, account, at, note, undoes FROM unit"
+_DONE = "SELECT seq, label, actor, account, at, note, undoes, stays FROM unit"
+_COVERED = "•••"
+"""In place of values, for those who may read the log but not the records."""
 
 
 def units(connection: Connection, *, limit: int = 200, before: int | None = None, account: str | None = None) -> list[Done]:
     """Units from the latest back."""
     where = "WHERE (? IS NULL OR seq < ?) AND (? IS NULL OR account = ?)"
-    rows = connection.execute(f"{_DONE} {where} ORDER BY seq DESC LIMIT ?", (before, before, account, account, limit))
-    return [Done(*row) for row in rows]
+    found = connection.execute(f"{_DONE} {where} ORDER BY seq DESC LIMIT ?", (before, before, account, account, limit))
+    return [Done(*row) for row in found]
 
 
 def of_record(reader: Reader, record: Record) -> list[Step]:
     """Everything that happened to one record, latest first."""
-    sql = f"SELECT c.unit, c.diff FROM change c WHERE c.record = ? AND c.uid = ? AND c.diff IS NOT NULL ORDER BY c.seq DESC"  # noqa: F541 - fixed text
+    sql = "SELECT unit, diff FROM change WHERE record = ? AND uid = ? AND diff IS NOT NULL ORDER BY seq DESC"
     return [
         _step(reader, record.table, record.uid, unit, diff)
         for unit, diff in reader.connection.execute(sql, (record.table, record.uid))
@@ -84,7 +87,10 @@ def of_unit(reader: Reader, seq: int, limit: int = 200) -> list[Step]:
 def _step(reader: Reader, record: str, uid: str, seq: int, diff: str) -> Step:
     done = Done(*reader.connection.execute(f"{_DONE} WHERE seq = ?", (seq,)).fetchone())
     shape, whole = reader.shapes[record], reader.actor.may(Right.PRIVATE)
-    return Step(done, record, uid, tuple(_altered(shape, json.loads(diff), whole=whole)))
+    altered = _altered(shape, json.loads(diff), whole=whole)
+    if not reader.actor.may(Right.READ):
+        altered = (Altered(one.label, _COVERED, _COVERED) for one in altered)
+    return Step(done, record, uid, tuple(altered))
 
 
 def _altered(shape: Shape, diff: dict[str, Any], *, whole: bool) -> Iterator[Altered]:
@@ -113,52 +119,71 @@ def redoable(connection: Connection, account: str) -> Done | None:
 
 
 def _stacks(connection: Connection, account: str) -> tuple[list[Done], list[Done]]:
-    """What stands and what is undone, replayed from the log: undoing an undo is redoing."""
-    wrote = "seq IN (SELECT unit FROM change UNION SELECT unit FROM change__sensitive)"
-    sql = f"SELECT * FROM ({_DONE} WHERE account = ? AND {wrote} ORDER BY seq DESC LIMIT ?) ORDER BY seq"  # noqa: S608 - fixed text
+    """What stands of one person's units, and what undos of theirs stand; oldest first. Undoing an undo is redoing.
+
+    A unit stands unless a later one that stands takes it back, whoever did that.
+    """
+    wrote = " OR ".join(f"EXISTS (SELECT 1 FROM {log} WHERE unit = unit.seq)" for log in chain.LOGS)  # noqa: S608 - fixed names
+    purged = " OR ".join(f"EXISTS (SELECT 1 FROM {log} WHERE unit = unit.seq AND diff IS NULL)" for log in chain.LOGS)  # noqa: S608 - fixed names
+    sql = f"{_DONE} WHERE (account = ? OR undoes IS NOT NULL) AND ({wrote}) AND NOT ({purged}) ORDER BY seq DESC LIMIT ?"
+    units = {done.seq: done for done in (Done(*row) for row in connection.execute(sql, (account, _LOOK_BACK)))}
+    gone: set[int] = set()
+    for done in units.values():
+        if done.undoes is not None and done.seq not in gone:
+            gone.add(done.undoes)
     standing: list[Done] = []
     undone: list[Done] = []
-    for done in (Done(*row) for row in connection.execute(sql, (account, _LOOK_BACK))):
-        if done.undoes is None:
-            standing.append(done)
-            undone.clear()
-        elif standing and standing[-1].seq == done.undoes:
-            standing.pop()
-            undone.append(done)
-        elif undone and undone[-1].seq == done.undoes:
-            undone.pop()
-            standing.append(done)
-        else:
-            standing = [one for one in standing if one.seq != done.undoes]
-    return standing, undone
+    latest = 0
+    for done in reversed(units.values()):
+        first, steps = _origin(units, done)
+        if done.account != account or first is None:
+            continue
+        latest = latest if steps else done.seq
+        if first.stays or done.seq in gone or (first.seq in gone) != steps % 2:
+            continue
+        (undone if steps % 2 else standing).append(done)
+    return standing, [done for done in undone if done.seq > latest]
+
+
+def _origin(units: Mapping[int, Done], done: Done) -> tuple[Done | None, int]:
+    """The unit that a chain of undos and redos began with, None when it is out of reach; and how many steps back it is."""
+    steps, at = 0, done
+    while at.undoes is not None:
+        if at.undoes not in units:
+            return None, steps
+        at, steps = units[at.undoes], steps + 1
+    return at, steps
 
 
 def revert(unit: Unit, seq: int) -> None:
     """Write the old values of a unit back, within another unit.
 
     Raises:
-        StaleError: something later stands on what is to be undone; nothing is changed.
+        StaleError: something later stands on what is to be undone, or something outside the file does; nothing is changed.
     """
     connection = unit.read.connection
+    label, stays = connection.execute("SELECT label, stays FROM unit WHERE seq = ?", (seq,)).fetchone()
+    if stays:
+        raise StaleError(f"“{label}”不能撤销，没有改动任何内容", "它连着密码或已经交出去的东西。请另做一步来更正。")
     for log in reversed(chain.LOGS):
-        rows = connection.execute(f"SELECT record, uid, diff FROM {log} WHERE unit = ? ORDER BY seq DESC", (seq,)).fetchall()  # noqa: S608 - fixed names
-        for record, uid, diff in unit.progress.over(rows):
+        changed = connection.execute(f"SELECT record, uid, diff FROM {log} WHERE unit = ? ORDER BY seq DESC", (seq,)).fetchall()  # noqa: S608 - fixed names
+        for record, uid, diff in unit.progress.over(changed):
             if diff is None:
                 raise StaleError("这一步的内容已按规定清除，不能再撤销")
             changes = json.loads(diff)
             shape = unit.read.shapes[record]
-            _refuse_stale(connection, shape, uid, changes)
+            _refuse_stale(unit, shape, uid, changes)
             unit.write(shape, uid, {name: (new, old) for name, (old, new) in changes.items()})
 
 
-def _refuse_stale(connection: Connection, shape: Shape, uid: str, changes: dict[str, Any]) -> None:
+def _refuse_stale(unit: Unit, shape: Shape, uid: str, changes: dict[str, Any]) -> None:
     for part in shape.parts:
-        names = [name for name in changes if name in part.fields or (name == KEPT and part is shape.main)]
-        if not names:
-            continue
-        row = connection.execute(f"SELECT {','.join(names)} FROM {part.table} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608 - declared names
-        for name, now in zip(names, row or [None] * len(names), strict=True):
-            if now != changes[name][1]:
+        names = [name for name in changes if part.holds(name)]
+        now = rows.read(unit.read.connection, part, uid, [name for name in names if name != KEPT]) or {}
+        if part is shape.main and now.get("owner") != unit.actor.owner:
+            raise StaleError(f"这条{shape.kind.label}是别的单位的，不能撤销", "没有改动任何内容。")
+        for name in names:
+            if now.get(name) != changes[name][1]:
                 label = part.fields[name].label if name in part.fields else "记录"
                 raise StaleError(
                     f"{shape.kind.label}的“{label}”后来又改过，不能直接撤销",

@@ -1,7 +1,8 @@
 """Taking over another copy's rows: per field the later version wins. Idempotent, and the order of packages does not matter.
 
 A row as it travels: {"record", "uid", "owner", "cver", "fv": {field: version}, "kept", "values": {field: kept value}}.
-It may hold only some fields; the others are not touched.
+It may hold only some fields; the others are not touched. A field that was never filled has no version and yields
+to anything; one that somebody cleared travels as null with its version.
 """
 
 from __future__ import annotations
@@ -12,35 +13,49 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.base.problems import Problem
+from desktop.model.fields import Field
 from desktop.model.record import Record
 from desktop.store.reader import Reader
 from desktop.store.rows import Stamp
 from desktop.store.shape import KEPT, Shape
 from desktop.store.unit import Unit
+from desktop.store.version import END, NODES
+
+_SORTS = {"TEXT": str, "INTEGER": int, "REAL": float}
+_EXISTENCE = ("0", "1", "None")
+_LONGEST = 100_000
+"""Characters of one travelling value: a list of some thousand references."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge did, in records; conflicts name each field where both sides had written."""
+    """What a merge did, in records.
+
+    Attributes:
+        conflicts: fields where what was written elsewhere lost to something later from another hand.
+        refused: rows that were not taken.
+    """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     conflicts: tuple[Problem, ...] = ()
+    refused: tuple[Problem, ...] = ()
 
 
 def outgoing(reader: Reader, kind: type[Record], fields: Iterable[str], owner: str) -> Iterator[dict[str, Any]]:
-    """Rows of one type as they travel: own records only, only the named fields, no values of what is in the bin.
+    """Rows of one type as they travel: own records only, only the named fields, no values of what is not kept.
 
-    Private values travel masked: whoever needs the whole number asks the area that keeps it.
+    Private values travel masked: whoever needs the whole number asks the area that keeps it. A record whose making
+    was undone travels with kept = null, so that it also goes where it had arrived.
     """
     names = tuple(fields)
     shape = reader.shapes[kind.table]
     columns = ",".join(("uid", "cver", "fv", KEPT, *names))
-    sql = f"SELECT {columns} FROM {kind.table} WHERE owner = ? AND {KEPT} IS NOT NULL ORDER BY uid"  # noqa: S608 - declared names
+    sql = f"SELECT {columns} FROM {kind.table} WHERE owner = ? ORDER BY uid"  # noqa: S608 - declared names
     for uid, created, versions, kept, *values in reader.connection.execute(sql, (owner,)):
-        found = {name: version for name, version in json.loads(versions or "{}").items() if name in names or name == KEPT}
         shown = {name: _masked(shape, name, value) for name, value in zip(names, values, strict=True)} if kept == 1 else {}
+        found = {name: version for name, version in json.loads(versions or "{}").items() if name in shown or name == KEPT}
         yield {
             "record": shape.kind.table, "uid": uid, "owner": owner, "cver": created, "fv": found, "kept": kept,
             "values": {name: value for name, value in shown.items() if value is not None or name in found},
@@ -53,60 +68,117 @@ def _masked(shape: Shape, name: str, value: Any) -> Any:
 
 
 def take(unit: Unit, rows: Iterable[Mapping[str, Any]]) -> Merged:
-    """Merge travelling rows within a unit; types and fields this program does not know are left out."""
-    total = Merged()
+    """Merge travelling rows within a unit.
+
+    Types and fields that this program does not know, or that leave in no package, are left out. A row that cannot
+    be read, or that would write another area's record, is refused; the others are taken.
+    """
+    counts = {"new": 0, "changed": 0, "same": 0}
+    conflicts: list[Problem] = []
+    refused: list[Problem] = []
     for row in unit.progress.over(rows):
-        if row["record"] in unit.read.shapes:
-            one = _take_row(unit, unit.read.shapes[row["record"]], row)
-            total = Merged(
-                total.new + one.new, total.changed + one.changed, total.same + one.same, total.conflicts + one.conflicts
-            )
-    return total
+        shape = unit.read.shapes.get(row["record"])
+        if shape is None or not any(field.leaves for field in shape.main.fields.values()):
+            continue
+        where = f"{shape.kind.label} {row['uid'][-6:]}"
+        coming = _coming(shape, row)
+        here = _here(unit, shape, row["uid"], tuple(coming))
+        if not coming or (here and here.owner != row["owner"]):
+            refused.append(Problem(where, "是别的单位的，没有收" if coming else "读不懂，没有收"))
+            continue
+        lost = _lost(unit, shape, coming, here) if here else ()
+        conflicts += [Problem(f"{where} {label}", "两边都改过，保留了较晚的一次") for label in lost]
+        counts[_write(unit, shape, row, coming, here)] += 1
+    return Merged(**counts, conflicts=tuple(conflicts), refused=tuple(refused))
 
 
-def _take_row(unit: Unit, shape: Shape, row: Mapping[str, Any]) -> Merged:
-    coming = {KEPT: row["kept"], **{name: value for name, value in row["values"].items() if name in shape.main.fields}}
-    versions = {name: int(row["fv"].get(name, row["cver"])) for name in coming}
-    here = _here(unit, shape, row["uid"], tuple(coming))
-    if here is None:
-        stamp = Stamp(row["owner"], int(row["cver"]), int(row["cver"]), versions)
-        unit.write(shape, row["uid"], {name: (None, value) for name, value in coming.items() if value is not None}, stamp)
-        return Merged(new=1)
-    wins = {name for name in coming if _later((versions[name], coming[name]), (here.versions[name], here.values[name]))}
-    diff = {name: (here.values[name], coming[name]) for name in wins if coming[name] != here.values[name]}
-    if diff:
-        unit.write(shape, row["uid"], diff, Stamp(here.owner, here.created, max(versions.values()), versions))
-    lost = [name for name in coming if name not in wins and coming[name] != here.values[name]]
-    conflicts = tuple(_conflict(shape, row, name) for name in lost)
-    return Merged(changed=1, conflicts=conflicts) if diff else Merged(same=1, conflicts=conflicts)
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One field of one row: its value as kept, and how old that is; 0 = never filled."""
+
+    value: Any
+    version: int
+
+    @property
+    def rank(self) -> tuple[int, bool, str]:
+        """The greater one stands: by version, then something over nothing, then by its spelling."""
+        return self.version, self.value is not None, json.dumps(self.value, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Here:
+    """A row as it is kept here."""
+
+    uid: str
     owner: str
     created: int
-    values: dict[str, Any]
-    versions: dict[str, int]
+    cells: Mapping[str, _Cell]
+
+
+def _coming(shape: Shape, row: Mapping[str, Any]) -> dict[str, _Cell]:
+    """The cells of a travelling row that may be taken; none when anything in it is not what it should be."""
+    created: Any = row.get("cver")
+    versions, kept, values = row.get("fv"), row.get("kept"), row.get("values")
+    if not (isinstance(versions, dict) and isinstance(values, dict) and repr(kept) in _EXISTENCE):
+        return {}
+    known = {name: value for name, value in values.items() if name in shape.main.fields and shape.main.fields[name].leaves}
+    cells = {name: _Cell(value, versions.get(name, created)) for name, value in {KEPT: kept, **known}.items()}
+    sound = all(type(version) is int and 0 < version < END for version in (created, *(c.version for c in cells.values())))
+    return cells if sound and all(_is_readable(shape.main.fields[name], value) for name, value in known.items()) else {}
+
+
+def _is_readable(field: Field, value: Any) -> bool:
+    if value is None:
+        return True
+    if type(value) is not _SORTS[field.kind.sql] or len(str(value)) > _LONGEST:
+        return False
+    try:
+        return bool(field.kind.dump(field.kind.load(value)) == value)
+    except (ValueError, TypeError):
+        return False
 
 
 def _here(unit: Unit, shape: Shape, uid: str, names: tuple[str, ...]) -> _Here | None:
-    sql = f"SELECT owner, cver, fv, {','.join(names)} FROM {shape.kind.table} WHERE uid = ?"  # noqa: S608 - declared names
-    row = unit.read.connection.execute(sql, (uid,)).fetchone()
+    columns = ",".join(("owner", "cver", "fv", *names))
+    row = unit.read.connection.execute(f"SELECT {columns} FROM {shape.kind.table} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608 - declared names
     if row is None:
         return None
-    known = json.loads(row[2] or "{}")
-    return _Here(row[0], row[1], dict(zip(names, row[3:], strict=True)), {name: known.get(name, row[1]) for name in names})
+    owner, created, versions, *values = row
+    known = json.loads(versions or "{}")
+    cells = {
+        name: _Cell(value, known.get(name, 0 if value is None else created)) for name, value in zip(names, values, strict=True)
+    }
+    return _Here(uid, owner, created, cells)
 
 
-def _later(coming: tuple[int, Any], here: tuple[int, Any]) -> bool:
-    """Whether the coming value stands over the one here: by version, then something over nothing, then by its spelling."""
-    return _rank(*coming) > _rank(*here)
+def _write(unit: Unit, shape: Shape, row: Mapping[str, Any], coming: Mapping[str, _Cell], here: _Here | None) -> str:
+    """Write what wins; answers how to count the row."""
+    if row["owner"] == unit.actor.owner:
+        unit.seen = max(unit.seen, *(cell.version for cell in coming.values()))
+    if here is None:
+        stamp = Stamp(row["owner"], row["cver"], row["cver"], {name: cell.version for name, cell in coming.items()})
+        unit.write(shape, row["uid"], {name: (None, cell.value) for name, cell in coming.items()}, stamp)
+        return "new" if row["kept"] == 1 else "same"
+    wins = {name: cell for name, cell in coming.items() if cell.rank > here.cells[name].rank}
+    if not wins:
+        return "same"
+    stamp = Stamp(here.owner, here.created, unit.entry.version, {name: cell.version for name, cell in wins.items()})
+    diff = {name: (here.cells[name].value, cell.value) for name, cell in wins.items()}
+    unit.write(shape, here.uid, diff, stamp)
+    return "changed" if any(old != new for old, new in diff.values()) else "same"
 
 
-def _rank(version: int, value: Any) -> tuple[int, bool, str]:
-    return version, value is not None, json.dumps(value, ensure_ascii=False, sort_keys=True)
+def _lost(unit: Unit, shape: Shape, coming: Mapping[str, _Cell], here: _Here) -> Iterator[str]:
+    """Labels of the fields where a value from another hand loses which was never here: whose writer had not seen ours."""
+    for name, cell in coming.items():
+        mine = here.cells[name]
+        if cell.rank > mine.rank or cell.value == mine.value or cell.version % NODES == mine.version % NODES:
+            continue
+        if not _was_here(unit, shape, here.uid, {name: cell.value}):
+            yield shape.main.fields[name].label if name in shape.main.fields else "记录"
 
 
-def _conflict(shape: Shape, row: Mapping[str, Any], name: str) -> Problem:
-    label = shape.main.fields[name].label if name in shape.main.fields else "记录"
-    return Problem(f"{shape.kind.label} {row['uid'][-6:]} {label}", "两边都改过，保留了较晚的一次")
+def _was_here(unit: Unit, shape: Shape, uid: str, said: Mapping[str, Any]) -> bool:
+    sql = "SELECT diff FROM change WHERE record = ? AND uid = ? AND diff IS NOT NULL"
+    diffs = (json.loads(diff) for (diff,) in unit.read.connection.execute(sql, (shape.kind.table, uid)))
+    return any(value in diff.get(name, ()) for diff in diffs for name, value in said.items())

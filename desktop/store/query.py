@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from desktop.model.kinds import clean
 from desktop.store import search
 from desktop.store.shape import KEPT, Shape
+
+_LONGEST = 1000
+"""Characters a filter looks for; SQLite would refuse fifty thousand."""
 
 
 class Match(Enum):
@@ -52,7 +56,7 @@ class Query:
         """The condition as SQL, and its values; `whole` = the asker may see private values."""
         parts, args = [f"{KEPT} = {0 if self.binned else 1}"], []
         for one in self.filters:
-            text, values = _condition(shape, one)
+            text, values = _condition(shape, one) if whole or not _probing(shape, one) else ("0", [])
             parts.append(text)
             args += values
         if self.words.strip():
@@ -70,6 +74,11 @@ class Query:
         return f"ORDER BY {column} IS NULL, {column}{' DESC' if self.descending else ''}, n"
 
 
+def _probing(shape: Shape, one: Filter) -> bool:
+    """Whether the filter compares a private value: eyes that may not see it could guess it part by part."""
+    return shape.main.fields[one.field].private and one.test not in (Match.BLANK, Match.FILLED)
+
+
 def _condition(shape: Shape, one: Filter) -> tuple[str, list[Any]]:
     field = shape.main.fields[one.field]
     name = field.name
@@ -78,7 +87,7 @@ def _condition(shape: Shape, one: Filter) -> tuple[str, list[Any]]:
     if one.test is Match.FILLED:
         return f"{name} IS NOT NULL", []
     if one.test is Match.HAS:
-        plain = str(one.value).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        plain = clean(str(one.value))[:_LONGEST].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         return f"{name} LIKE ? ESCAPE '\\'", [f"%{plain}%"]
     if one.test is Match.IN:
         values = [field.kind.dump(value) for value in one.value]

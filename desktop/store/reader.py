@@ -119,19 +119,20 @@ class Reader:
         """What the words find, best first: exact numbers, then names from their start, then names, addresses, the rest."""
         self._require()
         numbers = {self.shapes[kind.table].number for kind in kinds} or set(self.shapes.by_number)
-        asked = [search.probes(word) for word in words.split()]
-        if not asked or not all(asked):
+        first, *others = [search.probes(word) for word in search.asked(words)] or [[]]
+        if not first or not all(others):
             return []
-        rest, args = search.clause(" ".join(words.split()[1:]), whole=self._whole)
+        rest, args = search.clause(" ".join(search.asked(words)[1:]), whole=self._whole)
+        wanted = ",".join(map(str, numbers))
         hits: dict[int, str] = {}
-        for probe in asked[0]:
+        for probe in first:
             if probe.table == "find_digits" and not self._whole:
                 continue
             within = f" AND rowid IN ({rest})" if rest else ""
-            sql = f"SELECT rowid FROM {probe.table} WHERE {probe.table} MATCH ?{within} LIMIT ?"  # noqa: S608 - fixed names, bound values
+            those = f"{probe.table} MATCH ?{within} AND rowid % {search.TYPES} IN ({wanted})"
+            sql = f"SELECT rowid FROM {probe.table} WHERE {those} LIMIT ?"  # noqa: S608 - fixed names, bound values
             for (rowid,) in self.connection.execute(sql, (probe.match, *args, limit * 4)):
-                if rowid % search.TYPES in numbers:
-                    hits.setdefault(rowid, probe.why)
+                hits.setdefault(rowid, probe.why)
             if len(hits) >= limit:
                 break
         return list(self._hits(hits))[:limit]

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.model.kinds import Many
 from desktop.store.connection import Connection
 from desktop.store.shape import KEPT, Part
 
@@ -23,7 +22,7 @@ class Stamp:
         owner: area the record belongs to.
         created: version of its creation.
         version: version of what is written now.
-        versions: version per field where a merge brings several; None = `version` for all.
+        versions: version per field where a merge brings several, also of fields whose value stays; None = `version` for all.
     """
 
     owner: str
@@ -32,8 +31,15 @@ class Stamp:
     versions: Mapping[str, int] | None = None
 
     def of(self, names: Iterable[str]) -> dict[str, int]:
-        """Version of each of these fields."""
-        return {name: self.versions[name] if self.versions else self.version for name in names}
+        """Version of each of these fields, or of all that a merge brings."""
+        return dict.fromkeys(names, self.version) if self.versions is None else dict(self.versions)
+
+
+def read(connection: Connection, part: Part, uid: str, names: Iterable[str]) -> dict[str, Any] | None:
+    """Owner, existence and these kept values of one row as they are now; None when there is no such row."""
+    columns = ("owner", KEPT, *names)
+    row = connection.execute(f"SELECT {','.join(columns)} FROM {part.table} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608 - declared names
+    return dict(zip(columns, row, strict=True)) if row else None
 
 
 def write(connection: Connection, part: Part, uid: str, new: Mapping[str, Any], stamp: Stamp) -> int:
@@ -51,6 +57,9 @@ def insert_all(connection: Connection, part: Part, rows: Sequence[tuple[str, lis
     connection.executemany(
         part.insert, [(n, uid, *stamps, *values, *part.keys_of(values)) for n, (uid, values) in enumerate(rows, first)]
     )
+    if part.lists:
+        for uid, values in rows:
+            _point(connection, part, uid, {n: v for n, v in zip(part.fields, values, strict=True) if v is not None})
     return first
 
 
@@ -65,9 +74,11 @@ def created(part: Part, values: Sequence[Any]) -> str:
 
 
 def _insert(connection: Connection, part: Part, uid: str, new: Mapping[str, Any], stamp: Stamp) -> int:
-    later = {name: version for name, version in stamp.of(new).items() if version != stamp.created}
+    # A blank that somebody made has its version written down: it stands over an older value. A blank never filled has none.
+    later = {name: version for name, version in stamp.of(new).items() if version != stamp.created or new.get(name) is None}
     latest = max((stamp.created, *later.values()))
-    stamps = (stamp.owner, new.get(KEPT, 1), latest, stamp.created, encode(later) if later else None)
+    kept = new.get(KEPT, 1 if stamp.versions is None else None)
+    stamps = (stamp.owner, kept, latest, stamp.created, encode(later) if later else None)
     values = [new.get(field) for field in part.fields]
     return int(connection.execute(part.insert, (None, uid, *stamps, *values, *part.keys_of(values))).lastrowid)
 
@@ -85,10 +96,10 @@ def _update(connection: Connection, part: Part, row: tuple[Any, ...], new: Mappi
 
 def _point(connection: Connection, part: Part, uid: str, new: Mapping[str, Any]) -> None:
     """Keep the index of lists of references in step."""
-    for name, value in new.items():
-        if name in part.fields and isinstance(part.fields[name].kind, Many):
+    for name, field in part.lists.items():
+        if name in new:
             connection.execute("DELETE FROM many WHERE record = ? AND uid = ? AND field = ?", (part.table, uid, name))
-            targets = part.fields[name].kind.load(value) or ()
+            targets = field.kind.load(new[name]) or ()
             connection.executemany(
                 "INSERT OR IGNORE INTO many VALUES (?,?,?,?)", [(part.table, uid, name, to) for to in targets]
             )

@@ -13,7 +13,7 @@ from typing import Any
 
 from desktop.base.errors import DeskError
 from desktop.model.catalogue import Catalogue
-from desktop.store import migrations, search
+from desktop.store import derived, migrations, search
 from desktop.store.connection import Connection
 from desktop.store.shape import Part, Shapes
 
@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unit (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, actor TEXT NOT NULL, account TEXT NOT NULL,
     device TEXT NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL, undoes INTEGER REFERENCES unit(seq),
-    prev TEXT NOT NULL, hash TEXT NOT NULL);
+    stays INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS change (
     seq INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit(seq), record TEXT NOT NULL, uid TEXT NOT NULL,
     diff TEXT, salt BLOB, mac BLOB NOT NULL);
@@ -40,6 +40,8 @@ CREATE INDEX IF NOT EXISTS change_record ON change (record, uid);
 CREATE INDEX IF NOT EXISTS change_unit ON change (unit);
 CREATE INDEX IF NOT EXISTS change__sensitive_record ON change__sensitive (record, uid);
 CREATE INDEX IF NOT EXISTS change__sensitive_unit ON change__sensitive (unit);
+CREATE INDEX IF NOT EXISTS change_purged ON change (unit) WHERE diff IS NULL;
+CREATE INDEX IF NOT EXISTS change__sensitive_purged ON change__sensitive (unit) WHERE diff IS NULL;
 CREATE INDEX IF NOT EXISTS many_record ON many (record, uid, field);
 """
 
@@ -52,7 +54,7 @@ def ensure(connection: Connection, catalogue: Catalogue) -> Shapes:
     Raises:
         DeskError: the file was written by a newer program; nothing is touched.
     """
-    _refuse_newer(connection)
+    refuse_foreign(connection)
     wanted = fingerprint(catalogue)
     if get_meta(connection, "schema") != wanted:
         connection.execute("BEGIN IMMEDIATE")
@@ -68,10 +70,10 @@ def ensure(connection: Connection, catalogue: Catalogue) -> Shapes:
 
 def fingerprint(catalogue: Catalogue) -> str:
     """Short text that changes when the declarations ask for other tables."""
-    lines = [str(migrations.LATEST), _KERNEL, *search.TABLES.values()]
+    lines = [str(migrations.LATEST), _KERNEL, derived.fingerprint(catalogue)]
     for table, kind in catalogue.items():
         lines.append(table)
-        lines += [f"{n}:{f.kind.sql}:{f.kind.has_order}:{f.search}:{f.sensitive}:{f.unique}" for n, f in kind.fields.items()]
+        lines += [f"{n}:{f.kind.sql}:{f.kind.has_order}:{f.unique}" for n, f in kind.fields.items()]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
@@ -88,7 +90,12 @@ def set_meta(connection: Connection, key: str, value: Any) -> None:
     connection.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
 
 
-def _refuse_newer(connection: Connection) -> None:
+def refuse_foreign(connection: Connection) -> None:
+    """Look whether the file is this program's to write; nothing is touched.
+
+    Raises:
+        DeskError: it is another program's, or a newer one of this program wrote it.
+    """
     stamp, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and stamp != APPLICATION_ID:
@@ -102,21 +109,27 @@ def _bring_up(connection: Connection, catalogue: Catalogue) -> None:
     for statement in filter(str.strip, _KERNEL.split(";")):
         connection.execute(statement)
     migrations.apply(connection)
-    for statement in search.TABLES.values():
-        connection.execute(statement)
-    numbers = _numbered(connection, catalogue)
-    for shape in Shapes(catalogue, numbers).values():
+    shapes = Shapes(catalogue, _numbered(connection, catalogue))
+    for shape in shapes.values():
         for part in shape.parts:
             _fit(connection, part)
         for name in shape.indexed:
             table = shape.kind.table
             connection.execute(f"CREATE INDEX IF NOT EXISTS {table}__{name} ON {table} ({name}) WHERE {name} IS NOT NULL")
 
+    wanted = derived.fingerprint(catalogue)
+    if get_meta(connection, "derived") != wanted:
+        derived.rebuild(connection, shapes)
+        set_meta(connection, "derived", wanted)
+
 
 def _numbered(connection: Connection, catalogue: Catalogue) -> Mapping[str, int]:
     numbers: dict[str, int] = json.loads(get_meta(connection, "numbers", "{}"))
     for table in catalogue:
         numbers.setdefault(table, len(numbers) + 1)
+    if len(numbers) >= search.TYPES:
+        message = f"{len(numbers)} types, and search rows have room for {search.TYPES - 1}"
+        raise ValueError(message)
     set_meta(connection, "numbers", json.dumps(numbers))
     return numbers
 

@@ -39,6 +39,10 @@ _PAIR_OF_NUMBERS = re.compile(r"([0-9]+)[-#—/]([0-9]+)(?:[-#—/]([0-9]+))?")
 _COLUMNS = (Find.NAME, Find.WORDS, Find.PLACE)
 """Columns of find_words, in order."""
 
+_MOST_WORDS = 16
+_LONGEST_WORD = 64
+"""A pasted page is no question; SQLite would refuse one of five hundred words."""
+
 _GAP = "zz"
 """Stands between two numbers of one record, so that no phrase runs from one into the other."""
 
@@ -64,8 +68,8 @@ def words_of(text: str) -> str:
 
 
 def threes_of(text: str) -> str:
-    """Overlapping threes of every run of digits: 13812 -> 138 381 812."""
-    runs = [text.lower()] if text.isalnum() else _NUMBER.findall(text.lower())
+    """Overlapping threes of every run of digits: 13812 -> 138 381 812. The line in 021-6234 parts nothing."""
+    runs = [text.lower()] if text.isalnum() else _NUMBER.findall(text.lower().replace("-", ""))
     return f" {_GAP} ".join([" ".join([run[i : i + 3] for i in range(max(len(run) - 2, 1))]) for run in runs])
 
 
@@ -124,6 +128,11 @@ def forget(connection: Connection, rowids: Iterable[int]) -> None:
         connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", gone)  # noqa: S608 - fixed names
 
 
+def asked(text: str) -> list[str]:
+    """The words of what a person typed, as many and as long as can be looked up."""
+    return [word[:_LONGEST_WORD] for word in text.split()[:_MOST_WORDS]]
+
+
 def probes(word: str) -> list[Probe]:
     """Questions to ask for one typed word, likeliest first; none when nothing in it can be looked up."""
     text = folded(word)
@@ -137,7 +146,7 @@ def probes(word: str) -> list[Probe]:
     if _NUMBER.fullmatch(text):
         return _number_probes(text)
     if text.isascii():
-        return _latin_probes("".join(filter(str.isalnum, text)))
+        return _latin_probes(text)
     return _han_probes(text)
 
 
@@ -146,16 +155,17 @@ def _number_probes(number: str) -> list[Probe]:
     return [*found, Probe("住址", "find_words", f'{{place words}}: "{number.rstrip("x")}"*')]
 
 
-def _latin_probes(letters: str) -> list[Probe]:
+def _latin_probes(text: str) -> list[Probe]:
+    letters, tokens = "".join(filter(str.isalnum, text)), " ".join(_tokens(text, ends=True))
     if not letters:
         return []
-    return [Probe("拼音", "find_pinyin", f'"{letters}"*'), Probe("内容", "find_words", f'"{letters}"*')]
+    return [Probe("拼音", "find_pinyin", f'"{letters}"*'), Probe("内容", "find_words", f'"{tokens}"*')]
 
 
 def _han_probes(text: str) -> list[Probe]:
     tokens = list(_tokens(text, ends=False))
-    last = text.rstrip()[-1:]
-    if not tokens and not _RUN.fullmatch(last):
+    last = "".join(run[0] for run in _RUN.finditer(text))[-1:]
+    if not last:
         return []
     phrase = f'"{" ".join(tokens)}"' + ("*" if last.isdigit() else "") if tokens else f'"{last}"*'
     found = [Probe("姓名", "find_words", f"{{name}}: ^{phrase}"), Probe("姓名", "find_words", f"{{name}}: {phrase}")]
@@ -169,9 +179,9 @@ def clause(words: str, *, whole: bool = True) -> tuple[str, list[str]]:
     not see private numbers whole cannot look them up by their parts either.
     """
     parts, args = [], []
-    for word in words.split():
-        asked = [probe for probe in probes(word) if whole or probe.table != "find_digits"]
-        one = " UNION ".join(f"SELECT rowid FROM {p.table} WHERE {p.table} MATCH ?" for p in asked)  # noqa: S608 - fixed names, bound values
+    for word in asked(words):
+        tried = [probe for probe in probes(word) if whole or probe.table != "find_digits"]
+        one = " UNION ".join(f"SELECT rowid FROM {p.table} WHERE {p.table} MATCH ?" for p in tried)  # noqa: S608 - fixed names, bound values
         parts.append(f"SELECT rowid FROM ({one or 'SELECT NULL AS rowid WHERE 0'})")  # noqa: S608 - fixed names, bound values
-        args += [p.match for p in asked]
+        args += [p.match for p in tried]
     return " INTERSECT ".join(parts), args

@@ -17,7 +17,7 @@ from desktop.store import chain, schema
 from desktop.store.connection import Connection, UnreadableStoreError, open_reader, open_writer, refuses_wrong_key, sentences
 from desktop.store.reader import Reader
 from desktop.store.unit import Entry, Unit
-from desktop.store.version import VersionClock
+from desktop.store.version import NODES, VersionClock
 
 FILE = "xiaoxiang.db"
 """Name of the store inside an installation's folder."""
@@ -46,15 +46,16 @@ class Store:
         self._key = key
         self._lock = threading.RLock()
         with sentences():
-            self._writer: Connection | None = open_writer(self.path, key)
-            self.shapes = schema.ensure(self._writer, catalogue)
-        self._versions = VersionClock(
-            self._own("node", lambda: int.from_bytes(clock.entropy(2), "big") % 4096), self._own("version", int)
-        )
-        self.device = self._own("device", clock.uid)
-        if not refuses_wrong_key(self.path, key):
-            self.close()
-            raise UnreadableStoreError("资料文件没有真正加密，小巷没有打开它", "请联系安装小巷的人。")
+            self._writer: Connection | None = open_writer(self.path, key, schema.refuse_foreign)
+            try:
+                self.shapes = schema.ensure(self._writer, catalogue)
+                node = self._own("node", lambda: int.from_bytes(clock.entropy(2), "big") % NODES)
+                self._versions = VersionClock(node, self._own("version", int))
+                self.device = self._own("device", clock.uid)
+                _require_encrypted(self.path, key)
+            except BaseException:
+                self.close()
+                raise
 
     @property
     def path(self) -> Path:
@@ -109,17 +110,17 @@ class Store:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 unit = self._begin(connection, actor)
-                unit.label, unit.note, unit.progress = label, note, progress or Progress()
+                unit.label, unit.note, unit.undoes, unit.progress = label, note, undoes, progress or Progress()
                 yield unit
                 unit.finish()
                 keep = unit.changed or logs
                 if keep:
-                    self._end(connection, unit, undoes)
+                    self._end(connection, unit)
+                connection.execute("COMMIT" if keep else "ROLLBACK")
             except BaseException:
                 _roll_back(connection)
                 raise
-            connection.execute("COMMIT" if keep else "ROLLBACK")
-        if unit.changed:
+        if unit.touched:
             for listener in tuple(self.listeners):
                 listener(unit.touched)
 
@@ -129,14 +130,10 @@ class Store:
         with self._lock:
             yield self.writer
 
-    def look_at(self, copy: Path) -> Connection:
-        """Open a copy of this store for reading, with its key."""
-        with sentences():
-            return open_reader(copy, self._key)
-
     def head(self) -> chain.Head:
         """Where the log ends now."""
-        return chain.head(self.writer)
+        with self._lock:
+            return chain.head(self.writer)
 
     def meta(self, key: str, default: Any = None) -> Any:
         """One value the file keeps about itself."""
@@ -166,23 +163,26 @@ class Store:
     def _begin(self, connection: Connection, actor: Actor) -> Unit:
         now = self.clock.now_ms()
         entry = Entry(chain.head(connection).seq + 1, self.clock.uid(), now, self._versions.next(now))
-        blank = (entry.seq, entry.uid, "", actor.name, actor.account, self.device, now, "", None, "", "")
-        connection.execute("INSERT INTO unit VALUES (?,?,?,?,?,?,?,?,?,?,?)", blank)
+        blank = (entry.seq, entry.uid, "", actor.name, actor.account, self.device, now, "", None, 0, "", "")
+        connection.execute("INSERT INTO unit VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", blank)
         return Unit(connection, self.shapes, actor, self.clock, entry)
 
-    def _end(self, connection: Connection, unit: Unit, undoes: int | None) -> None:
-        before = connection.execute(
-            "SELECT seq, hash FROM unit WHERE seq < ? ORDER BY seq DESC LIMIT 1", (unit.entry.seq,)
-        ).fetchone()
-        prev = before[1] if before else chain.START
+    def _end(self, connection: Connection, unit: Unit) -> None:
+        self._versions.see(unit.seen)
+        prev = chain.head(connection).hash
         words = {
             "id": unit.entry.uid, "label": unit.label, "actor": unit.actor.name, "account": unit.actor.account,
-            "device": self.device, "at": unit.entry.at, "note": unit.note, "undoes": undoes,
+            "device": self.device, "at": unit.entry.at, "note": unit.note, "undoes": unit.undoes, "stays": int(unit.stays),
         }  # fmt: skip
-        link = chain.link(prev, words, (one for log in chain.LOGS for one in unit.macs[log]))
-        sql = "UPDATE unit SET label = ?, note = ?, undoes = ?, prev = ?, hash = ? WHERE seq = ?"
-        connection.execute(sql, (unit.label, unit.note, undoes, prev, link, unit.entry.seq))
+        link = chain.link(prev, words, (one for log in chain.LOGS for one in unit.leaves[log]))
+        sql = "UPDATE unit SET label = ?, note = ?, undoes = ?, stays = ?, prev = ?, hash = ? WHERE seq = ?"
+        connection.execute(sql, (unit.label, unit.note, unit.undoes, int(unit.stays), prev, link, unit.entry.seq))
         schema.set_meta(connection, "version", self._versions.last)
+
+
+def _require_encrypted(path: Path, key: str) -> None:
+    if not refuses_wrong_key(path, key):
+        raise UnreadableStoreError("资料文件没有真正加密，小巷没有打开它", "请联系安装小巷的人。")
 
 
 def _roll_back(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from desktop.base.clock import Clock, local_day
+from desktop.base.errors import RefusedError, StaleError
 from desktop.base.progress import Progress
 from desktop.model.kinds import Serial
 from desktop.model.record import Record
@@ -38,7 +39,15 @@ class Entry:
 
 
 class Unit:
-    """One thing a person did. Made by `Store.unit`; verbs add, change, remove and read through it."""
+    """One thing a person did. Made by `Store.unit`; verbs add, change, remove and read through it.
+
+    Attributes:
+        label: what the person did, in their words; a verb may say it better once it knows.
+        note: why, or about what.
+        undoes: number of the unit this one takes back.
+        stays: something outside the file stands on it, so that it is never taken back.
+        seen: latest version a merge brought of the own area's rows.
+    """
 
     def __init__(self, connection: Connection, shapes: Shapes, actor: Actor, clock: Clock, entry: Entry) -> None:
         self.read = Reader(connection, shapes, actor)
@@ -47,9 +56,14 @@ class Unit:
         self.entry = entry
         self.label = ""
         self.note = ""
+        self.undoes: int | None = None
+        self.stays = False
+        self.seen = 0
         self.progress = Progress()
         self.touched: dict[str, set[str]] = {}
-        self.macs: dict[str, list[bytes]] = {log: [] for log in chain.LOGS}
+        self.leaves: dict[str, list[bytes]] = {log: [] for log in chain.LOGS}
+        self.changed = False
+        """Whether anything was written yet."""
         self._connection = connection
         self._shapes = shapes
         self._stale: dict[str, set[int]] = {}
@@ -60,13 +74,11 @@ class Unit:
         """The day of the unit at +08:00; rules are given this and never ask a clock."""
         return local_day(self.entry.at)
 
-    @property
-    def changed(self) -> bool:
-        """Whether anything was written yet."""
-        return bool(self.touched)
-
     def add(self, record: R) -> R:
         """Keep a new record; answers it with its uid and paper number."""
+        if record.uid and rows.read(self._connection, self._shapes[record.table].main, record.uid, ()):
+            message = f"{record.table} {record.uid} is kept already"
+            raise ValueError(message)
         whole = self._numbered(dataclasses.replace(record, uid=record.uid or self.clock.uid()))
         shape = self._shapes[record.table]
         kept = {name: value for part in shape.parts for name, value in part.kept_values(whole).items()}
@@ -78,20 +90,32 @@ class Unit:
     def change(self, before: R, after: R) -> R:
         """Keep what differs between the record as it was opened and as it was left; other fields are not touched.
 
-        So two people who edit different fields of one record never overwrite each other.
+        So two people who edit different fields of one record never overwrite each other. The log tells what was
+        really overwritten, which is not always what was opened.
+
+        Raises:
+            StaleError: the record is no longer kept.
+            RefusedError: it is another area's.
         """
         shape = self._shapes[before.table]
         old, new = ({n: v for part in shape.parts for n, v in part.kept_values(one).items()} for one in (before, after))
-        self.write(shape, before.uid, {name: (old[name], new[name]) for name in old if old[name] != new[name]})
+        names = [name for name in old if old[name] != new[name]]
+        if names:
+            now = self._now(before, names)
+            if now[KEPT] != 1:
+                raise StaleError(f"这条{before.label}已经不在了，没有保存", "可以先到回收站恢复它，再改一次。")
+            self.write(shape, before.uid, {name: (now[name], new[name]) for name in names})
         return after
 
     def remove(self, record: Record) -> None:
-        """Put the record into the recycle bin; its values stay for undo, history and references."""
-        self.write(self._shapes[record.table], record.uid, {KEPT: (1, 0)})
+        """Put the record into the recycle bin; its values stay for undo, history and references. Raises as `change`."""
+        if self._now(record)[KEPT] == 1:
+            self.write(self._shapes[record.table], record.uid, {KEPT: (1, 0)})
 
     def restore(self, record: Record) -> None:
-        """Take the record out of the recycle bin."""
-        self.write(self._shapes[record.table], record.uid, {KEPT: (0, 1)})
+        """Take the record out of the recycle bin. Raises as `change`."""
+        if self._now(record)[KEPT] == 0:
+            self.write(self._shapes[record.table], record.uid, {KEPT: (0, 1)})
 
     def add_all(self, records: Iterable[R]) -> int:
         """Keep many new records of one type fast; uids must be given, paper numbers are not. Answers how many."""
@@ -108,19 +132,23 @@ class Unit:
 
     def set_meta(self, key: str, value: Any) -> None:
         """Keep one value about the file itself with this unit: not a record, not undone."""
+        self.changed = True
         schema.set_meta(self._connection, key, value)
 
     def write(self, shape: Shape, uid: str, diff: Diff, stamp: Stamp | None = None) -> None:
         """Write a difference and log it: what all of the above come down to, and undo and merge with them."""
         for part in shape.parts:
             own = {n: pair for n, pair in diff.items() if part.holds(n) and pair[0] != pair[1]}
-            if own:
+            # A merge may bring a later version of the very same value.
+            if own or (stamp and part is shape.main):
                 new = {name: now for name, (_, now) in own.items()}
                 n = rows.write(self._connection, part, uid, new, stamp or self._stamp)
-                self._log(part.log, [(shape.kind.table, uid, rows.encode(own))])
-                self.touched.setdefault(shape.kind.table, set()).add(uid)
-                if part is shape.main and shape.searched:
-                    self._stale.setdefault(shape.kind.table, set()).add(n)
+                self.changed = True
+                if own:
+                    self._log(part.log, [(shape.kind.table, uid, rows.encode(own))])
+                    self._touch(shape, [uid])
+                    if part is shape.main and shape.searched:
+                        self._stale.setdefault(shape.kind.table, set()).add(n)
 
     def finish(self) -> None:
         """Bring the search tables up to date with what was written; called once, before the commit."""
@@ -128,6 +156,26 @@ class Unit:
             shape = self._shapes[table]
             search.forget(self._connection, (n * search.TYPES + shape.number for n in numbers))
             search.index(self._connection, (row for n in numbers if (row := self._search_row(shape, n))))
+
+    def _now(self, record: Record, names: Iterable[str] = ()) -> dict[str, Any]:
+        """What is kept of a record at this moment: existence and these fields."""
+        shape, wanted = self._shapes[record.table], tuple(names)
+        found = rows.read(self._connection, shape.main, record.uid, [name for name in wanted if name in shape.main.fields])
+        if found is None:
+            raise StaleError(f"这条{record.label}已经不在了，没有保存", "请重新打开这一页再看。")
+        if found["owner"] != self.actor.owner:
+            raise RefusedError(f"这条{record.label}是别的单位的，这里只能看，没有改动", "请原来的单位改好，再交一次包。")
+        if shape.side:
+            secret = [name for name in wanted if name in shape.side.fields]
+            found |= dict.fromkeys(secret)
+            kept = rows.read(self._connection, shape.side, record.uid, secret) or {}
+            found |= {name: kept[name] for name in secret if name in kept}
+        return found
+
+    def _touch(self, shape: Shape, uids: Iterable[str]) -> None:
+        self.changed = True
+        self.stays = self.stays or shape.kind.lasting
+        self.touched.setdefault(shape.kind.table, set()).update(uids)
 
     def _search_row(self, shape: Shape, n: int) -> dict[str, tuple[Any, ...]] | None:
         names = [field.name for field in shape.searched]
@@ -144,19 +192,23 @@ class Unit:
             f"INSERT INTO {log} (unit, record, uid, diff, salt, mac) VALUES (?,?,?,?,?,?)",  # noqa: S608 - fixed names
             ((self.entry.seq, *diff, salt, one) for diff, salt, one in zip(diffs, salts, macs, strict=True)),
         )
-        self.macs[log] += macs
+        self.leaves[log] += [chain.leaf(log, record, uid, one) for (record, uid, _), one in zip(diffs, macs, strict=True)]
 
     def _add_chunk(self, shape: Shape, records: list[R]) -> None:
         part = shape.main
         new = [(record.uid, part.values_of(record)) for record in records]
         first = rows.insert_all(self._connection, part, new, self._stamp)
         self._log(part.log, [(part.table, uid, rows.created(part, values)) for uid, values in new])
+        self._touch(shape, [uid for uid, _ in new])
+        if shape.side:
+            for record in records:
+                secret = shape.side.kept_values(record)
+                self.write(shape, record.uid, {name: (None, value) for name, value in secret.items()})
         if shape.searched:
             pick = shape.searched_of
             search.index(
                 self._connection, (search.rows_for(shape, n, pick(values)) for n, (_, values) in enumerate(new, first))
             )
-        self.touched.setdefault(part.table, set()).update([uid for uid, _ in new])
 
     def _numbered(self, record: R) -> R:
         given = {}

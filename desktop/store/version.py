@@ -10,6 +10,9 @@ EPOCH_MS = 1_704_067_200_000
 """2024-01-01T00:00:00Z."""
 
 NODES = 1 << 12
+END = ((1 << 41) - (1 << 36)) << 22
+"""No version reaches this (the year 2091); beyond it the bits would run out."""
+
 _COUNTS = 1 << 10
 _LONGEST_LEAP_MS = 2 * 24 * 3600 * 1000
 """A clock set into the future may not drag everyone's versions along by more than two days."""
@@ -38,8 +41,8 @@ class VersionClock:
         return self.last
 
     def see(self, version: int) -> None:
-        """Take note of another copy's version."""
-        self.last = max(self.last, version)
+        """Take note of another copy's version, so that what is written here from now on is later."""
+        self.last = max(self.last, min(version, END))
 
 
 def moment_ms(version: int) -> int:

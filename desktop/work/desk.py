@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
@@ -14,6 +14,7 @@ from desktop.model.catalogue import Catalogue
 from desktop.model.record import Record
 from desktop.model.rights import Actor
 from desktop.store import history
+from desktop.store.connection import Connection
 from desktop.store.reader import Reader
 from desktop.store.store import Store
 from desktop.store.unit import Unit
@@ -114,19 +115,22 @@ class Desk:
 
     def undo_last(self) -> None:
         """Take back the person's own latest unit (Ctrl+Z)."""
-        self._revert(history.undoable(self.store.connection, self.actor.account), "没有可以撤销的")
+        self._revert(history.undoable, "没有可以撤销的")
 
     def redo_last(self) -> None:
         """Do again what was last taken back (Ctrl+Y)."""
-        undone = history.redoable(self.store.connection, self.actor.account)
-        self._revert(undone, "没有可以重做的")
+        self._revert(history.redoable, "没有可以重做的")
 
-    def _revert(self, done: history.Done | None, nothing: str) -> None:
-        if done is None:
-            self.ask.tell(nothing)
-            return
-        told = f"已{opposite(done.label)}"
-        Doing(self, undo, lambda unit: undo(unit, done), undoes=done.seq).then(lambda _: self.ask.tell(told))
+    def _revert(self, find: Callable[[Connection, str], history.Done | None], nothing: str) -> None:
+        def take_back(unit: Unit) -> str:
+            # Looked up when its turn comes: a second Ctrl+Z may be pressed while the first still waits.
+            done = find(unit.read.connection, self.actor.account)
+            if done is None:
+                return nothing
+            undo(unit, done)
+            return f"已{opposite(done.label)}"
+
+        Doing(self, undo, take_back).then(self.ask.tell)
 
     def timeline(self, record: Record) -> list[Event]:
         """Everything the slices know about a record, latest first."""
@@ -144,7 +148,7 @@ class Desk:
 class Doing(Generic[T]):
     """A verb about to be done."""
 
-    def __init__(self, desk: Desk, verb: Verb[..., T], work: Callable[[Unit], T], undoes: int | None = None) -> None:
+    def __init__(self, desk: Desk, verb: Verb[..., Any], work: Callable[[Unit], T], undoes: int | None = None) -> None:
         self._desk, self._verb, self._work, self._undoes = desk, verb, work, undoes
         self._note = ""
 

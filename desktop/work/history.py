@@ -25,6 +25,7 @@ def undo(unit: Unit, done: Done) -> None:
     if done.account != unit.actor.account and not unit.actor.may(Right.OWN):
         raise RefusedError(f"“{done.label}”是{done.actor}做的，没有撤销", "请本人或书记来撤销。")
     unit.label = opposite(done.label)
+    unit.undoes = done.seq
     history.revert(unit, done.seq)
 
 

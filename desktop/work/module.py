@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from desktop.base.clock import SHANGHAI
 from desktop.model.record import Record
 from desktop.store.reader import Reader
 from desktop.work.command import Command
@@ -42,6 +43,16 @@ class Period:
 
     first: date
     last: date
+
+    @property
+    def first_ms(self) -> int:
+        """The first moment at +08:00, in ms UTC."""
+        return int(datetime.combine(self.first, time.min, SHANGHAI).timestamp() * 1000)
+
+    @property
+    def last_ms(self) -> int:
+        """The last moment at +08:00, in ms UTC."""
+        return int(datetime.combine(self.last, time.max, SHANGHAI).timestamp() * 1000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.base.paths import resources
+from desktop.base.problems import Problem
 from desktop.formats import document
 from desktop.model.rights import Right
 from desktop.store.unit import Unit
@@ -24,7 +25,7 @@ def print_paper(unit: Unit, title: str) -> None:
 
 
 def write_paper(desk: Desk, template: str, words: Mapping[str, Any], title: str) -> None:
-    """Fill a shipped template and write it where the person chooses; says so when it is there."""
+    """Fill a shipped template and write it where the person chooses; says so when it is there, and which words it lacked."""
     path = desk.ask.save_file(f"保存{template}", f"{title}.docx", WORD)
     if path is None:
         return
@@ -33,9 +34,10 @@ def write_paper(desk: Desk, template: str, words: Mapping[str, Any], title: str)
 
 def _render(desk: Desk, template: str, words: Mapping[str, Any], path: Path) -> None:
     source = resources() / "templates" / f"{template}.docx"
-    desk.jobs.start(
-        f"生成{template}",
-        lambda _: document.render(source, dict(words), path),
-        lambda _: desk.ask.tell(f"已保存 {path.name}"),
-        desk.ask.refuse,
-    )
+
+    def tell(missing: list[Problem]) -> None:
+        desk.ask.tell(f"已保存 {path.name}")
+        if missing:
+            desk.ask.problems(f"{template}里的空白", missing)
+
+    desk.jobs.start(f"生成{template}", lambda progress: document.render(source, words, path, progress), tell, desk.ask.refuse)

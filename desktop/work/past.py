@@ -9,7 +9,6 @@ from typing import Any
 
 from desktop.base.clock import SHANGHAI
 from desktop.model.fields import Field
-from desktop.model.kinds import Many, Ref
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.store import history
@@ -38,15 +37,16 @@ class Before:
 
 
 def lines(reader: Reader, step: Step, wording: Wording) -> Iterator[Before]:
-    """What a step altered, line by line."""
+    """What a step altered, line by line. What a new record began with cannot be set back; private values stay masked."""
     kind = reader.shapes.catalogue[step.record]
     by_label = {field.label: field for field in kind.fields.values()}
+    is_new = any(altered.label not in by_label and not altered.old for altered in step.altered)
     for altered in step.altered:
         field = by_label.get(altered.label)
-        if field is None:
+        if field is not None:
+            yield _line(reader, field, altered, wording, is_new=is_new)
+        elif not is_new:
             yield Before(str(altered))
-        else:
-            yield _line(reader, field, altered, wording)
 
 
 def at(ms: int) -> str:
@@ -76,15 +76,19 @@ def of_record(desk: Desk, record: Record) -> list[Step]:
     return history.of_record(desk.store, record)
 
 
-def _line(reader: Reader, field: Field, altered: Altered, wording: Wording) -> Before:
-    is_whole = not field.private or reader.actor.may(Right.PRIVATE)
-    value = _value(field, altered.old) if is_whole else None
-    if isinstance(field.kind, (Ref, Many)):
-        altered = Altered(altered.label, *(wording.text(field, _value(field, word)) for word in (altered.old, altered.new)))
-    if wording.covered:
-        altered = Altered(altered.label, "•••", "•••")
-    may_change = reader.actor.may(Right.EDIT) and not field.computed and is_whole
-    return Before(str(altered), field.name, value, may_change)
+def _line(reader: Reader, field: Field, altered: Altered, wording: Wording, *, is_new: bool) -> Before:
+    sees_all = not field.private or reader.actor.may(Right.PRIVATE)
+    old, new = (_words(field, text, wording, sees_all=sees_all) for text in (altered.old, altered.new))
+    if is_new:
+        return Before(f"{field.label}：{new}")
+    can_return = sees_all and not field.computed and reader.actor.may(Right.EDIT)
+    value = _value(field, altered.old) if can_return else None
+    return Before(str(Altered(field.label, old, new)), field.name, value, can_return)
+
+
+def _words(field: Field, text: str, wording: Wording, *, sees_all: bool) -> str:
+    """What the log shows, as a table would: titles for references, masks for what is private."""
+    return wording.text(field, _value(field, text)) if sees_all else text
 
 
 def _value(field: Field, words: str) -> Any:

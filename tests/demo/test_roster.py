@@ -57,6 +57,7 @@ def test_of_children_only_name_and_year_are_kept(town: Neighbourhood) -> None:
 
     assert children
     assert all(one.birth is None and one.id_number is None and one.phone is None for one in children)
+    assert all(one.guardian for one in children)
     assert not any(privacy.is_child(one.birth, DAY) for one in town.residents)
 
 

@@ -86,7 +86,9 @@ def forbid(unit: Unit) -> None:
 
 
 def _new(desk: Desk) -> None:
-    desk.do(register, Resident(name="新示例", address="示例路100弄9号901")).then(lambda kept: desk.ask.tell(f"已登记 {kept.name}"))
+    desk.do(register, Resident(name="新示例", address="示例路100弄9号901")).then(
+        lambda kept: desk.ask.tell(f"已登记 {kept.name}")
+    )
 
 
 def _visit(desk: Desk) -> None:

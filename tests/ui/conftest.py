@@ -44,7 +44,10 @@ def usual_look(qapp: QApplication) -> Iterator[None]:
 def show(qtbot: QtBot) -> Callable[..., QWidget]:
     """Show a widget as a window of its own at a size, painted and active."""
 
+    kept: list[QWidget] = []
+
     def shown(widget: QWidget, width: int = 900, height: int = 600) -> QWidget:
+        kept.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height)
         widget.show()

@@ -15,6 +15,7 @@ _LOOKED_AT_ROWS = 60
 _SAMPLED_ROWS = 300
 _ENOUGH_FIELDS = 3
 _SOON = 3
+_TALLEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +60,34 @@ class Header:
 
 def find(rows: Sequence[Row], merged: Sequence[Span], layout: Layout) -> Header | None:
     """The head among the first rows of a sheet, or None when nothing there looks like one."""
-    scored = [(_score(headings, layout), headings.first == headings.last, headings) for headings in _candidates(rows, merged)]
-    score, _, best = max(scored, key=lambda entry: entry[:2], default=(0, True, None))
-    return _header(best, rows, layout) if best and score else _without_head(rows, layout)
+    candidates = list(_candidates(rows, merged))
+    best = max(candidates, key=lambda headings: _rank(headings, layout), default=None)
+    if best is None or not _score(best, layout):
+        return _without_head(rows, layout)
+    return _header(best, rows, layout, _last_row(best, merged))
 
 
 def again(row: Row, below: Sequence[Row], layout: Layout) -> Header | None:
     """The head that a row in the middle of a table is, or None; its `first` and `last` are 0."""
     headings = _Headings(0, 0, tuple(map(cells.shown, row)), ("",) * len(row))
-    return _header(headings, [row, *below], layout) if _score(headings, layout) else None
+    return _header(headings, [row, *below], layout, 0) if _score(headings, layout) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Headings:
-    """Headings of one or two rows: `upper` is blank where a column has only one."""
+    """Headings of one or two rows.
+
+    Attributes:
+        texts: one for each column, the lower where there are two.
+        upper: the one above it, "" where there is only one.
+        low: the second row as it stands; empty when there is none.
+    """
 
     first: int
     last: int
     texts: tuple[str, ...]
     upper: tuple[str, ...]
+    low: tuple[str, ...] = ()
 
 
 def _candidates(rows: Sequence[Row], merged: Sequence[Span]) -> Iterator[_Headings]:
@@ -103,7 +113,29 @@ def _pair(index: int, above: Sequence[str], below: Sequence[str], merged: Sequen
             spread[column] = spread[column - 1]
     texts = tuple(low or high for high, low in zip(spread, below, strict=True))
     upper = tuple(high if low else "" for high, low in zip(spread, below, strict=True))
-    return _Headings(index, index + 1, texts, upper)
+    return _Headings(index, index + 1, texts, upper, tuple(below))
+
+
+def _rank(headings: _Headings, layout: Layout) -> tuple[bool, int, bool]:
+    """Order of candidates: a true pair, then how many fields, then one row before two."""
+    score = _score(headings, layout)
+    return score > 0 and _is_pair(headings, layout), score, not headings.low
+
+
+def _is_pair(headings: _Headings, layout: Layout) -> bool:
+    """Whether the second row surely belongs to the head: it is made of headings, and the first has one where it is blank."""
+    low = [text for text in headings.low if text]
+    known = sum(layout.find(text) is not None for text in low)
+    above = (text for text, below in zip(headings.texts, headings.low, strict=False) if not below)
+    return known > 1 and 2 * known >= len(low) and any(layout.find(text) for text in above)
+
+
+def _last_row(headings: _Headings, merged: Sequence[Span]) -> int:
+    """Index of the last row of the head: a heading merged downwards reaches as far as it reaches."""
+    tall = (
+        span.bottom for span in merged if headings.first <= span.top <= headings.last < span.bottom <= headings.first + _TALLEST
+    )
+    return max(tall, default=headings.last)
 
 
 def _score(headings: _Headings, layout: Layout) -> int:
@@ -113,7 +145,7 @@ def _score(headings: _Headings, layout: Layout) -> int:
     return len(found) if enough else 0
 
 
-def _header(headings: _Headings, rows: Sequence[Row], layout: Layout) -> Header:
+def _header(headings: _Headings, rows: Sequence[Row], layout: Layout, last: int) -> Header:
     columns: list[Column] = []
     unread: list[Unread] = []
     mute: list[int] = []
@@ -132,9 +164,9 @@ def _header(headings: _Headings, rows: Sequence[Row], layout: Layout) -> Header:
             mute.append(index)
         if not field and layout.is_of_others(said):
             turned = index
-    body = rows[headings.last + 1 :]
+    body = rows[last + 1 :]
     columns += _guessed(mute, headings.texts, body, columns, layout)
-    return Header(headings.first, headings.last, tuple(sorted(columns, key=lambda column: column.index)), tuple(unread))
+    return Header(headings.first, last, tuple(sorted(columns, key=lambda column: column.index)), tuple(unread))
 
 
 def _guessed(

@@ -57,9 +57,9 @@ class Judge:
         if self._is_head(row):
             return Why.HEADER
         remark = self._remark(shown, filled)
-        if remark or not filled:
-            return remark or Why.BLANK
-        return self._alone(shown, row, filled)
+        if remark or filled:
+            return remark or self._alone(shown, row, filled)
+        return Why.BLANK if len(shown) > 1 or shown[0].isascii() else Why.NOTE
 
     def _remark(self, shown: Sequence[str], filled: Mapping[str, str]) -> Why | None:
         """A total or a note, by the words that begin the row or stand for its key."""

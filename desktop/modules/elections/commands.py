@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.base.errors import DeskError
 from desktop.model.record import Record
 from desktop.modules.elections.records import Candidate, Election, Post
 from desktop.modules.elections.service import forms, in_order, public_list, register
@@ -27,6 +28,9 @@ def _register(desk: Desk) -> None:
     (resident,) = desk.selected
     assert isinstance(resident, Resident)
     posts = list(desk.store.find(Post))
+    if not posts:
+        desk.ask.refuse(DeskError("还没有设职位，没有登记候选人", "先在“换届”里新建选举、设职位。"))
+        return
     elections = {one.uid: one.title() for one in desk.store.find(Election)}
     chosen = desk.ask.pick(
         "竞选哪个职位？", [f"{elections.get(post.election or '', '')} {post.title()}".strip() for post in posts]

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from desktop.base.errors import DeskError, StaleError
 from desktop.model import strokes
-from desktop.model.record import Record
+from desktop.model.record import R, Record
 from desktop.model.rights import Right
 from desktop.modules.elections import rules
 from desktop.modules.elections.records import Candidate, Election, Post
 from desktop.modules.residents.records import Resident
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
-from desktop.work.module import Event
+from desktop.work.module import Event, Period
 from desktop.work.verb import verb
 
 FORM_WORDS = ("edu", "ethnic", "politics", "phone", "id_number", "address")
@@ -26,10 +26,11 @@ def register(unit: Unit, resident: Resident, post: Post, nomination: str | None 
 
     Raises:
         DeskError: not 18 on election day, or registered already; nothing is kept.
+        StaleError: resident, post or election is no longer kept.
     """
-    election = unit.read.get(Election, post.election or "")
-    if election is None:
-        raise StaleError("这次选举已经不在了，没有登记", "可以先到回收站恢复它。")
+    resident = _kept(unit.read.get(Resident, resident.uid), "这位居民")
+    post = _kept(unit.read.get(Post, post.uid), "这个职位")
+    election = _kept(unit.read.get(Election, post.election or ""), "这次选举")
     for problem in rules.judge(resident, election, list(unit.read.find(Candidate, election=election.uid))):
         raise DeskError(f"{resident.title()}没有登记为候选人：{problem.what}", "居民资料没有改动。")
     unit.label = f"登记候选人：{resident.title()}"
@@ -59,11 +60,17 @@ def forms(store: Reader, candidates: Sequence[Candidate], area: str) -> dict[str
 
 
 def public_list(store: Reader, election: Election, area: str) -> dict[str, object]:
-    """Words for the template 候选人名单: what the law makes public, in stroke order; no number, no phone."""
+    """Words for the template 候选人名单: what the law makes public, in stroke order; no number, no phone, no day of birth."""
     entries = [_form(store, candidate, area) for candidate in in_order(store, election)]
     shown = ("post", "name", "sex", "birth", "ethnic", "edu", "politics", "nomination")
     people = [{"no": str(place), **{name: entry[name] for name in shown}} for place, entry in enumerate(entries, 1)]
     return {"area": area, "term": election.term or "", "order": "按姓氏笔画为序", "candidates": people}
+
+
+def _kept(found: R | None, what: str) -> R:
+    if found is None:
+        raise StaleError(f"{what}已经不在了，没有登记候选人", "可以先到回收站恢复。")
+    return found
 
 
 def _form(store: Reader, candidate: Candidate, area: str) -> dict[str, str]:
@@ -76,6 +83,7 @@ def _form(store: Reader, candidate: Candidate, area: str) -> dict[str, str]:
         "area": area,
         "term": election.term or "",
         "number": candidate.no or "",
+        "birth": f"{candidate.birth:%Y.%m}" if candidate.birth else "",
         "post": post.fields["name"].kind.show(post.name),
     }
 
@@ -84,6 +92,7 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
     """Candidacies of a resident."""
     if isinstance(record, Resident):
         for candidate in store.find(Candidate, person=record.uid):
-            election = store.get(Election, candidate.election or "")
+            election = store.get(Election, candidate.election or "") or Election()
+            at = Period(election.day, election.day).first_ms if election.day else 0
             status = Candidate.fields["status"].kind.show(candidate.status)
-            yield Event(0, "换届", f"{election.title() if election else ''} {status}", candidate)
+            yield Event(at, "换届", f"{election.term or ''} {status}".strip(), candidate)

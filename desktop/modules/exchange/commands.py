@@ -76,7 +76,7 @@ def _deliver(desk: Desk, order: Order, target: Path) -> None:
 def _take(desk: Desk) -> None:
     path = desk.ask.open_file("收交接包", (PACKAGE,))
     if path:
-        desk.do(take, path).then(lambda taken: desk.ask.tell(_told(taken), undo=bool(taken.merged.new or taken.merged.changed)))
+        desk.do(take, path).then(lambda taken: _show(desk, taken))
 
 
 def _plain(desk: Desk) -> None:
@@ -86,9 +86,12 @@ def _plain(desk: Desk) -> None:
         desk.do(write_plain, path, tuple(desk.statistics(period)), period).then(lambda _: desk.ask.tell(f"已保存 {path.name}"))
 
 
-def _told(taken: Taken) -> str:
+def _show(desk: Desk, taken: Taken) -> None:
     merged = taken.merged
-    return taken.verdict.note or f"已收下：新增 {merged.new}、更新 {merged.changed}、未变 {merged.same}"
+    counts = f"已收下：新增 {merged.new}、更新 {merged.changed}、未变 {merged.same}" if taken.verdict.takes_in else ""
+    desk.ask.tell("；".join(filter(None, (counts, taken.verdict.note))))
+    if found := (*merged.refused, *merged.conflicts):
+        desk.ask.problems("收下时看一看", found)
 
 
 def _month(desk: Desk) -> Period:
@@ -158,20 +161,13 @@ def _merged(desk: Desk, file: str) -> dict[str, Any]:
     try:
         taken = desk.do(take, Path(file)).now()
     except DeskError as error:
-        return {
-            "file": file,
-            "from": None,
-            "counter": None,
-            "new": 0,
-            "changed": 0,
-            "same": 0,
-            "conflicts": 0,
-            "refused": str(error),
-        }
+        nothing = dict.fromkeys(("new", "changed", "same", "conflicts", "left_out"), 0)
+        return {"file": file, "from": None, "counter": None, **nothing, "refused": str(error)}
     merged = taken.merged
     return {
         "file": file, "from": taken.sealed.sender.name, "counter": taken.sealed.header.counter, "new": merged.new,
-        "changed": merged.changed, "same": merged.same, "conflicts": len(merged.conflicts), "refused": None,
+        "changed": merged.changed, "same": merged.same, "conflicts": len(merged.conflicts),
+        "left_out": len(merged.refused), "refused": None,
     }  # fmt: skip
 
 

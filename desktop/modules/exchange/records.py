@@ -20,7 +20,7 @@ class Peer(Record):
     checked_by: str | None = f.text("核对人", computed=True, width=8)
 
 
-@record("handover", label="往来", measure="份")
+@record("handover", label="往来", measure="份", lasting=True)
 class Handover(Record):
     """One package handed over or taken in."""
 

@@ -10,6 +10,9 @@ from desktop.modules.meetings.records import Meeting, Resolution
 ADVISORY = ("M03", "M05", "M07")
 """Hearing, appraisal and estate talk give advice, not decisions. Source: 上海市居民区听证会、协调会、评议会制度试行办法."""
 
+ASSEMBLIES = ("M01", "M02")
+"""Residents' and representatives' assemblies decide only with a quorum. Source: 城市居民委员会组织法 (2018) 第九条."""
+
 
 def has_quorum(entitled: int, present: int) -> bool:
     """Whether more than half of those entitled are there: 11 of 21, 11 of 20, not 10 of 20.
@@ -41,8 +44,16 @@ def judge_vote(resolution: Resolution, present: int | None) -> Iterator[Problem]
         yield Problem("表决", f"同意、不同意、弃权共 {votes} 票，多于实到 {present} 人")
 
 
-def outcome(resolution: Resolution, present: int | None) -> str | None:
-    """Outcome code of a vote; None while nothing was counted."""
+def outcome(resolution: Resolution, present: int | None, entitled: int | None = None) -> str | None:
+    """Outcome code of a vote; None while nothing was counted.
+
+    Args:
+        resolution: with its votes.
+        present: how many were there.
+        entitled: how many belong to an assembly; None where no quorum is asked.
+    """
     if resolution.yes is None or present is None:
         return None
+    if entitled is not None and not has_quorum(entitled, present):
+        return "no_quorum"
     return "passed" if is_passed(resolution.yes, present) else "failed"

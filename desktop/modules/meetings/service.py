@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time
 
-from desktop.base.clock import SHANGHAI
 from desktop.base.errors import DeskError, StaleError
+from desktop.base.problems import Problem
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.meetings import rules
@@ -19,21 +18,28 @@ from desktop.modules.team.records import Member
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
+from desktop.work.keep import wrong
 from desktop.work.module import Event, Period, Statistic
 from desktop.work.verb import verb
 
 
 @verb("记会议", needs=Right.MEET)
 def keep_meeting(unit: Unit, before: Meeting | None, after: Meeting) -> Meeting:
-    """Keep a meeting, new or changed.
+    """Keep a meeting, new or changed; with another count of who was there its votes are judged again.
 
     Raises:
-        DeskError: more present than entitled, or no title.
+        DeskError: more present than entitled, no title, or fewer present than voted.
     """
-    for problem in (*after.check(), *rules.judge_meeting(after)):
+    votes = resolutions_of(unit.read, before) if before else []
+    impossible = (problem for vote in votes for problem in rules.judge_vote(vote, after.present))
+    for problem in (*after.check(), *_wrong(after), *rules.judge_meeting(after), *impossible):
         raise DeskError(f"会议没有保存：{problem}", "填好的内容还在，改好再保存。")
     unit.label = f"记会议：{after.subject}"
-    return unit.change(before, after) if before else unit.add(after)
+    if before is None:
+        return unit.add(after)
+    for vote in votes:
+        unit.change(vote, _judged(vote, after))
+    return unit.change(before, after)
 
 
 @verb("记决议", needs=Right.MEET)
@@ -42,21 +48,37 @@ def resolve(unit: Unit, resolution: Resolution) -> Resolution:
 
     Raises:
         DeskError: more votes than people present.
+        StaleError: the meeting is no longer kept.
     """
-    meeting = _meeting(unit.read, resolution)
-    for problem in (*resolution.check(), *rules.judge_vote(resolution, meeting.present)):
-        raise DeskError(f"决议没有保存：{problem}", "填好的内容还在，改好再保存。")
-    unit.label = f"记决议：{meeting.title()}"
-    return unit.add(dataclasses.replace(resolution, outcome=rules.outcome(resolution, meeting.present)))
+    return unit.add(_decided(unit, resolution, "记决议"))
+
+
+@verb("改决议", needs=Right.MEET)
+def amend(unit: Unit, before: Resolution, after: Resolution) -> Resolution:
+    """Keep what was changed in a resolution or its vote; the outcome follows.
+
+    Raises:
+        DeskError: more votes than people present.
+        StaleError: the meeting is no longer kept.
+    """
+    return unit.change(before, _decided(unit, after, "改决议"))
 
 
 @verb("决议派任务", needs=Right.EDIT)
 def carry_out(unit: Unit, resolution: Resolution, tasks: Sequence[Task]) -> Resolution:
-    """Give the tasks that carry a resolution out, and link them to it; all of it is one undo step."""
+    """Give the tasks that carry a resolution out, and link them to it; all of it is one undo step.
+
+    Raises:
+        DeskError: as `assign`; then none is given.
+        StaleError: the resolution is no longer kept.
+    """
+    now = unit.read.get(Resolution, resolution.uid)
+    if now is None:
+        raise StaleError("这项决议已经不在了，没有派任务", "可以先到回收站恢复它。")
     given = [assign(unit, dataclasses.replace(task, source="resolution")) for task in tasks]
-    linked = (*(resolution.tasks or ()), *(task.uid for task in given))
+    linked = (*(now.tasks or ()), *(task.uid for task in given))
     unit.label = f"决议派任务：{len(given)} 项"
-    return unit.change(resolution, dataclasses.replace(resolution, tasks=linked))
+    return unit.change(now, dataclasses.replace(now, tasks=linked))
 
 
 def resolutions_of(store: Reader, meeting: Meeting) -> list[Resolution]:
@@ -112,11 +134,24 @@ def _name(store: Reader, member: str | None) -> str:
     return found.title() if found else ""
 
 
-def _meeting(store: Reader, resolution: Resolution) -> Meeting:
-    found = store.get(Meeting, resolution.meeting or "")
-    if found is None:
+def _decided(unit: Unit, resolution: Resolution, label: str) -> Resolution:
+    """The resolution as it may be kept, with the outcome of its vote."""
+    meeting = unit.read.get(Meeting, resolution.meeting or "")
+    if meeting is None:
         raise StaleError("决议所在的会议已经不在了，决议没有保存", "可以先到回收站恢复会议。")
-    return found
+    for problem in (*resolution.check(), *_wrong(resolution), *rules.judge_vote(resolution, meeting.present)):
+        raise DeskError(f"决议没有保存：{problem}", "填好的内容还在，改好再保存。")
+    unit.label = f"{label}：{meeting.title()}"
+    return _judged(resolution, meeting)
+
+
+def _wrong(record: Record) -> Iterator[Problem]:
+    return wrong(record, tuple(record.fields.values()))
+
+
+def _judged(vote: Resolution, meeting: Meeting) -> Resolution:
+    entitled = meeting.entitled if meeting.kind in rules.ASSEMBLIES else None
+    return dataclasses.replace(vote, outcome=rules.outcome(vote, meeting.present, entitled))
 
 
 def timeline(store: Reader, record: Record) -> Iterator[Event]:
@@ -129,9 +164,8 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
 
 def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
     """Meetings held in a period, resolutions passed."""
-    first = int(datetime.combine(period.first, time.min, SHANGHAI).timestamp() * 1000)
-    last = int(datetime.combine(period.last, time.max, SHANGHAI).timestamp() * 1000)
-    held = list(store.find(Meeting, Query(filters=(Filter("at", Match.FROM, first), Filter("at", Match.TO, last)))))
+    within = Query(filters=(Filter("at", Match.FROM, period.first_ms), Filter("at", Match.TO, period.last_ms)))
+    held = list(store.find(Meeting, within))
     votes = [vote for meeting in held for vote in resolutions_of(store, meeting)]
     yield Statistic("meetings", "会议", len(held), None, "本居民区", period.last)
     yield Statistic(

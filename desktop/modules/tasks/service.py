@@ -16,10 +16,10 @@ from desktop.modules.tasks import rules
 from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.rules import Standing, Step
 from desktop.modules.team.records import Member
-from desktop.modules.team.service import self_of
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
+from desktop.work.keep import wrong
 from desktop.work.module import Due, Event, Period, Statistic
 from desktop.work.verb import verb
 
@@ -30,11 +30,14 @@ def assign(unit: Unit, task: Task) -> Task:
 
     Raises:
         DeskError: no title, or nobody to do it.
+        StaleError: who is to do it is no longer in the team.
     """
-    for problem in task.check():
+    for problem in (*task.check(), *wrong(task, tuple(Task.fields.values()))):
         raise DeskError(f"任务没有派出：{problem}", "填好的内容还在，补上再保存。")
     assignee = unit.read.get(Member, task.assignee or "")
-    unit.label = f"派任务：{task.subject}（{assignee.title() if assignee else ''}）"
+    if assignee is None:
+        raise StaleError("要交给的人已经不在队伍里，任务没有派出", "填好的内容还在，另选一位再保存。")
+    unit.label = f"派任务：{task.subject}（{assignee.title()}）"
     return unit.add(dataclasses.replace(task, status="assigned", assigner=unit.actor.account or None))
 
 
@@ -59,7 +62,7 @@ def approve(unit: Unit, task: Task) -> Task:
 @verb("退回任务", needs=Right.EDIT)
 def send_back(unit: Unit, task: Task, remark: str) -> Task:
     """The assigner or the secretary returns the work with a remark."""
-    return _take(unit, task, Step.RETURN, remark=remark, returns=(task.returns or 0) + 1)
+    return _take(unit, task, Step.RETURN, remark=remark)
 
 
 @verb("取消任务", needs=Right.EDIT)
@@ -69,10 +72,10 @@ def cancel(unit: Unit, task: Task, reason: str) -> Task:
 
 
 def standing(store: Reader, actor: Actor, task: Task) -> Standing:
-    """How the signed-in person stands to a task."""
-    me = self_of(store, actor)
+    """How the signed-in person stands to a task; somebody who is two members of the team is the assignee as either."""
+    assignee = store.get(Member, task.assignee or "")
     return Standing(
-        is_assignee=me is not None and me.uid == task.assignee,
+        is_assignee=bool(actor.account) and assignee is not None and assignee.account == actor.account,
         is_assigner=bool(actor.account) and actor.account == task.assigner,
         is_secretary=actor.may(Right.OWN),
     )
@@ -84,8 +87,13 @@ def _take(unit: Unit, task: Task, step: Step, **said: object) -> Task:
         raise StaleError("这项任务已经不在了", "没有改动任何内容。可以到回收站看看。")
     if why := rules.refusal(now, step, standing(unit.read, unit.actor, now)):
         raise RefusedError(f"“{now.subject}”没有{step.value}：{why}", "任务没有改动。")
+    returns = (now.returns or 0) + 1 if step is Step.RETURN else now.returns
+    taken = dataclasses.replace(now, status=rules.NEXT[now.status or "", step], returns=returns)
+    after = dataclasses.replace(taken, **said)  # type: ignore[arg-type]  # names of Task's fields
+    for problem in wrong(after, tuple(Task.fields[name] for name in said)):
+        raise DeskError(f"“{now.subject}”没有{step.value}：{problem}", "任务没有改动。")
     unit.label = f"{step.value}任务：{now.subject}"
-    return unit.change(now, dataclasses.replace(now, status=rules.NEXT[now.status or "", step], **said))  # type: ignore[arg-type]  # names of Task's fields
+    return unit.change(now, after)
 
 
 def timeline(store: Reader, record: Record) -> Iterator[Event]:
@@ -99,9 +107,7 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
 
 def due(store: Reader, by: day) -> Iterator[Due]:
     """Open tasks due up to a day."""
-    within = Query(
-        filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.FILLED), Filter("due", Match.TO, by)), order="due"
-    )
+    within = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
     for task in store.find(Task, within):
         assignee = store.get(Member, task.assignee or "")
         assert task.due is not None

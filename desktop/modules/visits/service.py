@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import datetime, time
 
-from desktop.base.clock import SHANGHAI
-from desktop.base.errors import DeskError
+from desktop.base.errors import DeskError, StaleError
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Household, Resident
@@ -17,6 +15,7 @@ from desktop.modules.visits.records import Visit
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
+from desktop.work.keep import wrong
 from desktop.work.module import Event, Period, Statistic
 from desktop.work.verb import verb
 
@@ -26,10 +25,9 @@ def log_visit(unit: Unit, visit: Visit) -> Visit:
     """File one visit: time, household and visitor are filled in where they follow from the rest.
 
     Raises:
-        DeskError: neither resident nor household is named, or 未遇 without a call at the door.
+        DeskError: neither resident nor household is named, no method, or 未遇 without a call at the door.
+        StaleError: whoever was visited is no longer kept.
     """
-    for problem in rules.judge(visit):
-        raise DeskError(f"走访没有登记：{problem.what}", "填好的内容还在，补上再保存。")
     resident = unit.read.get(Resident, visit.resident) if visit.resident else None
     visitor = self_of(unit.read, unit.actor)
     whole = dataclasses.replace(
@@ -38,8 +36,12 @@ def log_visit(unit: Unit, visit: Visit) -> Visit:
         household=visit.household or (resident.household if resident else None),
         visitors=visit.visitors or ((visitor.uid,) if visitor else None),
     )
-    subject = resident or (unit.read.get(Household, whole.household) if whole.household else None)
-    unit.label = f"登记走访：{subject.title() if subject else ''}"
+    for problem in (*rules.judge(whole), *whole.check(), *wrong(whole, tuple(Visit.fields.values()))):
+        raise DeskError(f"走访没有登记：{problem}", "填好的内容还在，补上再保存。")
+    subject = resident or unit.read.get(Household, whole.household or "")
+    if subject is None:
+        raise StaleError("这位居民或这一户已经不在了，走访没有登记", "可以先到回收站恢复，再登记。")
+    unit.label = f"登记走访：{subject.title()}"
     return unit.add(whole)
 
 
@@ -63,9 +65,7 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
 
 def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
     """Calls at the door and other contacts of a period. Source: 联系服务群众工作统计表 (入户走访 / 非入户走访)."""
-    first = int(datetime.combine(period.first, time.min, SHANGHAI).timestamp() * 1000)
-    last = int(datetime.combine(period.last, time.max, SHANGHAI).timestamp() * 1000)
-    within = Query(filters=(Filter("at", Match.FROM, first), Filter("at", Match.TO, last)))
+    within = Query(filters=(Filter("at", Match.FROM, period.first_ms), Filter("at", Match.TO, period.last_ms)))
     visits = list(store.find(Visit, within))
     calls = [visit for visit in visits if visit.method == rules.IN_PERSON]
     scope = "本居民区"

@@ -25,7 +25,10 @@ def layout() -> Layout:
         ),
         keys=("name",),
         own=frozenset({"name", "since"}),
-        guesses=(Guess("phone", lambda cell: len(cell) == 11 and cell.isdecimal()), Guess("name", lambda cell: cell.startswith("示例"))),
+        guesses=(
+            Guess("phone", lambda cell: len(cell) == 11 and cell.isdecimal()),
+            Guess("name", lambda cell: cell.startswith("示例")),
+        ),
         others=("紧急", "家长"),
         elsewhere=("原",),
         before=("本人", "团员"),

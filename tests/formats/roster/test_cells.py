@@ -69,7 +69,9 @@ def test_a_cell_is_brought_to_clean_text(text: str, meant: str) -> None:
     assert clean(text) == meant
 
 
-@pytest.mark.parametrize("text", ["无", "-", "—", "——", "/", "不详", "N/A", "空", "#N/A", "、", " - ", "暂无", "'", "NULL", "…"])
+@pytest.mark.parametrize(
+    "text", ["无", "-", "—", "——", "/", "不详", "N/A", "空", "#N/A", "、", " - ", "暂无", "'", "NULL", "…"]
+)
 def test_what_means_nothing_is_blank(text: str) -> None:
     assert clean(text) == ""
 

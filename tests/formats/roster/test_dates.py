@@ -82,7 +82,8 @@ def test_what_is_less_than_a_day_says_no_more(written: str, part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["不记得", "1950-13-05", "1950-02-30", "1950.13", "三月五日", "3月5日", "1950-3-5-7", "19501345", "甲辰年", "99999999"]
+    "written",
+    ["不记得", "1950-13-05", "1950-02-30", "1950.13", "三月五日", "3月5日", "1950-3-5-7", "19501345", "甲辰年", "99999999"],
 )
 def test_what_is_no_day_stays_as_it_is(written: str) -> None:
     assert normal(written) == written

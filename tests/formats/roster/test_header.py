@@ -13,7 +13,13 @@ def fields(head: Header | None) -> list[tuple[int, str]]:
 
 
 def test_it_is_found_under_title_rows(layout: Layout) -> None:
-    rows = [["示例合唱团名册", "", ""], ["", "", ""], ["单位：示例街道", "", "电话：62345678"], ["姓名", "声部", "电话"], ["示例甲", "女高", ""]]
+    rows = [
+        ["示例合唱团名册", "", ""],
+        ["", "", ""],
+        ["单位：示例街道", "", "电话：62345678"],
+        ["姓名", "声部", "电话"],
+        ["示例甲", "女高", ""],
+    ]
 
     head = find(rows, (), layout)
 
@@ -32,7 +38,11 @@ def test_a_title_row_does_not_become_an_upper_row(layout: Layout) -> None:
 
 
 def test_it_may_have_two_rows_with_merged_headings(layout: Layout) -> None:
-    rows = [["姓名", "演出", "", "家长", ""], ["", "声部", "入团日期", "姓名", "电话"], ["示例甲", "女高", "2024", "示例乙", "13800138000"]]
+    rows = [
+        ["姓名", "演出", "", "家长", ""],
+        ["", "声部", "入团日期", "姓名", "电话"],
+        ["示例甲", "女高", "2024", "示例乙", "13800138000"],
+    ]
     merged = (Span(0, 0, 1, 0), Span(0, 1, 0, 2), Span(0, 3, 0, 4))
 
     head = find(rows, merged, layout)

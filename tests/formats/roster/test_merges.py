@@ -15,11 +15,20 @@ def filled(merged: list[Span], *chunks: list[list[str]], spared: frozenset[int] 
 
 
 def test_a_tall_cell_fills_its_rows() -> None:
-    assert filled([Span(0, 0, 2, 0)], [["5", "a"], ["", "b"], ["", "c"], ["", "d"]]) == [["5", "a"], ["5", "b"], ["5", "c"], ["", "d"]]
+    assert filled([Span(0, 0, 2, 0)], [["5", "a"], ["", "b"], ["", "c"], ["", "d"]]) == [
+        ["5", "a"],
+        ["5", "b"],
+        ["5", "c"],
+        ["", "d"],
+    ]
 
 
 def test_a_tall_cell_reaches_into_the_next_chunk() -> None:
-    assert filled([Span(1, 0, 3, 0)], [["", ""], ["5", ""]], [["", ""], ["", ""], ["", ""]])[2:] == [["5", ""], ["5", ""], ["", ""]]
+    assert filled([Span(1, 0, 3, 0)], [["", ""], ["5", ""]], [["", ""], ["", ""], ["", ""]])[2:] == [
+        ["5", ""],
+        ["5", ""],
+        ["", ""],
+    ]
 
 
 def test_what_is_written_is_not_overwritten() -> None:

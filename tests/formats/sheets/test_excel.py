@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 import openpyxl
 import pytest
@@ -67,7 +67,7 @@ def test_hidden_sheets_are_named_and_charts_left_out(xlsx: Callable[..., bytes])
 @pytest.mark.parametrize("epoch", [1900, 1904])
 def test_the_date_system_of_an_xlsx_is_told(xlsx: Callable[..., bytes], epoch: int) -> None:
     def fill(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
-        sheet.write_datetime(0, 0, datetime(1950, 3, 5), book.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_datetime(0, 0, date(1950, 3, 5), book.add_format({"num_format": "yyyy-mm-dd"}))
 
     content = xlsx(fill, date_1904=epoch == 1904)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from desktop.base.paths import resources
@@ -13,20 +15,10 @@ from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules import numbers
 
 _LANES = (
-    Field("路弄", kinds.Text(), name="lanes", also=("路弄号", "路/弄", "弄堂", "里弄", "小区路弄", "道路弄", "现住路弄")),
-    Field(
-        "路名",
-        kinds.Text(),
-        name="road",
-        also=("路", "街路巷", "路/新村", "路新村", "街路", "道路", "道路名称", "新村", "路街"),
-    ),
-    Field("弄", kinds.Text(), name="lane", also=("弄号", "弄名", "支弄")),
-    Field(
-        "门牌",
-        kinds.Text(),
-        name="door",
-        also=("门牌地址", "门牌号码", "门牌号/室号", "楼号/室号", "楼栋/房号", "楼室号", "楼房号"),
-    ),
+    Field("路弄", kinds.Text(), name="lanes"),
+    Field("路名", kinds.Text(), name="road"),
+    Field("弄", kinds.Text(), name="lane"),
+    Field("门牌", kinds.Text(), name="door"),
 )
 """Address columns that are no fields of ours: their parts go to the home. Source: the three columns of 管辖范围."""
 
@@ -53,9 +45,9 @@ def layout() -> Layout:
                 continue
             if not field.computed or name == "address":
                 fields[name] = field
-    surnames = _surnames()
+    surnames, further = _surnames(), _further()
     return Layout(
-        fields=tuple(fields.values()),
+        fields=tuple(replace(field, also=(*field.also, *further.get(name, ()))) for name, field in fields.items()),
         keys=("name", "head"),
         own=frozenset({"name", "id_number", "sex", "birth", "relation"}),
         guesses=(
@@ -69,6 +61,13 @@ def layout() -> Layout:
         elsewhere=_ELSEWHERE,
         before=_BEFORE,
     )
+
+
+def _further() -> dict[str, list[str]]:
+    """Field name -> headings that people use beside those declared."""
+    with (resources() / "roster" / "headings.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {row["field"]: row["headings"].split() for row in rows}
 
 
 def _surnames() -> frozenset[str]:

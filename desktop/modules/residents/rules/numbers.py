@@ -32,7 +32,7 @@ _BLANKS = frozenset(
         "缺",
     }
 )
-_MASK = re.compile(r"[*＊×✱●○•□■█_?？…#]|[xX]{2,}|某")
+_MASK = re.compile(r"[*＊✱●○•□■█_?？…#]|[xX×]{2,}|某")
 _EXPONENT = re.compile(r"\d(?:\.\d*)?E\+?\d{1,2}", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s\-—–－'‘’`·.,，。]+")
 _MARKED = re.compile(r"[（(]?(?:居民|公民)?(?:身份证|身份号码|身份证号|身份证号码)[)）]?[:：]?")

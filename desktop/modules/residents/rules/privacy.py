@@ -13,19 +13,27 @@ CHILD = 14
 """Below this age only name, birth year, relation and guardian are kept. Source: 个人信息保护法 第二十八、三十一条."""
 
 
+KEPT_OF_CHILDREN = frozenset({"name", "birth_year", "guardian", "address", "household", "status", "note", "same_as"})
+"""Fields of a resident that are kept below that age; the relation to the householder lies in the stay."""
+
+
 def is_child(birth: date | None, today: date) -> bool:
     """Whether the special rules for children hold on a day: until the day before the fourteenth birthday."""
     return birth is not None and days.age(birth, today) < CHILD
 
 
 def spared(resident: Resident, today: date) -> Resident:
-    """The record of a child without what is not kept of children; everyone else's as it is."""
-    if not is_child(resident.birth, today):
+    """The record of a child without what is not kept of children; everyone else's as it is.
+
+    A child kept already has only a year of birth. Whoever may still be thirteen by the year is spared too, until
+    a whole birth date says otherwise.
+    """
+    birth, year = resident.birth, resident.birth_year
+    is_young = is_child(birth, today) if birth else year is not None and today.year - year <= CHILD
+    if not is_young:
         return resident
-    assert resident.birth is not None
-    return dataclasses.replace(
-        resident, birth_year=resident.birth.year, birth=None, phone=None, id_number=None, id_tail=None, id_print=None
-    )
+    kept = {name: getattr(resident, name) for name in KEPT_OF_CHILDREN}
+    return Resident(uid=resident.uid, **kept | {"birth_year": birth.year if birth else year})
 
 
 def lightened(resident: Resident, secret: bytes) -> Resident:

@@ -37,12 +37,13 @@ def home_at(unit: Unit, place: Place) -> Home:
 
 
 def household_at(unit: Unit, home: Home, head: str | None) -> Household:
-    """The household of this head at a home; without a head the only one there is; made when there is none."""
+    """The household of this head at a home, or the one nobody heads; without a head the only one there is; else a new one."""
     there = list(unit.read.find(Household, home=home.uid))
-    fits = [one for one in there if head is None or one.head in (head, None)]
-    if fits and (head is not None or len(there) == 1):
-        return fits[0]
-    return unit.add(Household(home=home.uid, address=home.address, head=head))
+    same = [one for one in there if one.head == head]
+    nameless = [one for one in there if one.head is None]
+    only = there if head is None and len(there) == 1 else []
+    found = next(iter((*same, *nameless, *only)), None)
+    return found or unit.add(Household(home=home.uid, address=home.address, head=head))
 
 
 def move(unit: Unit, resident: Resident, household: Household, since: date, relation: str | None = None) -> Resident:
@@ -54,6 +55,14 @@ def move(unit: Unit, resident: Resident, household: Household, since: date, rela
         unit.change(current, dataclasses.replace(current, until=since))
     unit.add(Stay(person=resident.uid, household=household.uid, relation=relation, since=since if current else None))
     return unit.change(resident, dataclasses.replace(resident, household=household.uid, address=household.address))
+
+
+def leave(unit: Unit, resident: Resident, since: date, address: str | None) -> Resident:
+    """Let one person belong to no household from a day on; what is known of where they went stays as it was written."""
+    current = current_stay(unit.read, resident)
+    if current:
+        unit.change(current, dataclasses.replace(current, until=since))
+    return unit.change(resident, dataclasses.replace(resident, household=None, address=address))
 
 
 def current_stay(store: Reader, resident: Resident) -> Stay | None:

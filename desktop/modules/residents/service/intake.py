@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules.people import Person
 from desktop.modules.residents.service.homes import home_of, household_at, move, written
 from desktop.modules.residents.service.plan import STANDS_ON, Entry, Fate, Maker, Plan
+from desktop.modules.residents.service.remarks import Remark, with_kept
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.work.verb import verb
@@ -30,14 +31,18 @@ class Imported:
 
 
 @verb("导入居民名册", needs=Right.EDIT)
-def import_roster(unit: Unit, plan: Plan) -> Imported:
+def import_roster(unit: Unit, plan: Plan, kept: Collection[Remark] = ()) -> Imported:
     """Carry a plan out, all of it or nothing; one undo takes it back.
+
+    Args:
+        kept: remarks that somebody has decided to keep.
 
     Raises:
         StaleError: residents were changed since the plan was made; nothing is written.
     """
     if unit.read.latest(*STANDS_ON) != plan.stands_on:
         raise StaleError("查看以后，居民资料又有改动，没有导入", "请再看一遍新的结果，然后导入。")
+    plan = with_kept(plan, kept)
     counts = plan.counts
     unit.label = f"导入居民名册：新增 {counts[Fate.NEW]}、更新 {counts[Fate.UPDATE]}"
     with _collector_resting():

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.model import identity
+from desktop.model.fields import Field
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.rules import places, privacy
-from desktop.modules.residents.service.homes import home_at, household_at, move
+from desktop.modules.residents.service.homes import home_at, household_at, leave, move
+from desktop.store.query import Filter, Query
+from desktop.store.reader import Reader
 from desktop.store.store import Store
 from desktop.store.unit import Unit
+from desktop.work.keep import wrong
 from desktop.work.records import Area
 from desktop.work.verb import verb
 
@@ -25,7 +29,7 @@ def register_resident(unit: Unit, resident: Resident) -> Resident:
     Raises:
         DeskError: no name, or a value that cannot be; what was typed stays in the form.
     """
-    _refuse_wrong(resident)
+    _refuse_wrong(resident, tuple(Resident.fields.values()))
     kept = unit.add(_without_place(_fit_to_keep(unit, _completed(resident))))
     unit.label = f"登记居民：{kept.title()}"
     return _placed(unit, kept, resident.address)
@@ -33,16 +37,19 @@ def register_resident(unit: Unit, resident: Resident) -> Resident:
 
 @verb("修改居民", needs=Right.EDIT)
 def change_resident(unit: Unit, before: Resident, after: Resident) -> Resident:
-    """Keep what was changed; another address is a move from today on.
+    """Keep what was changed; another address is a move from today on, none or an unreadable one a leaving.
+
+    Only changed values are judged: an older flaw must not stand in the way of a telephone number.
 
     Raises:
-        DeskError: no name, or a value that cannot be.
+        DeskError: no name, or a changed value that cannot be.
     """
-    _refuse_wrong(after)
+    changed = (field for name, field in Resident.fields.items() if getattr(before, name) != getattr(after, name))
+    _refuse_wrong(after, tuple(changed))
     now = dataclasses.replace(_fit_to_keep(unit, _completed(after)), address=before.address, household=before.household)
     unit.label = f"修改居民：{after.title()}"
-    changed = unit.change(before, now)
-    return changed if after.address == before.address else _placed(unit, changed, after.address)
+    kept = unit.change(before, now)
+    return kept if after.address == before.address else _placed(unit, kept, after.address)
 
 
 @verb("迁移", needs=Right.EDIT)
@@ -52,13 +59,20 @@ def move_to(unit: Unit, resident: Resident, household: Household) -> Resident:
     return move(unit, resident, household, unit.today)
 
 
-def doubles(unit: Unit, resident: Resident) -> Iterator[Problem]:
-    """People kept already who may be the same: the same number, or the same name and birth date."""
-    if resident.id_number:
-        for one in unit.read.find(Resident, id_number=resident.id_number):
-            yield Problem("身份证号", f"与{one.title()}（{one.address or '住址不详'}）相同")
+def doubles(store: Reader, resident: Resident, secret: bytes | None = None) -> Iterator[Problem]:
+    """People kept already who may be the same: the same number, or the same name and birth date.
+
+    Args:
+        secret: of the area, where only a light roster is kept.
+    """
+    number = resident.id_number
+    if number:
+        mark = Filter("id_print", value=privacy.print_of(number, secret)) if secret else Filter("id_number", value=number)
+        for one in store.find(Resident, Query(filters=(mark,))):
+            if one.uid != resident.uid:
+                yield Problem("身份证号", f"与{one.title()}（{one.address or '住址不详'}）相同")
     if resident.name and resident.birth:
-        for one in unit.read.find(Resident, name=resident.name, birth=resident.birth):
+        for one in store.find(Resident, name=resident.name, birth=resident.birth):
             if one.uid != resident.uid:
                 yield Problem("姓名", f"{one.address or '住址不详'}有同名同日生的人")
 
@@ -107,10 +121,10 @@ def _without_place(resident: Resident) -> Resident:
 def _placed(unit: Unit, resident: Resident, address: str | None) -> Resident:
     place = places.read(address or "")
     if not place:
-        return unit.change(resident, dataclasses.replace(resident, address=address)) if address else resident
+        return leave(unit, resident, unit.today, address)
     return move(unit, resident, household_at(unit, home_at(unit, place), None), unit.today)
 
 
-def _refuse_wrong(resident: Resident) -> None:
-    for problem in resident.check():
+def _refuse_wrong(resident: Resident, fields: Sequence[Field]) -> None:
+    for problem in wrong(resident, fields):
         raise DeskError(f"居民资料没有保存：{problem}", "填好的内容还在，改好再保存。")

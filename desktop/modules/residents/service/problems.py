@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.base.text import counted
 from desktop.formats import workbook
 from desktop.model.fields import Field
 from desktop.model.kinds import Text
@@ -46,29 +48,68 @@ DOUBLE = {
 }
 """How a row doubles an earlier one."""
 
+CURE: Mapping[Reason | Kind, str] = {
+    Reason.NAME_MISSING: "在表里补上姓名，再导入",
+    Reason.ID_LENGTH: "对照证件改对，或清空这一格",
+    Reason.ID_CHARSET: "对照证件改对，或清空这一格",
+    Reason.ID_MASKED: "补上完整号码，或清空这一格",
+    Reason.ID_CHECKSUM: "对照证件改对，或清空这一格",
+    Reason.ID_BIRTHDATE: "对照证件改对，或清空这一格",
+    Reason.ID_PRECISION_LOST: "把这一列设成文本再重填，或清空这一格",
+    Kind.ID_NAME_CONFLICT: "对照证件，改正其中一行",
+    Kind.MOVED: "按前面一行收了；住址不对，导入后再改",
+}
+"""What the person can do about a row that was left out."""
+
+PASSED = {"total": "合计行，没有当成人", "note": "说明行，没有当成人", "header": "重复的表头，没有当成人"}
+"""Rows that are none."""
+
 PROBLEM = Field("问题", Text(), name="problem", width=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row to look at: where it stands, what is wrong, its cells as the sheet shows them, by field name."""
+    """One row to look at.
+
+    Attributes:
+        at: where it stands.
+        sort: what is wrong in words that are the same for all rows of the sort.
+        what: what is wrong with this one.
+        cure: what the person can do about it.
+        shown: its cells as the sheet shows them, by field name.
+        is_refused: whether it cannot be taken in, rather than being left for a person to decide.
+    """
 
     at: At
+    sort: str
     what: str
+    cure: str
     shown: Mapping[str, str]
-    is_refused: bool
+    is_refused: bool = False
 
 
 def problem_rows(plan: Plan) -> Iterator[Row]:
-    """Rows that were refused, doubled somebody under another name, or mean somebody kept under another name."""
+    """Rows that were refused, doubled somebody under another name or door, or mean somebody kept under another name."""
     for rejection in plan.judgement.rejections:
-        yield Row(rejection.at, WHY[rejection.reason], rejection.shown, is_refused=True)
+        why = WHY[rejection.reason]
+        yield Row(rejection.at, why, why, CURE[rejection.reason], rejection.shown, is_refused=True)
     for double in plan.judgement.doubles:
-        if double.kind in (Kind.ID_NAME_CONFLICT, Kind.MOVED):
-            yield Row(double.at, DOUBLE[double.kind], double.shown, is_refused=double.kind is Kind.ID_NAME_CONFLICT)
+        if double.kind in CURE:
+            yield Row(double.at, DOUBLE[double.kind], DOUBLE[double.kind], CURE[double.kind], double.shown)
     for entry in plan.entries:
         if entry.fate is Fate.ASK:
-            yield Row(entry.person.at, entry.question, _cells(entry.person), is_refused=True)
+            sort, cure = "与已有居民号码相同，姓名不同", "对照证件，改好姓名或号码再导入"
+            yield Row(entry.person.at, sort, entry.question, cure, _cells(entry.person))
+
+
+def hints(plan: Plan) -> Iterator[str]:
+    """What is odd and taken in all the same, and which rows were passed over: one line each, with its count."""
+    odd = Counter(code for entry in plan.entries for code in entry.person.codes)
+    doubles = Counter(double.kind for double in plan.judgement.doubles if double.kind not in CURE)
+    passed = Counter(skipped.why for skipped in plan.judgement.skipped)
+    yield from (f"{ODD[code]}：{counted(number, '人')}" for code, number in odd.most_common())
+    yield from (f"{DOUBLE[kind]}，只收一次：{counted(number, '行')}" for kind, number in doubles.most_common())
+    yield from (f"{PASSED[why]}：{counted(number, '行')}" for why, number in passed.most_common())
 
 
 def _cells(person: Person) -> dict[str, str]:

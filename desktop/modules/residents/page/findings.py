@@ -1,0 +1,167 @@
+"""Third step of the import: what would happen, what needs a person, and the last word before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QTabWidget, QWidget
+
+from desktop.base.text import counted, tr
+from desktop.modules.residents.page.problemtable import ProblemModel, ProblemView
+from desktop.modules.residents.page.reading import Examined
+from desktop.modules.residents.page.remarklist import RemarkList
+from desktop.modules.residents.service import Fate
+from desktop.modules.residents.service.problems import Row
+from desktop.modules.residents.service.remarks import Remark
+from desktop.ui.arrange import across, down, held, scrolling
+from desktop.ui.buttons import button
+from desktop.ui.editing.flow import Flow
+from desktop.ui.empty import Empty
+from desktop.ui.figures import Figures
+from desktop.ui.labels import Paragraph, label
+
+_FIGURES = ("可以导入", "会更新已有居民", "要确认", "不能导入")
+_PROMISE = "还没有写入任何数据。导入后可一键撤销本次导入。"
+_CHANGED = "刚才查看以后，居民资料又有改动，已经重新核对。请再看一遍，然后导入。"
+
+
+class FindingsStep(QWidget):
+    """Signals: `back`, `export_asked`, `import_asked`. What is to be kept of the remarks is in `kept`."""
+
+    back = Signal()
+    export_asked = Signal()
+    import_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._examined: Examined | None = None
+        self._is_covered = False
+        self._remarks: RemarkList | None = None
+        self.figures = Figures(_FIGURES, "行")
+        self.views = QTabWidget()
+        self.views.setDocumentMode(True)
+        self._notices = down(gap=6)
+        self.previous, self.export = button("上一步"), button("导出问题行到 Excel", "download")
+        self.act = button("导入", kind="primary")
+        body = held(down(self.views, gap=0, margins=(12, 4, 1, 1)), "card")
+        foot = across(label(_PROMISE, "quiet"), None, self.previous, self.export, self.act, gap=10)
+        self.setLayout(down(self.figures, (body, 1), self._notices, foot, gap=12))
+        self.previous.clicked.connect(self.back)
+        self.export.clicked.connect(self.export_asked)
+        self.act.clicked.connect(self.import_asked)
+
+    @property
+    def kept(self) -> tuple[Remark, ...]:
+        """The remarks somebody has decided to keep."""
+        return tuple(self._remarks.kept) if self._remarks else ()
+
+    def show_examined(self, examined: Examined, *, has_changed: bool = False) -> None:
+        """Show another plan; has_changed: it was made anew because somebody wrote meanwhile."""
+        plan, before = examined.plan, self._examined
+        kept = self.kept if before is not None and before.source is examined.source else ()
+        self._examined = examined
+        confirm = len(examined.rows) - plan.refused
+        self.figures.show_numbers(plan.count(Fate.NEW), plan.count(Fate.UPDATE), confirm, plan.refused)
+        self._fill_views(examined, kept)
+        self._fill_notices(examined, has_changed=has_changed)
+        self.allow(acting=True)
+        (self.act if self.act.isEnabled() else self.previous).setFocus()
+
+    def allow(self, *, acting: bool) -> None:
+        """While the plan is carried out nothing else is."""
+        has_rows = self._examined is not None and bool(self._examined.rows)
+        self.previous.setEnabled(acting)
+        self.export.setEnabled(acting and has_rows)
+        self._say_act(is_free=acting)
+
+    def cover(self, *, on: bool) -> None:
+        """Veil personal words, or show them again."""
+        self._is_covered = on
+        if self._examined is not None:
+            self._fill_views(self._examined, self.kept)
+
+    def _fill_views(self, examined: Examined, kept: Sequence[Remark]) -> None:
+        for place in reversed(range(self.views.count())):
+            old = self.views.widget(place)
+            self.views.removeTab(place)
+            if old is not None:
+                old.deleteLater()
+        self._remarks = None
+        self.views.addTab(ProblemRows(examined.rows, is_covered=self._is_covered), _titled("问题行", len(examined.rows)))
+        if examined.remarks:
+            self._remarks = RemarkList(examined.remarks, kept, is_covered=self._is_covered)
+            self._remarks.changed.connect(self._say_act)
+            self.views.addTab(self._remarks, _titled("备注要定", len(examined.remarks)))
+        if examined.hints:
+            self.views.addTab(_hints(examined.hints), _titled("提示", len(examined.hints)))
+
+    def _fill_notices(self, examined: Examined, *, has_changed: bool) -> None:
+        while (item := self._notices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        plan = examined.plan
+        if has_changed:
+            self._notices.addWidget(held(down(Paragraph(_CHANGED), margins=(12, 6, 12, 6)), "notice"))
+        if plan.children:
+            words = (
+                f"有 {counted(plan.children, '个')} 14 岁以下的孩子：身份证号、电话和出生月日不收，"
+                "只记姓名、出生年、与户主关系和监护人（个人信息保护法第三十一条）。"
+            )
+            self._notices.addWidget(held(down(Paragraph(words), margins=(12, 6, 12, 6)), "hint"))
+        if plan.count(Fate.SAME):
+            self._notices.addWidget(label(f"另有 {counted(plan.count(Fate.SAME), '人')}和现有资料一样，不用改", "quiet"))
+
+    @Slot()
+    def _say_act(self, *, is_free: bool = True) -> None:
+        """The button says how many rows it will write."""
+        plan = self._examined.plan if self._examined else None
+        rows = plan.count(Fate.NEW) + plan.count(Fate.UPDATE) if plan else 0
+        rows += sum(remark.makes_change for remark in self.kept)
+        words = tr(f"导入 {counted(rows, '行')}" if rows else "没有要写入的")
+        self.act.setText(words)
+        self.act.setAccessibleName(words)
+        self.act.setEnabled(is_free and rows > 0)
+
+
+class ProblemRows(QWidget):
+    """The table, and chips that leave one sort of problem in it."""
+
+    def __init__(self, rows: Sequence[Row], *, is_covered: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = tuple(rows)
+        self.model = ProblemModel(self)
+        self.model.is_covered = is_covered
+        self._chips = QButtonGroup(self)
+        sorts = Counter(row.sort for row in rows)
+        chips = [self._chip("全部", "", len(rows)), *(self._chip(sort, sort, many) for sort, many in sorts.most_common())]
+        chips[0].setChecked(True)
+        flow = Flow()
+        flow.fill(chips)
+        nothing = Empty("circle-check", "没有问题行", "每一行都读懂了，可以直接导入。")
+        head = held(down(flow, margins=(4, 8, 16, 8)))
+        self.setLayout(down(head, (ProblemView(self.model), 1), gap=0) if rows else down(nothing))
+        self._chips.buttonClicked.connect(self._filter)
+        self.model.show_rows(self._rows)
+
+    def _chip(self, words: str, sort: str, many: int) -> QAbstractButton:
+        made = button(f"{words} {many:,}", kind="chip")
+        made.setProperty("sort", sort)
+        self._chips.addButton(made)
+        return made
+
+    @Slot(QAbstractButton)
+    def _filter(self, chip: QAbstractButton) -> None:
+        sort = chip.property("sort")
+        self.model.show_rows([row for row in self._rows if not sort or row.sort == sort])
+
+
+def _hints(hints: Sequence[str]) -> QWidget:
+    words = [Paragraph(f"·  {tr(hint)}") for hint in hints]
+    head = Paragraph("这些不影响导入，先收进来，以后可以慢慢核对。", "quiet")
+    return scrolling(held(down(head, *words, None, gap=8, margins=(4, 12, 16, 12))))
+
+
+def _titled(words: str, many: int) -> str:
+    return f"{tr(words)} {many:,}"

@@ -1,0 +1,208 @@
+"""The import of a roster as one page of four steps; nothing is written before the last.
+
+选文件或粘贴 → 对列 → 查问题 → 结果. The plan that is shown is the plan that is carried out.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.base.errors import DeskError, StaleError
+from desktop.base.progress import Progress
+from desktop.base.text import counted, listed
+from desktop.model.rights import Right
+from desktop.modules.residents.page.columns import ColumnsStep
+from desktop.modules.residents.page.findings import FindingsStep
+from desktop.modules.residents.page.outcome import OutcomeStep
+from desktop.modules.residents.page.reading import Examined, Examiner, Source, Watched
+from desktop.modules.residents.page.source import SourceStep
+from desktop.modules.residents.service import Imported, import_roster, write_problems
+from desktop.store.history import Done
+from desktop.ui.arrange import across, down
+from desktop.ui.buttons import icon_button
+from desktop.ui.labels import Elided, label, reword
+from desktop.ui.stepper import Stepper
+from desktop.work import past
+from desktop.work.ask import FileKind
+from desktop.work.desk import Desk
+from desktop.work.export import XLSX, note_problems
+
+ROSTER = FileKind("居民花名册", ("xlsx", "xls", "ods", "csv", "txt", "et"))
+_STEPS = ("选文件或粘贴", "对列", "查问题", "结果")
+_SOURCE, _COLUMNS, _FINDINGS, _OUTCOME = range(4)
+
+
+class Importing(QWidget):
+    """Signals: `left` when the person goes back to the residents."""
+
+    left = Signal()
+    _advanced = Signal(int, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._examined: Examined | None = None
+        self._watched: Watched | None = None
+        self._done: Done | None = None
+        self._back = icon_button("arrow-left", "回到居民")
+        self._source_words = Elided()
+        self._source_words.setProperty("role", "quiet")
+        self.stepper = Stepper(_STEPS)
+        self.source, self.columns = SourceStep(), ColumnsStep()
+        self.findings, self.outcome = FindingsStep(), OutcomeStep()
+        self.steps = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for step in (self.source, self.columns, self.findings, self.outcome):
+            self.steps.addWidget(step)
+        head = across(self._back, label("导入居民花名册", "title"), (self._source_words, 1), gap=12)
+        row = across(self.stepper, None)
+        self.setLayout(down(head, row, (self.steps, 1), gap=12, margins=(20, 12, 20, 14)))
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.left)
+        self._advanced.connect(self.source.advance)
+        self.source.file_asked.connect(self.choose_file)
+        self.source.paste_asked.connect(self.paste)
+        self.source.stopped.connect(self._stop)
+        self.columns.back.clicked.connect(self.begin)
+        self.columns.on.clicked.connect(self._show_findings)
+        self.findings.back.connect(self._show_columns)
+        self.findings.export_asked.connect(self._export)
+        self.findings.import_asked.connect(self._import)
+        self.outcome.undo_asked.connect(self._undo)
+        self.outcome.again_asked.connect(self.begin)
+        self.outcome.residents_asked.connect(self.left)
+        self.findings.export.setVisible(self._desk.actor.may(Right.EXPORT))
+
+    @Slot()
+    def begin(self) -> None:
+        """Ask for a roster; what was looked through before is forgotten."""
+        self._examined = None
+        reword(self._source_words, "")
+        self.source.ready()
+        self._go(_SOURCE)
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Let a file be chosen."""
+        path = self._desk.ask.open_file("选择居民花名册", (ROSTER,))
+        if path is not None:
+            self.read_file(path)
+
+    @Slot()
+    def paste(self) -> None:
+        """Take the table on the clipboard."""
+        self.read(Source("粘贴的表格", text=QGuiApplication.clipboard().text()))
+
+    def read_file(self, path: Path) -> None:
+        """Look through a file."""
+        self.read(Source(path.name, path))
+
+    def read(self, source: Source) -> None:
+        """Look through a roster beside the window, then show its columns."""
+        self._go(_SOURCE)
+        self.source.wait(source.name)
+        examiner, watched = Examiner.of(self._desk), self._watch
+
+        def work(progress: Progress) -> Examined | None:
+            return examiner.examine(source, watched(progress))
+
+        self._desk.jobs.start("读花名册", work, self._show_columns_of, self._refused)
+
+    def cover(self) -> None:
+        """Veil personal words, or show them again."""
+        self.findings.cover(on=self._desk.covered)
+
+    def _watch(self, inner: Progress) -> Watched:
+        self._watched = Watched(inner, self._advanced.emit)
+        return self._watched
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._watched is not None:
+            self._watched.stop.set()
+
+    def _go(self, step: int) -> None:
+        self.steps.setCurrentIndex(step)
+        self.stepper.go(step)
+
+    def _refused(self, error: DeskError) -> None:
+        self.begin()
+        self._desk.ask.refuse(error)
+
+    def _show_columns_of(self, examined: Examined | None) -> None:
+        if examined is None:
+            self.begin()
+            return
+        self._examined = examined
+        sheets = [f"“{sheet.name}”" for sheet in examined.plan.judgement.sheets if sheet.read and sheet.name]
+        words = f"{examined.source.name} · 工作表{listed(sheets)}" if sheets else examined.source.name
+        reword(self._source_words, words)
+        self.columns.show_examined(examined)
+        self.findings.show_examined(examined)
+        self._show_columns()
+
+    @Slot()
+    def _show_columns(self) -> None:
+        self._go(_COLUMNS)
+
+    @Slot()
+    def _show_findings(self) -> None:
+        self._go(_FINDINGS)
+
+    @Slot()
+    def _export(self) -> None:
+        examined = self._examined
+        assert examined is not None, "the button is there once something was read"
+        title = f"{Path(examined.source.name).stem} 问题行"
+        path = self._desk.ask.save_file("导出问题行", f"{title}.xlsx", XLSX)
+        if path is None:
+            return
+
+        def write(_: object) -> None:
+            told = f"已导出 {counted(len(examined.rows), '行')}到 {path.name}，改好可以直接导入这一份"
+            tell, refuse = lambda _: self._desk.ask.tell(told), self._desk.ask.refuse
+            self._desk.jobs.start("导出", lambda _: write_problems(path, examined.plan), tell, refuse)
+
+        self._desk.do(note_problems, title, len(examined.rows)).then(write)
+
+    @Slot()
+    def _import(self) -> None:
+        assert self._examined is not None, "the button is there once something was read"
+        self.findings.allow(acting=False)
+        doing = self._desk.do(import_roster, self._examined.plan, self.findings.kept)
+        doing.then(self._imported, self._not_imported)
+        # A cancelled job tells nothing; what was asked after it still comes.
+        self._desk.jobs.start("导入", lambda _: None, lambda _: self.findings.allow(acting=True), self._desk.ask.refuse)
+
+    def _imported(self, imported: Imported) -> None:
+        self._done = next(iter(past.log(self._desk, limit=1)), None)
+        self.outcome.show_imported(imported)
+        self._go(_OUTCOME)
+
+    def _not_imported(self, error: DeskError) -> None:
+        """Nothing was written. When others have written meanwhile, look again instead of stopping."""
+        if not isinstance(error, StaleError) or self._examined is None:
+            self.findings.allow(acting=True)
+            self._desk.ask.refuse(error)
+            return
+        examiner, before = Examiner.of(self._desk), self._examined
+        again = lambda progress: examiner.again(before, progress)  # noqa: E731 - the work of one job
+        self._desk.jobs.start("重新核对", again, self._show_again, self._refused)
+
+    def _show_again(self, examined: Examined | None) -> None:
+        self._examined = examined or self._examined
+        assert self._examined is not None, "something was read before"
+        self.findings.show_examined(self._examined, has_changed=True)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._done is not None:
+            past.take_back(self._desk, self._done).then(lambda _: self.outcome.show_undone())

@@ -1,0 +1,62 @@
+"""Last step of the import: what was written, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.modules.residents.service import Imported
+from desktop.ui.arrange import across, down
+from desktop.ui.buttons import button
+from desktop.ui.empty import Medallion
+from desktop.ui.figures import Figures
+from desktop.ui.labels import Paragraph, label, reword
+
+_DONE = "名册已经导入"
+_STAYS = "“撤销本次导入”三十天里都可以，这里或“设置 → 操作记录”里都行。"
+_UNDONE = "已撤销本次导入"
+_AS_BEFORE = "居民资料和导入前一样，没有留下任何内容。"
+
+
+class OutcomeStep(QWidget):
+    """Signals: `undo_asked`, `again_asked`, `residents_asked`."""
+
+    undo_asked = Signal()
+    again_asked = Signal()
+    residents_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._words = label("", "title"), Paragraph("", "quiet")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.figures = Figures(("新增", "更新", "未变"), "人")
+        self.undo, self.again = button("撤销本次导入", "arrow-back-up"), button("再导入一份", "file-import")
+        self.residents = button("看居民", "users", "primary")
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = down(None, gap=14)
+        column.addWidget(Medallion("circle-check"), 0, middle)
+        column.addWidget(self._title, 0, middle)
+        column.addWidget(self._words)
+        column.addLayout(across(None, (self.figures, 3), None))
+        column.addLayout(across(None, self.undo, self.again, self.residents, None, gap=10))
+        column.addStretch(2)
+        self.setLayout(column)
+        self.undo.clicked.connect(self.undo_asked)
+        self.again.clicked.connect(self.again_asked)
+        self.residents.clicked.connect(self.residents_asked)
+
+    def show_imported(self, imported: Imported) -> None:
+        """Show what was written."""
+        self._tell(_DONE, _STAYS, is_written=True)
+        self.figures.show_numbers(imported.new, imported.updated, imported.same)
+
+    def show_undone(self) -> None:
+        """Show that it was taken back."""
+        self._tell(_UNDONE, _AS_BEFORE, is_written=False)
+
+    def _tell(self, title: str, words: str, *, is_written: bool) -> None:
+        reword(self._title, title)
+        self._words.reword(words)
+        self.figures.setVisible(is_written)
+        self.undo.setVisible(is_written)
+        self.residents.setFocus()

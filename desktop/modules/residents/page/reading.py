@@ -1,0 +1,111 @@
+"""What the import looks through: where a roster comes from, and all that is worked out about it before a person sees it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from desktop.base.progress import CancelledError, Progress
+from desktop.formats import sheets
+from desktop.model.rights import Actor
+from desktop.modules.residents.rules import Judgement, judge
+from desktop.modules.residents.service import Plan, light_secret, plan_import, problem_rows
+from desktop.modules.residents.service.problems import Row, hints
+from desktop.modules.residents.service.remarks import Remark, remarks_of
+from desktop.store.store import Store
+from desktop.work.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A roster as it was chosen: a file, or the words of the clipboard."""
+
+    name: str
+    path: Path | None = None
+    text: str = ""
+
+    def opened(self, progress: Progress) -> AbstractContextManager[sheets.Book]:
+        """Its grids.
+
+        Raises:
+            DeskError: it cannot be read.
+        """
+        return sheets.opened(self.path, progress) if self.path else nullcontext(sheets.pasted(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One roster looked through; nothing of it is written."""
+
+    source: Source
+    plan: Plan
+    rows: tuple[Row, ...]
+    remarks: tuple[Remark, ...]
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Examiner:
+    """Looks through rosters beside the window; made on its thread, where the desk may be asked."""
+
+    file: Store
+    actor: Actor
+    today: date
+    secret: bytes | None
+
+    @classmethod
+    def of(cls, desk: Desk) -> Examiner:
+        """The examiner of one person at one store."""
+        return cls(desk.file, desk.actor, desk.today, light_secret(desk.file, desk.area))
+
+    def examine(self, source: Source, progress: Progress) -> Examined | None:
+        """Read, judge and plan; None when the person cancelled.
+
+        Raises:
+            DeskError: the file cannot be read.
+        """
+        try:
+            with source.opened(progress) as book:
+                judgement = judge(book, self.today)
+            return self._planned(source, judgement, progress)
+        except CancelledError:
+            return None
+
+    def again(self, before: Examined, progress: Progress) -> Examined | None:
+        """Plan what was read against what is kept now; None when the person cancelled."""
+        try:
+            return self._planned(before.source, before.plan.judgement, progress)
+        except CancelledError:
+            return None
+
+    def _planned(self, source: Source, judgement: Judgement, progress: Progress) -> Examined:
+        reader = self.file.reader(self.actor)
+        try:
+            plan = plan_import(reader, judgement, self.today, self.secret, progress)
+        finally:
+            reader.connection.close()
+        return Examined(source, plan, tuple(problem_rows(plan)), remarks_of(plan), tuple(hints(plan)))
+
+
+@dataclass
+class Watched(Progress):
+    """Progress that is also told to the page, and can be stopped from there."""
+
+    inner: Progress
+    tell: Callable[[int, int], None]
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def step(self, done: int, total: int) -> None:
+        """Pass it on.
+
+        Raises:
+            CancelledError: when the person asked to stop.
+        """
+        if self.stop.is_set():
+            raise CancelledError
+        self.inner.step(done, total)
+        self.tell(done, total)

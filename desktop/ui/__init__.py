@@ -1,0 +1,1 @@
+"""How it looks: pages, forms, tables, menus, built from declarations."""

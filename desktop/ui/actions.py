@@ -1,0 +1,122 @@
+"""Commands become actions: menus, shortcuts, context menus. What may not be chosen now is grey and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop.base.errors import DeskError
+from desktop.base.text import tr
+from desktop.model.record import Record
+from desktop.ui.icons import icon
+from desktop.work.command import Command, Needs
+from desktop.work.desk import Desk
+
+FIRST = ("文件", "编辑", "视图")
+LAST = "帮助"
+
+
+def carry_out(desk: Desk, command: Command) -> None:
+    """Do what was chosen, or say why not: the same words whether it came by menu, shortcut or palette."""
+    reason = why_not(desk, command, desk.selected)
+    if reason:
+        desk.ask.refuse(DeskError(f"“{command.label}”现在做不了，没有改动任何内容", f"{reason}。"))
+        return
+    try:
+        command.run(desk)
+    except DeskError as error:
+        desk.ask.refuse(error)
+
+
+def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:
+    """Why a command cannot be chosen now; blank when it can."""
+    refusal = command.refusal(desk.actor)
+    if refusal or command.fits(selected):
+        return tr(refusal)
+    named = next((kind.label for module in desk.modules for kind in module.records if kind.table == command.on), "")
+    if command.needs is Needs.ONE and len(selected) > 1:
+        return tr("一次只能选一项")
+    return tr(f"要先选中{named}") if named else tr("要先选中一项")
+
+
+class Actions:
+    """All actions of one signed-in window.
+
+    Args:
+        window: owns them, so that their shortcuts work wherever the focus is.
+        desk: gives the person and the selection.
+        commands: the slices' commands and the window's own.
+    """
+
+    def __init__(self, window: QWidget, desk: Desk, commands: Sequence[Command]) -> None:
+        self._desk = desk
+        self._all = tuple((command, _action(window, command, partial(carry_out, desk, command))) for command in commands)
+        for _, action in self._all:
+            window.addAction(action)
+        self.refresh()
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Every command, in order."""
+        return tuple(command for command, _ in self._all)
+
+    def action(self, id_: str) -> QAction:
+        """The action of a command's id."""
+        return next(action for command, action in self._all if command.id == id_)
+
+    def refresh(self) -> None:
+        """Enable what fits the person and the selection; the others say why in their tooltip."""
+        for command, action in self._all:
+            reason = why_not(self._desk, command, self._desk.selected)
+            action.setEnabled(not reason)
+            action.setToolTip(reason or tr(command.label))
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus: 文件 编辑 视图, those of the slices in their order, 帮助."""
+        bar.clear()
+        named = dict.fromkeys(command.menu for command, _ in self._all if command.menu)
+        middle = [name for name in named if name not in {*FIRST, LAST}]
+        for name in (*(one for one in FIRST if one in named), *middle, *((LAST,) if LAST in named else ())):
+            menu = bar.addMenu(tr(name))
+            menu.setToolTipsVisible(True)
+            menu.addActions([action for command, action in self._all if command.menu == name])
+
+    def remove_from(self, window: QWidget) -> None:
+        """Take all actions away: nobody is signed in any more."""
+        for _, action in self._all:
+            window.removeAction(action)
+            action.deleteLater()
+
+
+def context_menu(desk: Desk, parent: QWidget, *first: QAction) -> QMenu:
+    """The menu of what is selected: the page's own actions, then every command about records of this type.
+
+    Show it with `popup`; it goes when it is closed.
+    """
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.addActions(list(first))
+    if first:
+        menu.addSeparator()
+    if desk.selected:
+        for command in desk.actions(desk.selected[0]):
+            action = _action(menu, command, partial(carry_out, desk, command))
+            reason = why_not(desk, command, desk.selected)
+            action.setEnabled(not reason)
+            action.setToolTip(reason or tr(command.label))
+            menu.addAction(action)
+    return menu
+
+
+def _action(parent: QWidget, command: Command, run: Callable[[], None]) -> QAction:
+    made = QAction(tr(command.label), parent)
+    if command.key:
+        made.setShortcut(QKeySequence(command.key))
+    if command.icon:
+        made.setIcon(icon(command.icon))
+    made.triggered.connect(lambda _checked=False: run())
+    return made

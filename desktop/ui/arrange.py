@@ -1,0 +1,76 @@
+"""Putting widgets beside and below one another: `across(a, b, None, c)` and `down(head, 8, (table, 1))`."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+Item: TypeAlias = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
+"""A widget or layout, such a one with its share of spare room, a gap in px, or None for all the room that is left."""
+
+Margins: TypeAlias = tuple[int, int, int, int]
+NONE: Margins = (0, 0, 0, 0)
+
+
+def across(*items: Item, gap: int = 8, margins: Margins = NONE) -> QHBoxLayout:
+    """Items from left to right."""
+    made = QHBoxLayout()
+    _fill(made, items, gap, margins)
+    return made
+
+
+def down(*items: Item, gap: int = 8, margins: Margins = NONE) -> QVBoxLayout:
+    """Items from top to bottom."""
+    made = QVBoxLayout()
+    _fill(made, items, gap, margins)
+    return made
+
+
+def _fill(layout: QBoxLayout, items: tuple[Item, ...], gap: int, margins: Margins) -> None:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    for item in items:
+        _put(layout, item)
+
+
+def _put(layout: QBoxLayout, item: Item) -> None:
+    if item is None:
+        layout.addStretch(1)
+    elif isinstance(item, int):
+        layout.addSpacing(item)
+    elif isinstance(item, tuple):
+        _put(layout, item[0])
+        layout.setStretch(layout.count() - 1, item[1])
+    elif isinstance(item, QWidget):
+        layout.addWidget(item)
+    else:
+        layout.addLayout(item)
+
+
+def held(layout: QLayout, role: str = "plain") -> QFrame:
+    """A frame of a role around a layout."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    frame.setLayout(layout)
+    return frame
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """A hair line between two parts."""
+    made = QFrame(parent)
+    made.setProperty("role", "line")
+    return made
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """The content with a scroll bar down its side when it is long; it never scrolls sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # The content has everything to focus; the area itself would be a stop with nothing to do.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area

@@ -1,0 +1,264 @@
+"""The panel beside a table: one record at a glance, its timeline, its history, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QWidget
+
+from desktop.base.text import listed, tr
+from desktop.model.fields import Field
+from desktop.model.kinds import Code, Day, Ref
+from desktop.model.record import Record
+from desktop.model.rights import Right
+from desktop.ui import theme
+from desktop.ui.actions import carry_out, why_not
+from desktop.ui.arrange import across, down, held, line, scrolling
+from desktop.ui.avatar import Avatar
+from desktop.ui.buttons import Button, IconButton, button, icon_button
+from desktop.ui.chips import Chip
+from desktop.ui.editing.flow import Flow
+from desktop.ui.finding import module_of
+from desktop.ui.history import RecordHistory
+from desktop.ui.labels import Paragraph, label, reword
+from desktop.ui.timeline import Timeline
+from desktop.ui.tones import tone_of
+from desktop.work.command import Command
+from desktop.work.desk import Desk
+from desktop.work.keep import reveal
+from desktop.work.listing import Wording
+
+Aside = Callable[[Record], QWidget | None]
+
+_TABS = ("基本信息", "时间线", "变更历史")
+_WIDTH = 312
+_ROW = 28
+_MOST_BUTTONS = 1
+_MOST_FACTS = 3
+
+
+class DetailPanel(QFrame):
+    """Shows one record. It changes nothing: its buttons are commands and signals.
+
+    Args:
+        aside: makes what a slice adds below the basics, such as 同户 people; None for nothing.
+
+    Signals:
+        closed: the person wants the room for the table.
+        edit_asked: the record to change.
+    """
+
+    closed = Signal()
+    edit_asked = Signal(object)
+
+    def __init__(self, desk: Desk, aside: Aside | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._desk, self._aside = desk, aside
+        self._record: Record | None = None
+        self._wording = Wording(desk.store)
+        self._avatar, self._title, self._facts = Avatar(), Paragraph("", "section"), label("", "caption")
+        self._chips = Flow()
+        self._close = icon_button("x", "收起侧栏", key="Ctrl+\\")
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(tr("侧栏内容"))
+        for name in _TABS:
+            self._tabs.addTab(tr(name))
+        self._body = QStackedWidget()
+        self._foot = held(across(gap=8, margins=(16, 10, 16, 12)))
+        self._lay_out()
+        self._connect()
+        self._fit()
+
+    def _lay_out(self) -> None:
+        head = across(self._avatar, (down(self._title, self._facts, gap=0), 1), gap=12)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        top = down(head, self._chips, gap=8, margins=(18, 14, 10, 6))
+        self._tab_row = held(down(across(self._tabs, None, margins=(18, 0, 18, 0)), line(), gap=0))
+        self._rule = line()
+        self.setLayout(down(top, self._tab_row, (self._body, 1), self._rule, self._foot, gap=0, margins=(1, 1, 1, 1)))
+
+    def _connect(self) -> None:
+        self._close.clicked.connect(self.closed)
+        self._tabs.currentChanged.connect(self._fill)
+        theme.LOOK.changed.connect(self._fit)
+
+    @property
+    def record(self) -> Record | None:
+        """The record shown."""
+        return self._record
+
+    def show_record(self, record: Record | None) -> None:
+        """Show a record; None empties the panel."""
+        self._record = record
+        self._wording = Wording(self._desk.store)
+        self._wording.covered = self._desk.covered
+        self._tell_head()
+        self._fill()
+        self._offer()
+
+    def _tell_head(self) -> None:
+        record, covered = self._record, self._desk.covered
+        title = "" if record is None else tr("已遮挡") if covered else record.title()
+        self._avatar.show_name(title)
+        self._title.setText(title or tr("还没有选中"))
+        for part in (self._avatar, self._tab_row, self._rule, self._foot):
+            part.setVisible(record is not None and not covered)
+        facts = [] if record is None or covered else list(self._short_facts(record))
+        reword(self._facts, " · ".join(facts[:_MOST_FACTS]))
+        self._facts.setVisible(bool(facts))
+        chips = [] if record is None else [Chip(word, tone) for word, tone in _states(record)]
+        self._chips.fill(chips)
+        self._chips.setVisible(bool(chips))
+
+    def _short_facts(self, record: Record) -> Iterator[str]:
+        for field in list(record.fields.values())[1:]:
+            value = getattr(record, field.name)
+            if value is None or not field.listed or field.private or not isinstance(field.kind, (Code, Day)):
+                continue
+            words = self._wording.text(field, value)
+            if tone_of(words) is None:
+                yield words
+
+    @Slot()
+    def _fill(self) -> None:
+        """Make the tab in front; the others wait until they are asked for."""
+        while self._body.count():
+            old = self._body.widget(0)
+            assert old is not None
+            self._body.removeWidget(old)
+            old.deleteLater()
+        record = self._record
+        if record is None or self._desk.covered:
+            words = "按 F9 恢复显示" if self._desk.covered else "在表里选一行，这里显示它的详细内容。"
+            self._body.addWidget(held(down(Paragraph(words, "quiet"), None, margins=(18, 4, 14, 12))))
+            return
+        place = self._tabs.currentIndex()
+        content: QWidget
+        if place == 0:
+            content = self._basics(record)
+        elif place == 1:
+            content = Timeline(self._desk, record)
+        else:
+            content = RecordHistory(self._desk, record)
+        self._body.addWidget(scrolling(held(down(content, None, margins=(18, 12, 14, 12)))))
+
+    def _basics(self, record: Record) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        blanks = []
+        for field in self._shown_fields(record):
+            value = getattr(record, field.name)
+            if value is None:
+                blanks += [field.label] if not field.computed else []
+                continue
+            row, name = grid.rowCount(), label(field.label, "quiet")
+            name.setMinimumHeight(theme.px(_ROW))
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(self._value(record, field), row, 1)
+        parts: list[QWidget] = [held(grid)]
+        if blanks:
+            parts.append(Paragraph(f"还没填：{listed(tr(word) for word in blanks)}", "caption"))
+        extra = self._aside(record) if self._aside else None
+        return held(down(*parts, *((line(), extra) if extra else ()), gap=12))
+
+    def _shown_fields(self, record: Record) -> Iterator[Field]:
+        may_see = self._desk.actor.may(Right.SENSITIVE)
+        first = next(iter(record.fields))
+        return (f for name, f in record.fields.items() if name != first and (may_see or not f.sensitive))
+
+    def _value(self, record: Record, field: Field) -> QHBoxLayout:
+        words = Paragraph(self._wording.text(field, getattr(record, field.name)))
+        words.setMinimumHeight(theme.px(_ROW))
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = across((words, 1), gap=4)
+        if field.private and self._desk.actor.may(Right.PRIVATE):
+            eye = _inline_button("eye", f"显示完整的{field.label}，会记入操作记录")
+            eye.clicked.connect(lambda: self._reveal(record, field, words))
+            row.addWidget(eye)
+        elif isinstance(field.kind, Ref):
+            self._link(record, field, words, row)
+        return row
+
+    def _link(self, record: Record, field: Field, words: Paragraph, row: QHBoxLayout) -> None:
+        """A reference opens what it names, where the slice it belongs to has a page."""
+        assert isinstance(field.kind, Ref)
+        kind = self._desk.store.shapes.catalogue[field.kind.target]
+        target = self._desk.store.get(kind, getattr(record, field.name))
+        module = module_of(self._desk, target) if target else None
+        if target is None or module is None or module.page is None:
+            return
+        there = _inline_button("chevron-right", f"打开{field.label}：{words.text()}")
+        there.clicked.connect(lambda: self._desk.go(module.name, target))
+        row.addWidget(there)
+
+    def _reveal(self, record: Record, field: Field, words: Paragraph) -> None:
+        whole = self._wording.text(field, getattr(record, field.name), whole=True)
+        self._desk.do(reveal, record, field.name).then(lambda _: words.setText(whole))
+
+    def _offer(self) -> None:
+        """The buttons: to change it, what else its slice offers loudest, and a menu of the rest."""
+        layout = self._foot.layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        record = self._record
+        if record is None:
+            return
+        commands = [one for one in self._desk.actions(record) if not why_not(self._desk, one, (record,))]
+        commands.sort(key=lambda one: not one.primary)
+        for made in self._buttons(record, commands):
+            layout.addWidget(made)
+
+    def _buttons(self, record: Record, commands: list[Command]) -> Iterator[Button]:
+        if self._desk.actor.may(Right.EDIT):
+            edit = button("修改", "edit", key="F2")
+            edit.clicked.connect(lambda: self.edit_asked.emit(record))
+            yield edit
+        for command in commands[:_MOST_BUTTONS]:
+            act = button(command.label, command.icon, "primary" if command.primary else "")
+            act.clicked.connect(partial(self._carry_out, record, command))
+            yield act
+        if commands[_MOST_BUTTONS:]:
+            more = button("更多")
+            more.setProperty("menu", "true")
+            menu = QMenu(more)
+            for command in commands[_MOST_BUTTONS:]:
+                menu.addAction(tr(command.label), partial(self._carry_out, record, command))
+            more.setMenu(menu)
+            yield more
+
+    def _carry_out(self, record: Record, command: Command, _checked: object = None) -> None:
+        self._desk.selected = (record,)
+        carry_out(self._desk, command)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.px(_WIDTH))
+
+
+def _inline_button(picture: str, name: str) -> IconButton:
+    """A small picture to press within a line of words."""
+    made = icon_button(picture, name)
+    made.setProperty("kind", "inline")
+    return made
+
+
+def _states(record: Record) -> Iterator[tuple[str, str]]:
+    """Words of the record that are states, with their tone."""
+    for field in record.fields.values():
+        value = getattr(record, field.name)
+        if value is not None and isinstance(field.kind, Code) and not field.sensitive:
+            words = field.kind.show(value)
+            tone = tone_of(words)
+            if tone is not None:
+                yield words, tone.name

@@ -1,0 +1,235 @@
+"""The window's way to ask and to tell. The only file that runs a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QWidget
+
+from desktop.base.clock import Clock
+from desktop.base.errors import DeskError
+from desktop.base.problems import Problem
+from desktop.base.text import tr
+from desktop.model.record import R
+from desktop.ui import theme
+from desktop.ui.buttons import button
+from desktop.ui.draftbook import DraftBook
+from desktop.ui.refusal import Refusal
+from desktop.ui.sheet import Sheet
+from desktop.ui.toast import Toast
+from desktop.work.ask import FileKind
+from desktop.work.desk import Desk
+
+
+class Dialogs:
+    """Asks with dialogs over a window, and tells with its toast.
+
+    Attributes:
+        over: the window.
+    """
+
+    def __init__(self, over: QWidget, toast: Toast, clock: Clock) -> None:
+        self.over, self._toast, self._clock = over, toast, clock
+        self._desk: Desk | None = None
+        self._drafts: DraftBook | None = None
+        self._folder = ""
+        self._open: list[QDialog] = []
+        self._then: list[Callable[[], None]] = []
+        self._is_shut = False
+
+    def attach(self, desk: Desk, drafts: DraftBook) -> None:
+        """Say at which desk is asked, and where half-typed forms are kept."""
+        self._desk, self._drafts = desk, drafts
+
+    def shut(self, then: Callable[[], None]) -> None:
+        """Close every open dialog without an answer and ask nothing more; calls back when all who asked have their answer."""
+        self._is_shut = True
+        self._then.append(then)
+        for dialog in reversed(self._open):
+            dialog.reject()
+        self._settle()
+
+    def run(self, dialog: QDialog) -> bool:
+        """Show a dialog until it is answered; whether it was accepted."""
+        if self._is_shut:
+            return False
+        self._open.append(dialog)
+        try:
+            return bool(dialog.exec())
+        finally:
+            self._open.remove(dialog)
+            dialog.deleteLater()
+            self._settle()
+
+    def confirm(self, question: str, consequence: str, act: str) -> bool:
+        """Whether to do something that cannot be undone; 取消 has the focus."""
+        sheet = Sheet(self.over, question, consequence)
+        sheet.offer(act, "danger")
+        return self.run(sheet)
+
+    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
+        """An existing file, or None."""
+        dialog = self._file_dialog(title, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._chosen(dialog)
+
+    def open_folder(self, title: str) -> Path | None:
+        """A folder, or None."""
+        dialog = self._file_dialog(title, ())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return self._chosen(dialog)
+
+    def save_file(self, title: str, name: str, kind: FileKind) -> Path | None:
+        """Where to write a file, or None; asks before an existing one is written over."""
+        dialog = self._file_dialog(title, (kind,))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.endings[0])
+        dialog.selectFile(name)
+        return self._chosen(dialog)
+
+    def fill(self, record: R, title: str) -> R | None:
+        """The record as the person completed it, or None when they closed the form."""
+        from desktop.ui.formsheet import FormSheet  # noqa: PLC0415 - editors are not needed for the first picture
+
+        assert self._desk is not None, "a form is asked for at a desk"
+        assert self._drafts is not None, "a desk comes with its drafts"
+        sheet = FormSheet(self.over, self._desk, record, title, self._drafts)
+        return cast("R", sheet.record) if self.run(sheet) else None
+
+    def pick(self, title: str, options: Sequence[str]) -> int | None:
+        """Place of the chosen option, or None."""
+        sheet = Sheet(self.over, title)
+        choices = QListWidget()
+        choices.setAccessibleName(tr(title))
+        choices.addItems([tr(option) for option in options])
+        choices.setCurrentRow(0)
+        choices.itemActivated.connect(sheet.accept)
+        choices.setMinimumHeight(min(len(options), 8) * theme.px(30))
+        sheet.add(choices, 1)
+        sheet.offer("选这一项")
+        choices.setFocus()
+        return choices.currentRow() if self.run(sheet) else None
+
+    def words(self, title: str, hint: str = "") -> str | None:
+        """A line of words, or None."""
+        return self._line(Sheet(self.over, title, hint), QLineEdit())
+
+    def password(self, reason: str) -> str | None:
+        """The signed-in person's password again, or None."""
+        line = QLineEdit()
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        return self._line(Sheet(self.over, "再输一次密码", reason), line)
+
+    def new_password(self, title: str, names: Sequence[str]) -> str | None:
+        """A new password, typed twice and strong enough beside these names, or None."""
+        from desktop.ui.newpassword import NewPassword  # noqa: PLC0415 - not needed for the first picture
+
+        sheet = Sheet(self.over, title, width=640)
+        asked = NewPassword(lambda: names, self._clock)
+        sheet.add(asked)
+        act = sheet.offer("用这个密码")
+        act.setEnabled(False)
+        asked.changed.connect(lambda: act.setEnabled(asked.is_good))
+        asked.first.setFocus()
+        return asked.password if self.run(sheet) else None
+
+    def show_code(self, code: str) -> None:
+        """Show a recovery code to be printed or copied by hand; it is not shown again."""
+        from desktop.ui.codepaper import CodePaper  # noqa: PLC0415 - not needed for the first picture
+
+        sheet = Sheet(self.over, "新的恢复码", width=680)
+        paper = CodePaper(code, self, self._clock)
+        sheet.add(paper)
+        done = button("收好了", kind="primary")
+        done.setEnabled(False)
+        paper.proved.connect(lambda: done.setEnabled(True))
+        done.clicked.connect(sheet.accept)
+        sheet.finish_with(None, done)
+        self.run(sheet)
+
+    def print_page(self, html: str) -> None:
+        """Put a page of our own HTML on paper, at a printer the person chooses."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - printing is not needed for the first picture
+
+        from desktop.ui import paper  # noqa: PLC0415 - "
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if self.run(QPrintDialog(printer, self.over)):
+            paper.put_on(printer, paper.document(html))
+
+    def save_page(self, html: str) -> None:
+        """Save a page of our own HTML as a PDF where the person says."""
+        from desktop.ui import paper  # noqa: PLC0415 - printing is not needed for the first picture
+
+        path = self.save_file("存成 PDF", "恢复码.pdf", FileKind("PDF 文件", ("pdf",)))
+        if path is None:
+            return
+        try:
+            paper.write_pdf(paper.document(html), path)
+        except DeskError as error:
+            self.refuse(error)
+        else:
+            self.tell(f"已存为 {path.name}")
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Say that something is done, with 撤销 beside it when it can be."""
+        self._toast.say(text, undo=undo)
+
+    def problems(self, title: str, found: Sequence[Problem]) -> None:
+        """Show findings that need a look."""
+        from desktop.ui.problems import ProblemList  # noqa: PLC0415 - not needed for the first picture
+
+        sheet = Sheet(self.over, title, width=720)
+        sheet.add(ProblemList(found, self._desk, title), 1)
+        done = button("知道了", kind="primary")
+        done.clicked.connect(sheet.accept)
+        sheet.finish_with(None, done)
+        self.run(sheet)
+
+    def refuse(self, error: DeskError, technical: str = "") -> None:
+        """Say why something could not be done; `technical` stands behind 详情."""
+        self.run(Refusal(self.over, error, technical))
+
+    def _line(self, sheet: Sheet, line: QLineEdit) -> str | None:
+        line.setAccessibleName(sheet.windowTitle())
+        sheet.add(line)
+        act = sheet.offer("确定")
+        act.setEnabled(False)
+        line.textChanged.connect(lambda text: act.setEnabled(bool(text.strip())))
+        line.returnPressed.connect(act.click)
+        line.setFocus()
+        return line.text().strip() if self.run(sheet) else None
+
+    def _file_dialog(self, title: str, kinds: Sequence[FileKind]) -> QFileDialog:
+        dialog = QFileDialog(self.over, tr(title), self._folder)
+        patterns = [f"{tr(kind.label)} ({' '.join(f'*.{ending}' for ending in kind.endings)})" for kind in kinds]
+        if patterns:
+            dialog.setNameFilters(patterns)
+        return _in_chinese(dialog)
+
+    def _chosen(self, dialog: QFileDialog) -> Path | None:
+        if not self.run(dialog):
+            return None
+        self._folder = dialog.directory().absolutePath()
+        return Path(dialog.selectedFiles()[0])
+
+    def _settle(self) -> None:
+        if self._is_shut and not self._open:
+            for then in self._then:
+                # Not before those who asked have gone on with their None.
+                QTimer.singleShot(0, then)
+            self._then.clear()
+
+
+def _in_chinese(dialog: QFileDialog) -> QFileDialog:
+    """Qt's own translation leaves some words of this dialog in English."""
+    word = QFileDialog.DialogLabel
+    for where, text in ((word.LookIn, "位置"), (word.FileName, "文件名"), (word.FileType, "类型"), (word.Reject, "取消")):
+        dialog.setLabelText(where, tr(text))
+    # The detailed view names the sorts of files, also in English.
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    return dialog

@@ -1,0 +1,1 @@
+"""The widgets in which values are written: lines, boxes, days, choices, choosers of other records."""

@@ -1,0 +1,103 @@
+"""Editors for choices: one of a list, yes or no."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from desktop.base.text import tr
+from desktop.model.fields import Field
+from desktop.model.kinds import Code
+from desktop.ui.arrange import across
+from desktop.ui.buttons import button
+from desktop.ui.editing.base import Editor
+from desktop.work.desk import Desk
+
+
+class CodeEditor(Editor):
+    """One of a list, chosen or typed. Typing any part of a word finds it; an open list keeps other words too."""
+
+    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:  # noqa: ARG002 - every editor is made so
+        super().__init__(field, parent)
+        assert isinstance(field.kind, Code)
+        self._box = QComboBox()
+        self._box.setEditable(True)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._box.addItem("")
+        self._box.addItems([tr(word) for word in field.kind.codes.labels])
+        self._box.setCurrentIndex(-1)
+        completer, line = self._box.completer(), self._box.lineEdit()
+        assert completer is not None
+        assert line is not None
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.hold(self._box, across(self._box))
+        line.setAccessibleName(tr(field.label))
+        line.setPlaceholderText(tr("选择，或直接打字"))
+        line.installEventFilter(self)
+        line.textEdited.connect(self._tell)
+        self._box.activated.connect(self._tell)
+
+    def words(self) -> str:
+        return self._box.currentText()
+
+    def write(self, words: str) -> None:
+        self._box.setCurrentIndex(self._box.findText(words))
+        self._box.setEditText(words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel and not self._box.hasFocus():
+            event.ignore()  # scrolling the form must not change what is chosen
+            return True
+        if event.type() is QEvent.Type.FocusOut and watched is self._box.lineEdit():
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class FlagEditor(Editor):
+    """Yes or no; pressing the chosen one again leaves it unsaid."""
+
+    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:  # noqa: ARG002 - every editor is made so
+        super().__init__(field, parent)
+        self._yes, self._no = button("是", kind="chip"), button("否", kind="chip")
+        self.hold(self._yes, across(self._yes, self._no, None, gap=6))
+        for one, name in ((self._yes, "是"), (self._no, "否")):
+            one.setAccessibleName(tr(f"{field.label}：{name}"))
+        self._no.installEventFilter(self)
+        self._yes.clicked.connect(self._say_yes)
+        self._no.clicked.connect(self._say_no)
+
+    def words(self) -> str:
+        if self._yes.isChecked():
+            return "是"
+        return "否" if self._no.isChecked() else ""
+
+    def write(self, words: str) -> None:
+        self._yes.setChecked(words == "是")
+        self._no.setChecked(words == "否")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut and watched is self._no:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            (self._yes if self._no.hasFocus() else self._no).setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _say_yes(self) -> None:
+        self._no.setChecked(False)
+        self.edited.emit()
+
+    @Slot()
+    def _say_no(self) -> None:
+        self._yes.setChecked(False)
+        self.edited.emit()

@@ -1,0 +1,255 @@
+"""A form for any record type: two columns of fields in their groups, problems beside the field, no decision of its own.
+
+Enter goes to the next field, Ctrl+Enter saves, Ctrl+Shift+Enter saves and begins the next one, Esc leaves.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.base.problems import Problem
+from desktop.model.fields import Field
+from desktop.model.kinds import Serial
+from desktop.model.record import Record
+from desktop.model.rights import Right
+from desktop.ui.arrange import down
+from desktop.ui.editing.veil import VeiledEditor
+from desktop.ui.fieldrow import FieldRow
+from desktop.ui.formgrid import FormGrid
+from desktop.work.desk import Desk
+from desktop.work.keep import reveal, twins, wrong
+
+Rules = Callable[[Any], Iterator[Problem]]
+Derive = Callable[[Any], Any]
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Manners:
+    """What a slice adds to the form of its records.
+
+    Attributes:
+        rules: findings about the record as it stands; told beside the fields they name, never refused.
+        derive: the record with blanks filled from what is known, such as the birth date in a citizen number.
+        fields: names of the fields to show, in order; empty = all.
+    """
+
+    rules: Rules | None = None
+    derive: Derive | None = None
+    fields: Sequence[str] = ()
+
+
+class RecordForm(QWidget):
+    """Edits one record. It keeps nothing: who listens to `submitted` does.
+
+    Signals:
+        submitted: the record as it was opened and as it was left; `wants_another` says whether a blank form is to follow.
+        cancelled: the person pressed Esc.
+        touched: something was typed.
+    """
+
+    submitted = Signal(object, object)
+    cancelled = Signal()
+    touched = Signal()
+
+    def __init__(self, desk: Desk, kind: type[Record], manners: Manners | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wants_another = False
+        self._desk, self._kind = desk, kind
+        self._manners = manners or Manners()
+        self._before: Record = kind()
+        self._opened: dict[str, str] = {}
+        names = self._manners.fields or tuple(kind.fields)
+        self._rows = {name: FieldRow(kind.fields[name], desk) for name in names if self._is_mine(kind.fields[name])}
+        self._grid = FormGrid(tuple(self._rows.values()))
+        self.setLayout(down(self._grid, None))
+        self._connect()
+        self.open(kind())
+
+    def _connect(self) -> None:
+        for row in self._rows.values():
+            row.editor.edited.connect(self._tell_touched)
+            row.editor.left.connect(lambda name=row.field.name: self._judge(name))
+            for watched in row.inputs:
+                watched.installEventFilter(self)
+            if isinstance(row.editor, VeiledEditor):
+                row.editor.reveal_asked.connect(lambda name=row.field.name: self._reveal(name))
+
+    def _is_mine(self, field: Field) -> bool:
+        return not field.sensitive or self._desk.actor.may(Right.SENSITIVE)
+
+    @property
+    def before(self) -> Record:
+        """The record as it was opened."""
+        return self._before
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything stands here that is not kept."""
+        return bool(self.draft())
+
+    def open(self, record: Record) -> None:
+        """Show a record, or a blank one to fill in."""
+        self._before = record
+        self.wants_another = False
+        for name, row in self._rows.items():
+            row.show_value(getattr(record, name), is_new=not record.uid, may_reveal=self._desk.actor.may(Right.PRIVATE))
+            self._opened[name] = row.editor.words()
+        self._grid.arrange(self._shown())
+
+    def focus_first(self) -> None:
+        """Put the cursor where the person will begin."""
+        for row in self._rows.values():
+            if row.takes_words:
+                row.editor.setFocus()
+                return
+
+    def draft(self) -> dict[str, str]:
+        """What is typed and not kept: field -> words."""
+        words = {name: row.editor.words() for name, row in self._rows.items()}
+        return {name: text for name, text in words.items() if text != self._opened[name]}
+
+    def restore(self, draft: dict[str, str]) -> None:
+        """Put back what was typed before."""
+        for name, text in draft.items():
+            if name in self._rows:
+                self._rows[name].editor.write(text)
+                self._rows[name].unveil()
+        if draft:
+            self.touched.emit()
+
+    def current(self) -> Record:
+        """The record as it stands; what cannot be read stays as it was, and what was not touched stays untouched."""
+        values = {}
+        for name in self.draft():
+            try:
+                values[name] = self._rows[name].editor.value()
+            except ValueError:
+                continue
+        return dataclasses.replace(self._before, **values)
+
+    @Slot()
+    def submit(self, *, another: bool = False) -> bool:
+        """Hand over the record if it can be kept, else go to the first field in the way; answers whether it was handed over."""
+        stops = dict(self._stops())
+        for name, row in self._rows.items():
+            row.tell(stops.get(name, ""), "bad")
+        if stops:
+            self._rows[next(iter(stops))].editor.setFocus()
+            return False
+        self.wants_another = another
+        self.submitted.emit(self._before, self.current())
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or not _is_ours(event):
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()  # so that the key comes here and not to a shortcut of the window
+            return False
+        if event.type() is QEvent.Type.KeyPress:
+            return self._act(watched, event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _act(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+            return True
+        if event.modifiers() & _CTRL:
+            self.submit(another=bool(event.modifiers() & _SHIFT))
+            return True
+        row = next(one for one in self._rows.values() if watched in one.inputs)
+        if row.editor.is_box:
+            return False
+        self._go_on(row)
+        return True
+
+    def _go_on(self, row: FieldRow) -> None:
+        """To the next field that can be written in; after the last one to whatever comes next."""
+        rows = [one for one in self._rows.values() if one.takes_words]
+        place = rows.index(row) if row in rows else -1
+        if place + 1 < len(rows):
+            rows[place + 1].editor.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            row.editor.input.focusNextChild()
+
+    def _shown(self) -> tuple[FieldRow, ...]:
+        """Fields a verb fills are shown when there is something to show, or a number to come."""
+        return tuple(
+            row
+            for name, row in self._rows.items()
+            if not row.field.computed or isinstance(row.field.kind, Serial) or getattr(self._before, name) is not None
+        )
+
+    def _stops(self) -> Iterator[tuple[str, str]]:
+        """Field -> why the record cannot be kept, in the order of the form."""
+        draft = self.draft()
+        judged = [name for name in self._rows if not self._before.uid or name in draft]
+        found = {problem.where: problem.what for problem in wrong(self.current(), [self._kind.fields[n] for n in judged])}
+        for name, row in self._rows.items():
+            unread = row.unread() if name in draft else ""
+            if unread or row.field.label in found:
+                yield name, unread or found[row.field.label]
+
+    def _judge(self, name: str) -> None:
+        """Look at a field that was just left, and at what follows from it."""
+        row = self._rows[name]
+        if name in self.draft():
+            unread = row.unread()
+            if unread:
+                row.tell(unread, "bad")
+                return
+            row.editor.settle()
+        self._fill_blanks()
+        self._tell_findings()
+
+    def _fill_blanks(self) -> None:
+        if self._manners.derive is None:
+            return
+        now = self.current()
+        derived = self._manners.derive(now)
+        for name, row in self._rows.items():
+            if getattr(now, name) is None and getattr(derived, name) is not None and not row.editor.words():
+                row.editor.write(row.field.kind.show(getattr(derived, name)))
+
+    def _tell_findings(self) -> None:
+        """Beside each field what is wrong with it (red), or odd about it (amber)."""
+        now, draft = self.current(), self.draft()
+        bad = {p.where: p.what for p in wrong(now, [self._kind.fields[name] for name in draft if name in self._rows])}
+        odd = {p.where: p.what for p in self._oddities(now, draft)}
+        for name, row in self._rows.items():
+            if row.unread() and name in draft:
+                continue
+            label = row.field.label
+            row.tell(bad.get(label) or odd.get(label, ""), "bad" if label in bad else "warn")
+
+    def _oddities(self, now: Record, draft: dict[str, str]) -> Iterator[Problem]:
+        if any(self._kind.fields[name].unique for name in draft):
+            yield from twins(self._desk.store, now)
+        if self._manners.rules is not None:
+            yield from self._manners.rules(now)
+
+    def _reveal(self, name: str) -> None:
+        row = self._rows[name]
+        self._desk.do(reveal, self._before, name).then(lambda _: row.unveil())
+
+    @Slot()
+    def _tell_touched(self) -> None:
+        self.touched.emit()
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    if event.key() in _ENTER:
+        return True
+    if event.key() == Qt.Key.Key_S:
+        return event.modifiers() == _CTRL
+    return event.key() == Qt.Key.Key_Escape

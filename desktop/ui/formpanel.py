@@ -1,0 +1,140 @@
+"""A form in its card: what it is, what was left half-typed last time, and the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.model.record import Record
+from desktop.ui import theme
+from desktop.ui.arrange import across, down, held, scrolling
+from desktop.ui.buttons import button, icon_button
+from desktop.ui.form import Manners, RecordForm
+from desktop.ui.labels import label, reword
+from desktop.work.desk import Desk
+
+_WIDEST = 900
+_HINT_NEW = "标“必填”的写好就能保存，其他可以以后补"
+_HINT_CHANGE = "只保存改动过的项目，别人同时改的不会被盖掉"
+
+
+class FormPanel(QFrame):
+    """Asks for one record in place of the table.
+
+    Signals:
+        submitted: the record as it was opened and as it was left.
+        closed: back to the table; what is half-typed stays in `draft`.
+    """
+
+    submitted = Signal(object, object)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, kind: type[Record], manners: Manners | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._kind = kind
+        self._drafts: dict[str, dict[str, str]] = {}
+        self.form = RecordForm(desk, kind, manners)
+        self._back = icon_button("arrow-left", f"回到{kind.label}列表", key="Esc")
+        self._title, self._hint = label("", "section"), label("", "caption")
+        self._clear = button("清空", kind="link")
+        self._again = held(across(label("上次没写完的内容已经放回来了"), None, self._clear, margins=(12, 2, 6, 2)), "notice")
+        self.cancel, self.another = button("取消", key="Esc"), button("保存并接着登记", key="Ctrl+Shift+Enter")
+        self.save = button("保存", kind="primary", key="Ctrl+Enter")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = across(self._back, down(self._title, self._hint, gap=0), None, gap=10, margins=(14, 10, 20, 10))
+        self._body = held(down(self._again, self.form, gap=10, margins=(24, 12, 24, 12)))
+        self._body.setMaximumWidth(theme.px(_WIDEST))
+        keys = label("Enter 下一项　Ctrl+Enter 保存　Esc 返回", "caption")
+        foot = across(keys, None, self.cancel, self.another, self.save, gap=10)
+        foot.setContentsMargins(24, 10, 24, 12)
+        centre = held(across((self._body, 1)))
+        self.setLayout(down(held(head, "bar"), (scrolling(centre), 1), held(foot, "foot"), gap=0, margins=(1, 1, 1, 1)))
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self._hand_over)
+        self.form.cancelled.connect(self.close_form)
+        self.save.clicked.connect(self._save)
+        self.another.clicked.connect(self._save_and_another)
+        self.cancel.clicked.connect(self.close_form)
+        self._back.clicked.connect(self.close_form)
+        self._clear.clicked.connect(self._begin_again)
+        theme.LOOK.changed.connect(self._fit)
+
+    def open(self, record: Record) -> None:
+        """Ask for a new record when it has no uid yet, else for changes of this one; half-typed words stand there again."""
+        self.form.open(record)
+        is_new = not record.uid
+        title = f"登记{self._kind.label}" if is_new else f"修改{self._kind.label}：{record.title()}"
+        reword(self._title, title)
+        reword(self._hint, _HINT_NEW if is_new else _HINT_CHANGE)
+        self.another.setVisible(is_new)
+        words = self._drafts.get(record.uid, {})
+        self.form.restore(words)
+        self._again.setVisible(bool(words))
+        self.allow(saving=True)
+        self.form.focus_first()
+
+    def allow(self, *, saving: bool) -> None:
+        """While the record is on its way it cannot be saved a second time."""
+        self.save.setEnabled(saving)
+        self.another.setEnabled(saving)
+
+    def done(self, record_uid: str) -> None:
+        """The record is kept: nothing of it is half-typed any more."""
+        self._drafts.pop(record_uid, None)
+
+    def draft(self) -> dict[str, str]:
+        """Half-typed words of every form left open: `uid/field` -> words; a new record's uid is blank."""
+        self._keep_draft()
+        return {f"{uid}/{name}": words for uid, draft in self._drafts.items() for name, words in draft.items()}
+
+    def restore(self, draft: dict[str, str]) -> None:
+        """Take back what `draft` gave; answers are shown when their record is opened."""
+        for key, words in draft.items():
+            uid, _, name = key.partition("/")
+            self._drafts.setdefault(uid, {})[name] = words
+
+    def restored(self) -> tuple[str, ...]:
+        """Uids with something half-typed; blank for a new record."""
+        return tuple(self._drafts)
+
+    @Slot()
+    def close_form(self) -> None:
+        """Go back; nothing is lost and nothing is asked."""
+        self._keep_draft()
+        self.closed.emit()
+
+    @Slot()
+    def _save(self) -> None:
+        self.form.submit()
+
+    @Slot()
+    def _save_and_another(self) -> None:
+        self.form.submit(another=True)
+
+    @Slot(object, object)
+    def _hand_over(self, before: Record, after: Record) -> None:
+        self.allow(saving=False)
+        self.submitted.emit(before, after)
+
+    @Slot()
+    def _begin_again(self) -> None:
+        self._drafts.pop(self.form.before.uid, None)
+        self.form.open(self.form.before)
+        self._again.hide()
+        self.form.focus_first()
+
+    @Slot()
+    def _fit(self) -> None:
+        self._body.setMaximumWidth(theme.px(_WIDEST))
+
+    def _keep_draft(self) -> None:
+        words = self.form.draft()
+        if words:
+            self._drafts[self.form.before.uid] = words
+        else:
+            self._drafts.pop(self.form.before.uid, None)

@@ -1,0 +1,75 @@
+"""A form in a dialog, for commands that need a record filled in: 记走访, 派任务."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.model.record import Record
+from desktop.ui import theme
+from desktop.ui.arrange import across, down, held, scrolling
+from desktop.ui.buttons import button
+from desktop.ui.draftbook import DraftBook
+from desktop.ui.form import RecordForm
+from desktop.ui.labels import label
+from desktop.ui.sheet import Sheet
+from desktop.work.desk import Desk
+
+_TALLEST = 460
+
+
+class FormSheet(Sheet):
+    """Asks for one record. What is half-typed when it closes stands there again next time."""
+
+    def __init__(self, parent: QWidget, desk: Desk, record: Record, title: str, drafts: DraftBook) -> None:
+        super().__init__(parent, title, "标了“必填”的要填，其他可以以后补", width=720)
+        self.record = record
+        self._drafts = drafts
+        self._place = f"form:{record.table}:{record.uid}"
+        self.form = RecordForm(desk, type(record))
+        self.form.open(record)
+        self.again = held(
+            across(label("上次没填完的内容已经放回来了"), None, clear := button("清空", kind="link"), margins=(12, 4, 6, 4)),
+            "notice",
+        )
+        self._clear = clear
+        area = scrolling(self.form)
+        area.setMinimumHeight(min(self.form.sizeHint().height(), theme.px(_TALLEST), self.room))
+        self.add(held(down(self.again, (area, 1), gap=10)), 1)
+        self.save = button("保存", kind="primary", key="Ctrl+Enter")
+        self.cancel = button("取消", key="Esc")
+        self.finish_with(label("Ctrl+Enter 保存   Esc 取消", "caption"), None, self.cancel, self.save)
+        self._restore()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self._take)
+        self.form.cancelled.connect(self.reject)
+        self.save.clicked.connect(self.form.submit)
+        self.cancel.clicked.connect(self.reject)
+        self._clear.clicked.connect(self._begin_again)
+        self.form.focus_first()
+
+    def _restore(self) -> None:
+        words = self._drafts.words(self._place)
+        self.again.setVisible(bool(words))
+        self.form.restore(words)
+
+    @Slot(object, object)
+    def _take(self, _before: Record, after: Record) -> None:
+        self.record = after
+        self._drafts.hand_over(self._place, after.table, self.form.draft())
+        self.accept()
+
+    @Slot()
+    def _begin_again(self) -> None:
+        self._drafts.keep(self._place, {})
+        self.form.open(self.form.before)
+        self.again.hide()
+        self.form.focus_first()
+
+    @Slot()
+    def reject(self) -> None:
+        """Close without an answer; what was typed is kept."""
+        self._drafts.keep(self._place, self.form.draft())
+        super().reject()

@@ -1,0 +1,217 @@
+"""A table in its card: search, quick chips, filters, count, columns, recycle bin; and what stands there without rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedWidget, QWidget
+
+from desktop.base.text import counted, tr
+from desktop.model.record import Record
+from desktop.ui import theme
+from desktop.ui.arrange import across, down, held, line
+from desktop.ui.buttons import Button, button, icon_button
+from desktop.ui.empty import Empty
+from desktop.ui.filters import FilterBar, panel
+from desktop.ui.grid import Grid
+from desktop.ui.icons import icon
+from desktop.ui.labels import label, reword
+from desktop.ui.looking import for_store
+from desktop.ui.table import RecordTable
+from desktop.work.desk import Desk
+from desktop.work.listing import Column, columns_of
+
+PAUSE_MS = 150
+_WIDEST_SEARCH = 420
+_NARROWEST, _ROOM_FOR_CHIPS = 400, 700
+
+
+class ListCard(QFrame):
+    """The table of one record type with everything that narrows it down.
+
+    Signals:
+        counted: other rows are shown.
+        restore_asked: take what is selected out of the recycle bin.
+    """
+
+    counted = Signal()
+    restore_asked = Signal()
+
+    def __init__(self, desk: Desk, kind: type[Record], columns: Sequence[Column] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._kind = kind
+        self._picture, self._sentence = "inbox", ""
+        self._make_act: Callable[[], Button] | None = None
+        self._offered = tuple(columns) or columns_of(kind)
+        self.table = RecordTable(desk.store, kind, self._offered, for_store(desk.file, desk.actor, self), self)
+        self.grid = Grid(self.table)
+        self.filters = FilterBar(desk, [one.field for one in self._offered if one.field])
+        self.search = self._search_line()
+        self._count = label("", "quiet")
+        self.filter_button = icon_button("adjustments-horizontal", "筛选", key="Ctrl+Shift+L")
+        self.columns_button = icon_button("columns-3", "显示哪些列")
+        self.bin_button = icon_button("trash", "回收站")
+        self.restore_button = button("恢复选中的", "arrow-back-up")
+        self._states: dict[str, QWidget] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    def _search_line(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setProperty("role", "search")
+        made.setPlaceholderText(tr("在本表中查找"))
+        made.setAccessibleName(tr(f"在{self._kind.label}中查找"))
+        made.setToolTip("Ctrl+F")
+        made.setClearButtonEnabled(True)
+        made.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        made.setMaximumWidth(_WIDEST_SEARCH)
+        return made
+
+    def _lay_out(self) -> None:
+        self._quick = quick = self.filters.quick()
+        for one in (self.filter_button, self.bin_button):
+            one.setCheckable(True)
+        tools = across(self.filter_button, self.columns_button, self.bin_button, gap=2)
+        bar = across((self.search, 1), *((quick,) if quick else ()), None, self._count, tools, gap=10, margins=(16, 10, 10, 10))
+        self._panel = panel(self.filters)
+        self._panel.hide()
+        words = label(f"回收站里的{self._kind.label}不会出现在别处，随时可以恢复", "quiet")
+        self._bin_bar = held(across(words, None, self.restore_button, margins=(16, 0, 10, 10)))
+        self._bin_bar.hide()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.grid)
+        self.setLayout(down(bar, self._panel, self._bin_bar, line(), (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._wait)
+        self._pause.timeout.connect(self.ask)
+        self.filters.changed.connect(self._wait)
+        self.filter_button.toggled.connect(self._show_filters)
+        self.bin_button.toggled.connect(self._turn_to_bin)
+        self.restore_button.clicked.connect(self.restore_asked)
+        self.columns_button.clicked.connect(self._offer_columns)
+        self.table.reloaded.connect(self._settle)
+        self.grid.chosen.connect(lambda: self.restore_button.setEnabled(self.grid.count > 0))
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.filter_button.toggle, context=Qt.ShortcutContext.WindowShortcut)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_NARROWEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._quick is not None:
+            # Where there is no room for the chips, the filters below still have their question.
+            self._quick.setVisible(self.width() >= theme.px(_ROOM_FOR_CHIPS))
+
+    @property
+    def is_bin(self) -> bool:
+        """Whether the recycle bin is shown."""
+        return self.bin_button.isChecked()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether words or filters leave rows out."""
+        return bool(self.search.text().strip() or self.filters.count)
+
+    def say_when_empty(self, picture: str, sentence: str, act: Callable[[], Button]) -> None:
+        """What an empty table says, and the button that ends the emptiness."""
+        self._picture, self._sentence, self._make_act = picture, sentence, act
+
+    def go_to_search(self) -> None:
+        """Go to the search line."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @Slot()
+    def ask(self) -> None:
+        """Read the rows that fit what is asked now."""
+        self._pause.stop()
+        self.table.ask(
+            replace(self.table.query, words=self.search.text().strip(), filters=self.filters.filters, binned=self.is_bin)
+        )
+
+    @Slot()
+    def widen(self) -> None:
+        """Ask for everything again."""
+        self.search.clear()
+        self.filters.clear()
+        self.ask()
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Show the columns with these headings, in the order offered."""
+        self.table.show_columns([one for one in self._offered if one.label in names])
+        self.grid.fit_columns()
+
+    @Slot()
+    def _wait(self) -> None:
+        self._pause.start()
+
+    @Slot(bool)
+    def _show_filters(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._panel.setVisible(shown or self.filters.count > 0)
+
+    @Slot(bool)
+    def _turn_to_bin(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._bin_bar.setVisible(on)
+        self.ask()
+
+    @Slot()
+    def _offer_columns(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        shown = {one.label for one in self.table.columns}
+        for place, one in enumerate(self._offered):
+            action = menu.addAction(tr(one.label))
+            action.setCheckable(True)
+            action.setChecked(one.label in shown)
+            action.setEnabled(place > 0)  # without its first column a row says nothing
+            action.toggled.connect(lambda on, name=one.label: self._toggle_column(name, on=on))
+        menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
+    def _toggle_column(self, name: str, *, on: bool) -> None:
+        shown = [one.label for one in self.table.columns if one.label != name]
+        self.show_columns([*shown, name] if on else shown)
+
+    @Slot()
+    def _settle(self) -> None:
+        """Say how many there are, and what to do when there is none."""
+        rows = self.table.rowCount()
+        where = "回收站 " if self.is_bin else "找到 " if self.is_narrowed else "共 "
+        reword(self._count, f"{where}{counted(rows, self._kind.measure)}")
+        self.filter_button.setChecked(self.filter_button.isChecked() or self.filters.count > 0)
+        state = "" if rows else "bin" if self.is_bin else "narrow" if self.is_narrowed else "empty"
+        self._stack.setCurrentWidget(self._state(state) if state else self.grid)
+        has_any = bool(rows) or self.is_narrowed or self.is_bin
+        for one in (self.search, self.filter_button, self.columns_button):
+            one.setEnabled(has_any)
+        self.counted.emit()
+
+    def _state(self, name: str) -> QWidget:
+        if name not in self._states:
+            self._states[name] = self._make_state(name)
+            self._stack.addWidget(self._states[name])
+        return self._states[name]
+
+    def _make_state(self, name: str) -> Empty:
+        word = self._kind.label
+        if name == "bin":
+            return Empty("trash", "回收站是空的", f"删除的{word}先到这里，随时可以恢复。")
+        if name == "narrow":
+            wide = button("看全部")
+            wide.clicked.connect(self.widen)
+            return Empty(
+                "search",
+                f"没有找到这样的{word}",
+                "换几个字，或者少选几个条件再看。姓名可以打拼音首字母，号码打任意三位。",
+                wide,
+            )
+        acts = (self._make_act(),) if self._make_act is not None else ()
+        sentence = self._sentence or f"登记过的{word}都会在这里，随时能查、能改、能打印。"
+        return Empty(self._picture, f"还没有{word}", sentence, *acts)

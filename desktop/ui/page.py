@@ -1,0 +1,309 @@
+"""The page of one record type, from its declaration: table, filters, side panel, form, recycle bin, export, print.
+
+    RecordPage(desk, Resident, Slots(title="居民", commands=COMMANDS, keep=Keeping(register_resident, change_resident)))
+
+What is special about a slice comes in through slots, never through flags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from desktop.base.errors import DeskError
+from desktop.base.text import counted, tr
+from desktop.model.record import Record
+from desktop.ui import theme
+from desktop.ui.actions import context_menu
+from desktop.ui.arrange import down
+from desktop.ui.buttons import Button
+from desktop.ui.detail import DetailPanel
+from desktop.ui.formpanel import FormPanel
+from desktop.ui.grid import MOST_CHOSEN
+from desktop.ui.listcard import ListCard
+from desktop.ui.pagehead import Act, PageHead, command_button, own_button
+from desktop.ui.print import print_listing
+from desktop.ui.slots import Deeds, Slots
+from desktop.work.desk import Desk
+from desktop.work.export import export, note_export, note_print
+
+__all__ = ["RecordPage", "Slots"]
+
+_NARROW = 1000
+_FEW = 50
+_SETTLE_MS = 60
+
+
+class RecordPage(QWidget):
+    """See pages.py for what the window asks of it.
+
+    Signals: `selection_changed` when other rows are selected or counted.
+    """
+
+    selection_changed = Signal()
+
+    def __init__(self, desk: Desk, kind: type[Record], slots: Slots | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._kind, self._slots = desk, kind, slots or Slots()
+        self._deeds = Deeds(desk, self._slots.keep)
+        self._wanted = ""
+        self._is_panel_wanted: bool | None = None
+        self.setProperty("role", "page")
+        self.list = ListCard(desk, kind, self._slots.columns)
+        self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
+        self.detail = DetailPanel(desk, self._slots.aside)
+        self._form: FormPanel | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._lay_out()
+        self._connect()
+        self.list.ask()
+
+    def _lay_out(self) -> None:
+        self._split = QSplitter()
+        self._split.setHandleWidth(12)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._split)
+        title = self._slots.title or self._kind.label
+        self.head = PageHead(self._desk, title, self._slots.subtitle, self._slots.commands, self._acts())
+        above = (self._slots.above(self._desk),) if self._slots.above else ()
+        self.setLayout(down(self.head, *above, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
+
+    def _connect(self) -> None:
+        grid = self.list.grid
+        grid.opened.connect(self.edit)
+        grid.put_away.connect(self.put_away)
+        grid.menu_asked.connect(self._show_menu)
+        grid.too_many.connect(self._tell_too_many)
+        grid.chosen.connect(self._wait_or_follow)
+        self._settle.timeout.connect(self._follow)
+        self.list.counted.connect(self._come_to_rest)
+        self.list.restore_asked.connect(self.bring_back)
+        self.detail.closed.connect(self.toggle_panel)
+        self.detail.edit_asked.connect(self.edit)
+        theme.LOOK.changed.connect(self._fit)
+        for key, act in (("Ctrl+\\", self.toggle_panel), ("F2", self._edit_current)):
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _acts(self) -> list[Button]:
+        """导出 and 打印; and the way to a new record where the slice offers none of its own."""
+        acts = [Act("导出", "download", note_export, self.export), Act("打印", "printer", note_print, self.print)]
+        made = [own_button(self._desk, act) for act in acts]
+        return made if self._slots.primary() else [*made, self._new_button()]
+
+    def _new_button(self) -> Button:
+        own = self._slots.primary()
+        if own is not None:
+            return command_button(self._desk, own)
+        return own_button(self._desk, Act(f"登记{self._kind.label}", "plus", self._slots.keep.new, self.new, is_primary=True))
+
+    @property
+    def form(self) -> FormPanel:
+        """The form, made when first needed: its editors are half the cost of a page."""
+        if self._form is None:
+            self._form = FormPanel(self._desk, self._kind, self._slots.manners)
+            self._form.submitted.connect(self._keep)
+            self._form.closed.connect(self._back_to_table)
+            self._stack.addWidget(self._form)
+        return self._form
+
+    @property
+    def selected(self) -> tuple[Record, ...]:
+        """What commands act on."""
+        return () if self._is_form_open or self.list.is_bin else self.list.grid.selected
+
+    @property
+    def status(self) -> str:
+        """Words at the left of the foot."""
+        words = f"共 {counted(self.list.table.rowCount(), self._kind.measure)}"
+        chosen = self.list.grid.count
+        return f"{words} · 选中 {chosen:,}" if chosen else words
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Everything: the side panel's timeline tells of every slice."""
+        return frozenset(self._desk.store.shapes)
+
+    def refresh(self, touched: Mapping[str, set[str]]) -> None:
+        """Records were written."""
+        self.list.table.refresh(touched)
+        shown = self.detail.record
+        if shown is not None:
+            self.detail.show_record(self._desk.store.get(self._kind, shown.uid))
+
+    def show_record(self, uid: str) -> None:
+        """Select a record, asking for all rows when it is not among those shown."""
+        self._back_to_table()
+        if not self.list.grid.choose(uid):
+            self._wanted = uid
+            self.list.widen()
+
+    def draft(self) -> dict[str, str]:
+        """What is half-typed."""
+        return self._form.draft() if self._form is not None else {}
+
+    def restore(self, draft: dict[str, str]) -> None:
+        """Put back what was half-typed; the form of a new record opens again by itself."""
+        self.form.restore(draft)
+        if "" in self.form.restored():
+            self.new()
+
+    def cover(self) -> None:
+        """Veil personal words, or show them again."""
+        self.list.table.cover(on=self._desk.covered)
+        self.detail.show_record(self.detail.record)
+        if self._desk.covered and self._is_form_open:
+            self.form.close_form()
+
+    def find(self) -> None:  # type: ignore[override]  # the window's word; Qt's looks up native handles
+        """Go to the search line of the table."""
+        self._back_to_table()
+        self.list.go_to_search()
+
+    @Slot()
+    def new(self) -> None:
+        """Ask for a new record."""
+        self._open_form(self._slots.fresh() if self._slots.fresh else self._kind())
+
+    @Slot(object)
+    def edit(self, record: Record) -> None:
+        """Ask for changes of a record; who may not change it sees it beside the table."""
+        if self.list.is_bin or self._desk.covered or not self._desk.actor.may(self._slots.keep.change.needs):
+            self._show_panel(shown=True)
+        else:
+            self._open_form(record)
+
+    @Slot()
+    def put_away(self) -> None:
+        """Put what is selected into the recycle bin; it can be taken back."""
+        self._deeds.put_away(self.selected)
+
+    @Slot()
+    def bring_back(self) -> None:
+        """Take what is selected out of the recycle bin."""
+        self._deeds.bring_back(self.list.grid.selected)
+
+    @Slot()
+    def export(self) -> None:
+        """Write what is seen into a file."""
+        export(self._desk, self.list.table.listing(self._slots.title or self._kind.label))
+
+    @Slot()
+    def print(self) -> None:
+        """Show what is seen as it will stand on paper."""
+        listing = self.list.table.listing(f"{self._desk.area.name or ''}{self._kind.label}名单")
+        print_listing(self._desk, listing, self.window())
+
+    @Slot()
+    def toggle_panel(self) -> None:
+        """Give the room of the side panel to the table, or take it back."""
+        self._is_panel_wanted = self.detail.isHidden()
+        self._show_panel(shown=self._is_panel_wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    @property
+    def _is_form_open(self) -> bool:
+        return self._form is not None and self._stack.currentWidget() is self._form
+
+    def _open_form(self, record: Record) -> None:
+        self._stack.setCurrentWidget(self.form)
+        self.head.hide()
+        self.form.open(record)
+        self.selection_changed.emit()
+
+    @Slot()
+    def _back_to_table(self) -> None:
+        if self._is_form_open:
+            self._stack.setCurrentWidget(self._split)
+            self.head.show()
+            self.list.grid.setFocus()
+            self.selection_changed.emit()
+
+    @Slot(object, object)
+    def _keep(self, before: Record, after: Record) -> None:
+        self._deeds.keep(before, after, lambda kept: self._kept(before, kept), self._refused)
+
+    def _kept(self, before: Record, kept: Record) -> None:
+        self._wanted = kept.uid
+        self.form.done(before.uid)
+        if self.form.form.wants_another:
+            self.new()
+        else:
+            self._back_to_table()
+        self.list.ask()
+
+    def _refused(self, error: DeskError) -> None:
+        self.form.allow(saving=True)
+        self._desk.ask.refuse(error)
+
+    @Slot()
+    def _edit_current(self) -> None:
+        record = self.list.grid.current()
+        if record is not None and not self._is_form_open:
+            self.edit(record)
+
+    @Slot()
+    def _wait_or_follow(self) -> None:
+        # Reading thousands of selected records at every move of the mouse would be felt.
+        self._follow() if self.list.grid.count <= _FEW else self._settle.start()
+
+    @Slot()
+    def _follow(self) -> None:
+        self._desk.selected = self.selected
+        self.detail.show_record(self.list.grid.current() if self.list.grid.count else None)
+        self.selection_changed.emit()
+
+    @Slot()
+    def _come_to_rest(self) -> None:
+        """Other rows are shown: select what is wanted, or at least the first, so that the panel has something to tell."""
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.list.grid.choose(wanted)
+        elif not self.list.grid.count and self.list.table.rowCount():
+            self.list.grid.selectRow(0)
+        else:
+            self._follow()
+
+    @Slot(QPoint)
+    def _show_menu(self, where: QPoint) -> None:
+        if self.list.is_bin:
+            menu = context_menu(self._desk, self, self._action("恢复", self.bring_back))
+        else:
+            grid = self.list.grid
+            first = (
+                self._action("打开", self._edit_current, "Enter"),
+                self._action("复制", grid.copy, "Ctrl+C"),
+                self._action("复制（带表头）", lambda: grid.copy(with_head=True), "Ctrl+Shift+C"),
+            )
+            menu = context_menu(self._desk, self, *first)
+            menu.addSeparator()
+            menu.addAction(self._action("删除", self.put_away, "Delete"))
+        menu.popup(where)
+
+    def _action(self, name: str, run: Callable[[], None], key: str = "") -> QAction:
+        made = QAction(f"{tr(name)}\t{key}" if key else tr(name), self)
+        made.triggered.connect(lambda _checked=False: run())
+        return made
+
+    @Slot(int)
+    def _tell_too_many(self, rows: int) -> None:
+        limit = counted(MOST_CHOSEN, self._kind.measure)
+        self._desk.ask.tell(f"这里有 {counted(rows, self._kind.measure)}，一次最多选 {limit}。先筛选，或用“导出”")
+
+    @Slot()
+    def _fit(self) -> None:
+        """The panel stands beside the table where there is room for both, unless the person has said otherwise."""
+        wanted = self._is_panel_wanted
+        self._show_panel(shown=self.width() >= theme.px(_NARROW) if wanted is None else wanted)
+
+    def _show_panel(self, *, shown: bool) -> None:
+        self.detail.setVisible(shown)

@@ -1,0 +1,57 @@
+"""What the window expects of a page. Everything but being a QWidget is an offer: a page leaves out what it has no use for.
+
+def make_page(desk: Desk) -> QWidget        # Module.page, called when first shown
+
+page.selected        -> tuple[Record, …]    # what commands act on
+page.selection_changed  Signal()            # …and when it is another
+page.status          -> str                 # words at the left of the foot: 共 2,846 人 · 选中 12
+page.show_record(uid: str) -> None          # a record to open
+page.refresh(touched: Mapping[str, set[str]]) -> None   # table -> uids written; only when one of page.tables is among them
+page.tables          -> frozenset[str]      # tables it shows; else those of its module, or all if that has none
+page.draft()         -> dict[str, str]      # what is half-typed, asked for before locking
+page.restore(dict[str, str]) -> None        # …and given back after
+page.cover()         -> None                # desk.covered has changed (F9); without it the page is only repainted
+page.seek()          -> None                # Ctrl+F: go to the own search box of the page (QWidget.find is something else)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.model.record import Record
+from desktop.work.module import Module
+
+
+def selected(page: QWidget) -> tuple[Record, ...]:
+    """The records a page has selected."""
+    found: tuple[Record, ...] = getattr(page, "selected", ())
+    return found
+
+
+def status(page: QWidget) -> str:
+    """What a page says at the foot."""
+    return str(getattr(page, "status", ""))
+
+
+def shows(page: QWidget, module: Module, touched: Mapping[str, set[str]]) -> bool:
+    """Whether a page looks different after these tables were written."""
+    own = getattr(page, "tables", None) or frozenset(kind.table for kind in module.records)
+    return not own or not own.isdisjoint(touched)
+
+
+def offer(page: QWidget, name: str, *values: Any) -> bool:
+    """Call what a page offers by this name; answers whether it does."""
+    method = getattr(page, name, None)
+    if method is None:
+        return False
+    method(*values)
+    return True
+
+
+def draft(page: QWidget) -> dict[str, str]:
+    """What is half-typed on a page."""
+    method = getattr(page, "draft", None)
+    return dict(method()) if method else {}

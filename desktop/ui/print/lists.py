@@ -1,0 +1,158 @@
+"""A list on paper: title, ruled table, head repeated on every page.
+
+Drawn by hand, because a QTextDocument takes 4.6 s to lay out 3,000 rows and holds the window up meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from desktop.base.progress import Progress
+from desktop.ui.print.pages import BODY_FACES, HEAD_FACES, TITLE_FACES, Format, Pages, face, mm
+
+_SAMPLE = 300
+_WIDEST = 34
+"""Han characters in one cell before its text goes on in the next line."""
+_PAD = mm(1.2)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = _LEFT | Qt.TextFlag.TextWrapAnywhere
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_NUMBER = "序号"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is printed.
+
+    Attributes:
+        title: over the list.
+        note: the line between title and list: how many, of when.
+        heads: headings.
+        rows: one tuple of texts per row.
+        signs: heading of an empty column at the right, such as 签名; blank = none.
+    """
+
+    title: str
+    note: str
+    heads: Sequence[str]
+    rows: Sequence[tuple[str, ...]]
+    signs: str = ""
+
+
+class ListPages(Pages):
+    """The pages of a table.
+
+    Args:
+        across: on paper laid across; None = when the columns do not fit upright.
+    """
+
+    def __init__(self, table: Table, *, across: bool | None = None, progress: Progress | None = None) -> None:
+        self._table = table
+        self._title, self._body, self._head = face(TITLE_FACES, 18), face(BODY_FACES, 10.5), face(HEAD_FACES, 10.5)
+        self._note = face(BODY_FACES, 10.5)
+        self._metrics = QFontMetricsF(self._body)
+        self._heads = (_NUMBER, *table.heads, *((table.signs,) if table.signs else ()))
+        wanted = self._wanted()
+        if across is None:
+            across = sum(wanted) > Format().text.width()
+        super().__init__(Format(across))
+        self._widths = _fitted(wanted, self.form.text.width())
+        self._line = self._metrics.height() + 2 * _PAD
+        self._starts, self._heights = self._paginate(progress or Progress())
+
+    @property
+    def count(self) -> int:
+        return len(self._starts)
+
+    def draw(self, painter: QPainter, page: int) -> None:
+        text = self.form.text
+        y = self._draw_title(painter, text) if page == 0 else text.top()
+        pen = QPen(QColor("black"), mm(0.15))
+        painter.setPen(pen)
+        painter.setFont(self._head)
+        y = self._draw_row(painter, y, self._line, self._heads, is_head=True)
+        painter.setFont(self._body)
+        end = self._starts[page + 1] if page + 1 < len(self._starts) else len(self._table.rows)
+        for number in range(self._starts[page], end):
+            y = self._draw_row(painter, y, self._heights[number], self._cells(number))
+
+    def _cells(self, number: int) -> tuple[str, ...]:
+        return (str(number + 1), *self._table.rows[number], *(("",) if self._table.signs else ()))
+
+    def _wanted(self) -> list[float]:
+        """How wide each column would like to be: its widest cell of the first few hundred, within reason."""
+        em, head = self._metrics.horizontalAdvance("一"), QFontMetricsF(self._head)
+        sample = list(islice((self._cells(number) for number in range(len(self._table.rows))), _SAMPLE))
+        widths = []
+        for place, name in enumerate(self._heads):
+            cells = (min(self._metrics.horizontalAdvance(row[place]), em * _WIDEST) for row in sample)
+            widths.append(max([head.horizontalAdvance(name), *cells]) + 2 * _PAD)
+        if self._table.signs:
+            widths[-1] = max(widths[-1], mm(26))
+        return widths
+
+    def _height(self, cells: Iterable[str]) -> float:
+        em, lines = self._metrics.horizontalAdvance("一"), 1
+        for text, width in zip(cells, self._widths, strict=True):
+            room = width - 2 * _PAD
+            # A character is at most an em wide, so most cells need no measuring.
+            if len(text) * em > room and ("\n" in text or self._metrics.horizontalAdvance(text) > room):
+                box = self._metrics.boundingRect(QRectF(0, 0, room, 1e6), _WRAPPED.value, text)
+                lines = max(lines, round(box.height() / self._metrics.lineSpacing()))
+        return self._line + (lines - 1) * self._metrics.lineSpacing()
+
+    def _paginate(self, progress: Progress) -> tuple[list[int], list[float]]:
+        """First row of every page, and the height of every row."""
+        heights = [self._height(self._cells(number)) for number in progress.over(range(len(self._table.rows)))]
+        whole = self.form.text.height() - self._line
+        room, starts = whole - self._title_height(), [0]
+        for number, height in enumerate(heights):
+            if height > room and number > starts[-1]:
+                starts.append(number)
+                room = whole
+            room -= height
+        return starts, heights
+
+    def _title_height(self) -> float:
+        return QFontMetricsF(self._title).height() + self._metrics.height() + mm(6)
+
+    def _draw_title(self, painter: QPainter, text: QRectF) -> float:
+        height = QFontMetricsF(self._title).height()
+        painter.setFont(self._title)
+        painter.drawText(QRectF(text.left(), text.top(), text.width(), height), _CENTRE, self._table.title)
+        painter.setFont(self._note)
+        below = QRectF(text.left(), text.top() + height + mm(3), text.width(), self._metrics.height())
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, self._table.note)
+        return text.top() + self._title_height()
+
+    def _draw_row(self, painter: QPainter, y: float, height: float, cells: Sequence[str], *, is_head: bool = False) -> float:
+        x = self.form.text.left()
+        for width, text in zip(self._widths, cells, strict=True):
+            box = QRectF(x, y, width, height)
+            painter.drawRect(box)
+            if text:
+                how = _CENTRE if is_head else _WRAPPED if height > self._line else _LEFT
+                painter.drawText(box.adjusted(_PAD, 0, -_PAD, 0), how, text)
+            x += width
+        return y + height
+
+
+def _fitted(wanted: Sequence[float], room: float) -> list[float]:
+    """Widths that fill the page: the wide columns give way first, narrow ones such as 性别 keep what they need."""
+    if sum(wanted) <= room:
+        spare = (room - sum(wanted)) / len(wanted)
+        return [width + spare for width in wanted]
+    fair, fixed = room / len(wanted), [False] * len(wanted)
+    while True:
+        small = [place for place, width in enumerate(wanted) if width <= fair and not fixed[place]]
+        if not small:
+            return [width if fixed[place] else fair for place, width in enumerate(wanted)]
+        for place in small:
+            fixed[place] = True
+        rest = room - sum(width for place, width in enumerate(wanted) if fixed[place])
+        fair = rest / max(len(wanted) - sum(fixed), 1)

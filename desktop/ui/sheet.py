@@ -1,0 +1,75 @@
+"""The frame of every dialog: a head that says what it is, the content, and a foot with the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+
+from desktop.base.text import tr
+from desktop.ui import theme
+from desktop.ui.arrange import Item, across, down, held
+from desktop.ui.buttons import Button, button
+from desktop.ui.labels import Paragraph
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class Sheet(QDialog):
+    """A dialog with head, body and foot. It never runs itself: `dialogs` does.
+
+    Args:
+        title: what it is, or the question.
+        note: a sentence under it; blank = none.
+        width: in px at 小四; grows with the letters.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, note: str = "", *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr(title))
+        self.setMinimumWidth(min(theme.px(width), 1200))
+        head = Paragraph(title, "title")
+        self.note = Paragraph(note, "quiet")
+        self.note.setVisible(bool(note))
+        self.body: QVBoxLayout = down(gap=8, margins=(24, 16, 24, 16))
+        self._middle = held(self.body)
+        self._middle.hide()
+        self._foot_row = across(margins=(24, 12, 24, 14))
+        self.setLayout(down(_head(head, self.note), (self._middle, 1), held(self._foot_row, "foot"), gap=0))
+
+    def add(self, item: QWidget, share: int = 0) -> None:
+        """Put a widget at the foot of the body."""
+        self.body.addWidget(item, share)
+        self._middle.show()
+
+    @property
+    def room(self) -> int:
+        """Height in px that the body may take, so that the foot stays on the screen."""
+        around = self.parentWidget() or self
+        return max(around.height() - theme.px(230), theme.px(160))
+
+    def finish_with(self, *items: Item) -> None:
+        """Fill the foot from left to right; None is all the room that is left."""
+        self._foot_row.addLayout(across(*items, gap=10))
+
+    def offer(self, act: str, kind: str = "primary", *, refusal: str = "取消") -> Button:
+        """The usual foot: 取消 and the act; answers the act's button, already wired to accept."""
+        no, yes = button(refusal), button(act, kind=kind)
+        no.clicked.connect(self.reject)
+        yes.clicked.connect(self.accept)
+        self.finish_with(None, no, yes)
+        return yes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt presses the default button on Enter wherever the focus is. Here Enter acts only where the focus shows it will,
+        # because the Enter that ends a word of an input method must not answer a question.
+        if event.key() in _ENTER and not event.modifiers():
+            focused = self.focusWidget()
+            if isinstance(focused, Button):
+                focused.click()
+            return
+        super().keyPressEvent(event)
+
+
+def _head(title: QWidget, note: QWidget) -> QFrame:
+    return held(down(title, note, gap=4, margins=(24, 18, 24, 14)), "bar")

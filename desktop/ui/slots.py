@@ -1,0 +1,88 @@
+"""What a slice puts into the page of its records, and what the page does with it: keep, put away, bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.base.errors import DeskError
+from desktop.base.text import counted
+from desktop.model.record import Record
+from desktop.ui.detail import Aside
+from desktop.ui.form import Manners
+from desktop.work.command import Command
+from desktop.work.desk import Desk
+from desktop.work.keep import Keeping, bring_all_back
+from desktop.work.listing import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What is special about the page of one record type.
+
+    Attributes:
+        title: name of the page; blank = the type's own label.
+        subtitle: a line under it.
+        commands: buttons of the title row; the primary one stands last and loudest.
+        columns: of the table; empty = all listed fields.
+        keep: verbs that keep, change and put away.
+        manners: rules, derived values and choice of fields for the form.
+        fresh: a new record before anything is typed.
+        aside: what the side panel adds about a record.
+        above: a widget between title and table, such as saved views.
+        picture: icon of the empty table.
+        blank: the sentence of the empty table: what will be here.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    commands: Sequence[Command] = ()
+    columns: Sequence[Column] = ()
+    keep: Keeping = field(default_factory=Keeping)
+    manners: Manners | None = None
+    fresh: Callable[[], Record] | None = None
+    aside: Aside | None = None
+    above: Callable[[Desk], QWidget] | None = None
+    picture: str = "inbox"
+    blank: str = ""
+
+    def primary(self) -> Command | None:
+        """The slice's own way to a new record."""
+        return next((command for command in self.commands if command.primary), None)
+
+
+class Deeds:
+    """What a page does with records, each through its verb and each with a word when it is done."""
+
+    def __init__(self, desk: Desk, keep: Keeping) -> None:
+        self._desk, self._verbs = desk, keep
+
+    def keep(self, before: Record, after: Record, done: Callable[[Record], None], failed: Callable[[DeskError], None]) -> None:
+        """Keep a new record (no uid yet) or a change, then call back with what is kept now."""
+        is_new = not before.uid
+
+        def tell(answer: object) -> None:
+            kept = answer if isinstance(answer, Record) else after
+            done(kept)
+            self._desk.ask.tell(f"已{'登记' if is_new else '修改'}{kept.title()}", undo=True)
+
+        doing = self._desk.do(self._verbs.new, after) if is_new else self._desk.do(self._verbs.change, before, after)
+        doing.then(tell, failed)
+
+    def put_away(self, chosen: Sequence[Record]) -> None:
+        """Into the recycle bin."""
+        if chosen:
+            words = f"已删除{chosen[0].title()}" if len(chosen) == 1 else f"已删除 {_size(chosen)}"
+            self._desk.do(self._verbs.away, chosen).then(lambda _: self._desk.ask.tell(words, undo=True))
+
+    def bring_back(self, chosen: Sequence[Record]) -> None:
+        """Out of the recycle bin."""
+        if chosen:
+            words = f"已恢复 {_size(chosen)}"
+            self._desk.do(bring_all_back, chosen).then(lambda _: self._desk.ask.tell(words, undo=True))
+
+
+def _size(chosen: Sequence[Record]) -> str:
+    return counted(len(chosen), chosen[0].measure)

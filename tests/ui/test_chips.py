@@ -1,0 +1,24 @@
+"""States in a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.ui.chips import Chip
+
+
+@pytest.mark.parametrize(("tone", "expected"), [("ok", "✓ 已收"), ("warn", "⚠ 已收"), ("bad", "✕ 已收"), ("neutral", "已收")])
+def test_a_tone_is_told_by_a_mark_and_not_by_colour_alone(tone: str, expected: str) -> None:
+    assert Chip("已收", tone).text() == expected
+
+
+def test_no_words_hide_the_chip() -> None:
+    assert Chip("").isHidden()
+
+
+def test_another_state_replaces_the_first() -> None:
+    chip = Chip("逾期 1 天", "bad")
+
+    chip.say("今天", "warn")
+
+    assert (chip.text(), chip.property("tone")) == ("⚠ 今天", "warn")

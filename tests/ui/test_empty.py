@@ -1,0 +1,38 @@
+"""Where there is nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from ui.audit import findings
+
+from desktop.ui import theme
+from desktop.ui.buttons import button
+from desktop.ui.empty import Empty
+from desktop.ui.tokens import SIZES
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_sentence_is_whole_at_every_letter_size(show: Callable[..., QWidget], size: str) -> None:
+    page = show(
+        Empty(
+            "inbox",
+            "还没有会议",
+            "开过的会、定过的事都会留在这里，以后要找哪一次会上怎么说的，从这里找。",
+            button("看看示例"),
+            button("记会议", "plus", kind="primary"),
+        )
+    )
+
+    theme.show(size=size)
+
+    assert findings(page) == []
+
+
+def test_it_stands_in_the_middle(show: Callable[..., QWidget]) -> None:
+    act = button("记会议", kind="primary")
+    page = show(Empty("inbox", "还没有会议", "开过的会都会留在这里。", act), 900, 600)
+
+    assert abs(act.mapTo(page, act.rect().center()).x() - 450) <= 2

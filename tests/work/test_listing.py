@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+from desks import Note, anna, keep
+from kernel import OWNER, READER, House, Person
+
+from desktop.store.query import Query
+from desktop.work.desk import Desk
+from desktop.work.keep import put_away
+from desktop.work.listing import VEIL, Column, Listing, Wording, column, columns_of
+
+
+def test_columns_are_the_listed_fields_in_the_order_declared() -> None:
+    assert [one.label for one in columns_of(Person)][:3] == ["姓名", "出生日期", "性别"]
+
+
+def test_sensitive_fields_are_never_columns() -> None:
+    assert "上门帮助" not in [one.label for one in columns_of(Person)]
+
+
+def test_not_even_when_they_are_named() -> None:
+    assert columns_of(Person, ["name", "helped"]) == columns_of(Person, ["name"])
+
+
+def test_a_reference_sorts_nothing_because_its_order_is_not_its_titles() -> None:
+    assert (column(Person.fields["house"]).sorts_by, column(Person.fields["name"]).sorts_by) == ("", "name")
+
+
+def test_private_values_are_masked(desk: Desk) -> None:
+    (person,) = keep(desk, anna())
+
+    assert Wording(desk.store).text(Person.fields["phone"], person.phone) == "139****1234"
+
+
+def test_private_values_are_whole_when_asked_for_by_who_may(desk: Desk) -> None:
+    (person,) = keep(desk, anna())
+
+    assert Wording(desk.store).text(Person.fields["phone"], person.phone, whole=True) == "13900001234"
+
+
+def test_who_may_not_see_them_never_gets_them_whole(desk: Desk, desk_of) -> None:
+    (person,) = keep(desk, anna())
+    guest = desk_of(READER)
+    seen = guest.store.get(Person, person.uid)
+
+    assert Wording(guest.store).text(Person.fields["phone"], seen.phone, whole=True) == "139****1234"
+
+
+def test_references_are_told_by_title(desk: Desk) -> None:
+    house, friend = keep(desk, House(address="示例路1号"), anna(name="示例宁"))
+    (person,) = keep(desk, anna(house=house.uid, friends=(friend.uid, friend.uid)))
+
+    rows = Wording(desk.store).rows([person], columns_of(Person, ["house", "friends"]))
+
+    assert rows == [("示例路1号", "示例宁、示例宁")]
+
+
+def test_what_lies_in_the_bin_keeps_its_title(desk: Desk) -> None:
+    (house,) = keep(desk, House(address="示例路1号"))
+    desk.do(put_away, [house]).now()
+
+    assert Wording(desk.store).title("house", house.uid) == "示例路1号"
+
+
+def test_a_title_is_read_again_when_its_table_was_written(desk: Desk) -> None:
+    (house,) = keep(desk, House(address="示例路1号"))
+    wording = Wording(desk.store)
+    wording.title("house", house.uid)
+    with desk.file.unit("改", OWNER) as unit:
+        unit.change(house, House(uid=house.uid, address="示例路2号"))
+
+    wording.forget({"house"})
+
+    assert wording.title("house", house.uid) == "示例路2号"
+
+
+def test_what_never_was_has_no_title(desk: Desk) -> None:
+    assert Wording(desk.store).title("house", "nobody") == ""
+
+
+@pytest.mark.parametrize("field", ["name", "phone", "id_number", "house", "note"])
+def test_covered_nothing_personal_is_said(desk: Desk, field: str) -> None:
+    (house,) = keep(desk, House(address="示例路1号"))
+    (person,) = keep(desk, anna(house=house.uid, note="先打电话"))
+    wording = Wording(desk.store)
+    wording.covered = True
+
+    assert wording.rows([person], columns_of(Person, [field])) == [(VEIL,)]
+
+
+def test_covered_days_and_states_still_stand(desk: Desk) -> None:
+    (person,) = keep(desk, anna())
+    wording = Wording(desk.store)
+    wording.covered = True
+
+    assert wording.rows([person], columns_of(Person, ["born", "sex"])) == [("1949-12-31", "女")]
+
+
+def test_a_column_may_say_what_no_field_does(desk: Desk) -> None:
+    (note,) = keep(desk, Note(text="示例"))
+    shouted = Column("长短", 4, words=lambda record: str(len(record.text)), order="text")
+
+    assert (Wording(desk.store).rows([note], [shouted]), shouted.sorts_by) == ([("2",)], "text")
+
+
+def test_a_listing_knows_its_private_columns() -> None:
+    listing = Listing(Person, Query(), columns_of(Person), "人员")
+
+    assert listing.private == ("电话", "证件号")
