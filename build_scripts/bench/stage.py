@@ -88,7 +88,13 @@ class Stage:
         Raises:
             subprocess.CalledProcessError: it failed; its complaint stands in `stderr`.
         """
-        extra = {"QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": "1", "QT_IM_MODULE": "none", "DISPLAY": self.display}
+        extra = {
+            "QT_QPA_PLATFORM": platform,
+            "DISPLAY": self.display,
+            "QT_SCALE_FACTOR": "1",
+            "QT_IM_MODULE": "none",
+            "PYTHONDONTWRITEBYTECODE": "",  # everywhere but in a tester's shell, modules are compiled once
+        }
         command = (sys.executable, "-m", f"build_scripts.bench.programs.{program}", *map(str, words))
         born = {"BENCH_BORN": repr(time.time())}
         done = subprocess.run(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from build_scripts.bench.figure import Figure, alternate
 from build_scripts.bench.stage import Stage
-from desktop import demo
 
 _LIMIT = 1.5
 _RIVAL = "empty PySide6 window, start to painted"
@@ -23,7 +22,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
 def window_seconds(stage: Stage, platform: str) -> dict[str, float]:
     """One start of our window on the installation: `after_key`, `without_key`, `mib`, `peak_mib`."""
     # Half, because the list does not show those who moved away.
-    return stage.fresh("our_window", stage.installation, demo.PASSWORD, str(stage.residents // 2), platform=platform)
+    return stage.fresh("our_window", stage.installation, str(stage.residents // 2), platform=platform)
 
 
 def _on(stage: Stage, platform: str) -> Iterator[Figure]:

@@ -11,7 +11,7 @@
 said to the dialogs that come up meanwhile; `offscreen` makes the application look the same on every machine.
 """
 
-from build_scripts.stage.answers import agrees, chooses, closes, fills, picks, presses, writes
+from build_scripts.stage.answers import agrees, chooses, closes, fills, picks, presses, renews, writes
 from build_scripts.stage.hands import StageError, button, key, press, widget, write
 from build_scripts.stage.offscreen import application
 from build_scripts.stage.stage import Stage
@@ -29,6 +29,7 @@ __all__ = [
     "picks",
     "press",
     "presses",
+    "renews",
     "widget",
     "write",
     "writes",

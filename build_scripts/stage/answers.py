@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QListWid
 
 from build_scripts.stage.hands import StageError, button, key, pause, press, said_by, until, widget, write
 from desktop.ui.editing.chooser import Chooser
+from desktop.ui.newpassword import NewPassword
 
 Answer = Callable[[QDialog], None]
 
@@ -42,6 +43,19 @@ def writes(words: str) -> Answer:
 
     def answer(dialog: QDialog) -> None:
         write(widget(dialog, QLineEdit), words)
+        agrees(dialog)
+
+    return answer
+
+
+def renews(password: str) -> Answer:
+    """Type a new password twice, then agree."""
+
+    def answer(dialog: QDialog) -> None:
+        asked = widget(dialog, NewPassword)
+        for line in (asked.first, asked.second):
+            write(line, password)
+        until(lambda: asked.is_good, "the new password is good", 5)
         agrees(dialog)
 
     return answer

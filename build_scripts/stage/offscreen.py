@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui import app, theme
@@ -25,10 +26,17 @@ def application() -> QApplication:
         return existing
     os.environ |= {"QT_SCALE_FACTOR": "1", "QT_FONT_DPI": "96", "QT_IM_MODULE": "none", "QT_QPA_PLATFORM": _platform()}
     theme.LOOK.faces = (FACE,)
+    qInstallMessageHandler(_complain)
     made = app.application(["xiaoxiang"])
     # A cursor that blinks is in one picture and not in the next.
     made.setCursorFlashTime(0)
     return made
+
+
+def _complain(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Qt's complaints as they come, but for what is so wherever nothing is shown."""
+    if "propagateSizeHints" not in message:
+        print(f"Qt: {message}", file=sys.stderr)
 
 
 def _platform() -> str:

@@ -60,6 +60,7 @@ class Entrance(QStackedWidget):
         super().__init__(parent)
         self._place, self._jobs, self._dialogs = place, jobs, dialogs
         self._door: SignIn | None = None
+        self._tried: SignIn | Welcome | None = None
         jobs.rested.connect(self._wake)
 
     @property
@@ -117,6 +118,7 @@ class Entrance(QStackedWidget):
 
     def _open(self, work: Callable[[], Open], then: tuple[str, ...]) -> None:
         assert self._door is not None, "tried at a door"
+        self._tried = self._door
         self._door.work(on=True)
         self._jobs.start("打开资料", lambda _: work(), lambda opened: self.entered.emit(opened, then), self._door.refuse)
 
@@ -124,6 +126,7 @@ class Entrance(QStackedWidget):
     def _begin(self, first: FirstRun) -> None:
         asked, place = self.content, self._place
         assert isinstance(asked, Welcome), "only the welcome answers"
+        self._tried = asked
         asked.work(on=True)
         self._jobs.start(
             "建立资料库",
@@ -178,6 +181,6 @@ class Entrance(QStackedWidget):
     @Slot()
     def _wake(self) -> None:
         """The program itself may have failed while a password was tried: the door must not stay shut."""
-        asked = self.content
-        if isinstance(asked, SignIn | Welcome):
+        asked, self._tried = self._tried, None
+        if asked is not None and asked is self.content:
             asked.rest()

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.base.text import tr
-from desktop.ui.arrange import across
-from desktop.ui.cards import Card
+from desktop.ui.arrange import across, down
 from desktop.ui.labels import label
 
 
-class Figure(Card):
+class Figure(QFrame):
     """What is counted, the number, its measure."""
 
     def __init__(self, title: str, measure: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent=parent)
-        self.title.setProperty("role", "quiet")
-        self._measure = measure
-        self._number = label("0", "big")
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._title, self._measure = tr(title), tr(measure)
+        self._number = label("", "big")
         row = across(self._number, label(measure, "quiet"), None, gap=6)
-        row.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(row)
+        self.setLayout(down(label(title, "quiet"), row, gap=0, margins=(16, 8, 16, 8)))
+        self.show_number(0)
 
     def show_number(self, number: int) -> None:
         """Show another number."""
         self._number.setText(f"{number:,}")
-        self.setAccessibleName(f"{self.title.text()} {number:,} {tr(self._measure)}")
+        self.setAccessibleName(f"{self._title} {number:,} {self._measure}")
 
 
 class Figures(QWidget):

@@ -28,11 +28,11 @@ class FormSheet(Sheet):
         self._place = f"form:{record.table}:{record.uid}"
         self.form = RecordForm(desk, type(record))
         self.form.open(record)
+        self.clear = button("清空", kind="link")
         self.again = held(
-            across(label("上次没填完的内容已经放回来了"), None, clear := button("清空", kind="link"), margins=(12, 4, 6, 4)),
+            across(label("上次没填完的内容已经放回来了"), None, self.clear, margins=(12, 4, 6, 4)),
             "notice",
         )
-        self._clear = clear
         area = scrolling(self.form)
         area.setMinimumHeight(min(self.form.sizeHint().height(), theme.px(_TALLEST), self.room))
         self.add(held(down(self.again, (area, 1), gap=10)), 1)
@@ -47,7 +47,7 @@ class FormSheet(Sheet):
         self.form.cancelled.connect(self.reject)
         self.save.clicked.connect(self.form.submit)
         self.cancel.clicked.connect(self.reject)
-        self._clear.clicked.connect(self._begin_again)
+        self.clear.clicked.connect(self._begin_again)
         self.form.focus_first()
 
     def _restore(self) -> None:

@@ -155,10 +155,10 @@ class Frame(QWidget):
         """Show a slice."""
         self.open(name)
 
-    def open(self, name: str, record: Record | None = None) -> None:
-        """Show a slice with a record open: `desk.go`."""
+    def open(self, name: str, what: Record | str = "") -> None:
+        """Show a slice with a record open, or a part of it by a name the slice knows: `desk.go`."""
         try:
-            self.stack.go(name, record.uid if record else "")
+            self.stack.go(name, what if isinstance(what, str) else what.uid)
         except DeskError as error:
             self.dialogs.refuse(error)
             return

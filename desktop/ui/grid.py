@@ -130,9 +130,15 @@ class Grid(QTableView):
         row = self._records.row_of(uid)
         if row < 0:
             return False
-        self.selectRow(row)
-        self.scrollTo(self._records.index(row, 0))
+        self.choose_row(row)
         return True
+
+    def choose_row(self, row: int) -> None:
+        """Select one row and bring it into sight, whatever keys are held down: Qt's own selectRow looks at them."""
+        index = self._records.index(row, 0)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
 
     def copy(self, *, with_head: bool = False) -> None:
         """Put the selected rows on the clipboard as they are seen, cells parted by tabs."""
@@ -245,8 +251,8 @@ class Grid(QTableView):
         rows = [row for uid in kept if (row := self._records.row_of(uid)) >= 0]
         select = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         if rows:
-            self.setCurrentIndex(self._records.index(rows[0], 0))
-        for row in rows:
+            self.choose_row(rows[0])
+        for row in rows[1:]:
             self.selectionModel().select(self._records.index(row, 0), select)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedWidget, QWidget
 
 from desktop.base.text import counted, tr
 from desktop.model.record import Record
+from desktop.store.query import Filter
 from desktop.ui import theme
 from desktop.ui.arrange import across, down, held, line
 from desktop.ui.buttons import Button, button, icon_button
@@ -56,6 +57,7 @@ class ListCard(QFrame):
         self.columns_button = icon_button("columns-3", "显示哪些列")
         self.bin_button = icon_button("trash", "回收站")
         self.restore_button = button("恢复选中的", "arrow-back-up")
+        self._view: tuple[Filter, ...] = ()
         self._states: dict[str, QWidget] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -111,6 +113,11 @@ class ListCard(QFrame):
             self._quick.setVisible(self.width() >= theme.px(_ROOM_FOR_CHIPS))
 
     @property
+    def view(self) -> tuple[Filter, ...]:
+        """Conditions of the view that is kept to; none for everything."""
+        return self._view
+
+    @property
     def is_bin(self) -> bool:
         """Whether the recycle bin is shown."""
         return self.bin_button.isChecked()
@@ -118,7 +125,7 @@ class ListCard(QFrame):
     @property
     def is_narrowed(self) -> bool:
         """Whether words or filters leave rows out."""
-        return bool(self.search.text().strip() or self.filters.count)
+        return bool(self._view or self.search.text().strip() or self.filters.count)
 
     def say_when_empty(self, picture: str, sentence: str, act: Callable[[], Button]) -> None:
         """What an empty table says, and the button that ends the emptiness."""
@@ -129,17 +136,23 @@ class ListCard(QFrame):
         self.search.setFocus()
         self.search.selectAll()
 
+    @Slot(object)
+    def keep_to(self, view: Sequence[Filter]) -> None:
+        """Leave everything out that does not fit a view; words and filters narrow what is left."""
+        self._view = tuple(view)
+        self.ask()
+
     @Slot()
     def ask(self) -> None:
         """Read the rows that fit what is asked now."""
         self._pause.stop()
-        self.table.ask(
-            replace(self.table.query, words=self.search.text().strip(), filters=self.filters.filters, binned=self.is_bin)
-        )
+        words, filters = self.search.text().strip(), (*self._view, *self.filters.filters)
+        self.table.ask(replace(self.table.query, words=words, filters=filters, binned=self.is_bin))
 
     @Slot()
     def widen(self) -> None:
         """Ask for everything again."""
+        self._view = ()
         self.search.clear()
         self.filters.clear()
         self.ask()

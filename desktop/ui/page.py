@@ -269,7 +269,7 @@ class RecordPage(QWidget):
         if wanted:
             self.list.grid.choose(wanted)
         elif not self.list.grid.count and self.list.table.rowCount():
-            self.list.grid.selectRow(0)
+            self.list.grid.choose_row(0)
         else:
             self._follow()
 

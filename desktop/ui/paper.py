@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from desktop.base.errors import DeskError
@@ -36,9 +36,13 @@ def write_pdf(pages: QTextDocument, path: Path) -> None:
     Raises:
         DeskError: the place cannot be written.
     """
-    writer = QPdfWriter(str(path))
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
     writer.setResolution(_DPI)
     put_on(writer, pages)
-    del writer
-    if not path.exists() or not path.stat().st_size:
-        raise DeskError(f"“{path.name}”没有存下来", "请换一个能写的地方，或者直接打印、抄在纸上。")
+    del writer  # finishes the file
+    try:
+        path.write_bytes(made.data().data())
+    except OSError as error:
+        raise DeskError(f"“{path.name}”没有存下来", "请换一个能写的地方，或者直接打印、抄在纸上。") from error

@@ -51,7 +51,7 @@ class Desk:
         modules: the slices, in the order of the navigation.
         ask: how to ask and tell.
         jobs: where work runs.
-        go: show a slice's page, with a record open.
+        go: show a slice's page, with a record open or a part of it named.
         selected: records the page in front has selected.
         smith: changes who can open the store; only a signed-in desk has one.
         lock: close the desk and ask for a password again.

@@ -44,7 +44,7 @@ SLACK_PX = 1
 WORDS = frozenset(
     (
         *("alt", "backspace", "ctrl", "del", "end", "enter", "esc", "home", "left", "right", "shift", "tab", "up", "down"),
-        *("excel", "word", "wps", "pdf", "ods", "xls", "xlsx", "csv", "docx", "usb", "id"),
+        *("excel", "word", "wps", "pdf", "ods", "xls", "xlsx", "csv", "docx", "usb", "id", "mb"),
         *("qt", "pyside", "tabler", "mit", "ofl", "lgpl", "licences"),
     )
 )
@@ -125,7 +125,7 @@ def nameless(widget: QWidget) -> Iterator[str]:
 def foreign(widget: QWidget) -> Iterator[str]:
     """English or raw words."""
     for text in (text_of(widget), widget.toolTip(), widget.accessibleName(), widget.windowTitle()):
-        for word in re.findall(r"[A-Za-z]{2,}", text):
+        for word in re.findall(r"[A-Za-z]{2,}(?![A-Za-z]*-\d)", text):
             if word.lower() not in WORDS and not re.fullmatch(r"F\d+|[A-Z]", word):
                 yield f"English: {word}"
 

@@ -46,7 +46,8 @@ def test_a_button_without_room_for_its_words_is_found(show: Callable[..., QWidge
 def test_a_target_under_24_px_is_found(show: Callable[..., QWidget]) -> None:
     line = QLineEdit()
     line.setAccessibleName("姓名")
-    line.setFixedSize(100, 20)
+    line.setStyleSheet("min-height: 0; max-height: 18px; border: 0")
+    line.resize(100, 18)
 
     assert any("target" in one for one in shown_with(show, line))
 

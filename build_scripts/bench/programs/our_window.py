@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from build_scripts.bench.programs.answer import resident_mib, since_born, tell
+from desktop import demo
 from desktop.base.clock import Clock
 from desktop.start import MODULES
 from desktop.store.vault import SecretKey, Vault
@@ -61,8 +62,8 @@ class Painted(QObject):
 class Visit:
     """One person comes in and looks at the residents."""
 
-    def __init__(self, folder: Path, password: str, rows: int) -> None:
-        self._password, self._rows = password, rows
+    def __init__(self, folder: Path, rows: int) -> None:
+        self._rows = rows
         self.window = Window(folder, MODULES, Clock(), safe=NotingVault(folder, Clock()))
         self.window.entrance.entered.connect(self._watch)  # the window's own slot came first: the frame stands by now
         door = self.window.entrance.content
@@ -73,7 +74,7 @@ class Visit:
 
     def _come_in(self) -> None:
         MOMENTS["door"] = since_born()
-        self._door.tried.emit(self._door.chosen, self._password)
+        self._door.tried.emit(self._door.chosen, demo.PASSWORD)
 
     def _watch(self) -> None:
         frame = self.window.frame
@@ -103,6 +104,6 @@ class Visit:
 
 if __name__ == "__main__":
     application = app.application(sys.argv[:1])
-    visit = Visit(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    visit = Visit(Path(sys.argv[1]), int(sys.argv[2]))
     QTimer.singleShot(_PATIENCE_MS, lambda: os._exit(3))
     sys.exit(application.exec())

@@ -52,11 +52,6 @@ class Header:
     columns: tuple[Column, ...]
     unread: tuple[Unread, ...]
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """Names of the fields that have a column."""
-        return frozenset(column.field for column in self.columns)
-
 
 def find(rows: Sequence[Row], merged: Sequence[Span], layout: Layout) -> Header | None:
     """The head among the first rows of a sheet, or None when nothing there looks like one."""

@@ -19,8 +19,18 @@ _NOTE = re.compile(
     r"(?:注|备注|说明|附注|填表|制表|制单|审核|审批|核对|统计|打印|填报|上报|单位|负责人|联系人|经办人|日期|截止|截至|签名|签字)[^:：]{0,6}[:：].*"
     r"|(?:以上|以下)(?:空白|为空).*|第[\d一二三四五六七八九十]+页.*|共[\d一二三四五六七八九十]+页.*|[(（]?(?:盖章|公章|签章).*|此表.*|本表.*|注\d.*"
 )
+_SIGNATURE = re.compile(
+    r".*(?:居委会|居民委员会|居委|街道办事处|街道|党总支|党支部|党委|社区|物业|公司|派出所|服务站)(?:[(（]?(?:盖章|公章|签章)[)）]?)?"
+)
 _PERSON = re.compile("[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+")
+_REMARK_SIGN = re.compile("[计数总汇人共男注备说附填制审核统打上报单负联经日截签以第盖公章此本居街党社物派服]")
+_LONG_NUMBER = re.compile(r"\d{5}")
 _NOT_PERSON_END = tuple("苑村弄号室楼幢栋座层组册表页区园里坊院厦路街巷户人")
+
+
+def is_free_of_remarks(key: str) -> bool:
+    """Whether a key cell is neither a total nor a note nor the name of an office that signs."""
+    return not _REMARK_SIGN.search(key) or not (_TOTAL.fullmatch(key) or _NOTE.fullmatch(key) or _SIGNATURE.fullmatch(key))
 
 
 class Why(Enum):
@@ -58,7 +68,7 @@ class Judge:
             return Why.HEADER
         remark = self._remark(shown, filled)
         if remark or filled:
-            return remark or self._alone(shown, row, filled)
+            return remark or self._alone(shown, filled)
         return Why.BLANK if len(shown) > 1 or shown[0].isascii() else Why.NOTE
 
     def _remark(self, shown: Sequence[str], filled: Mapping[str, str]) -> Why | None:
@@ -70,19 +80,17 @@ class Judge:
             bare = plain(text)
             if _TOTAL.fullmatch(bare):
                 return Why.TOTAL
-            if _NOTE.fullmatch(bare):
+            if _NOTE.fullmatch(bare) or _SIGNATURE.fullmatch(bare):
                 return Why.NOTE
         return None
 
-    def _alone(self, shown: Sequence[str], row: Row, filled: Mapping[str, str]) -> Why | None:
-        """A lone cell is a title or a section, unless it is a name, or stands where no title would."""
+    def _alone(self, shown: Sequence[str], filled: Mapping[str, str]) -> Why | None:
+        """A lone cell is a title, a section or a date under a table, unless it is a name or a long number."""
         if len(shown) > 1:
             return None
-        if self.key in filled:
-            name = filled[self.key]
-            return None if _PERSON.fullmatch(name) and not name.endswith(_NOT_PERSON_END) else Why.NOTE
-        first = min(column.index for column in self.head.columns)
-        return Why.NOTE if any(cells.shown(cell) for cell in row[: first + 1]) else None
+        name = filled.get(self.key, "")
+        is_row = _PERSON.fullmatch(name) and not name.endswith(_NOT_PERSON_END) if name else _LONG_NUMBER.search(shown[0])
+        return None if is_row else Why.NOTE
 
     def _is_head(self, row: Row) -> bool:
         own = [(column.index, plain(column.heading)) for column in self.head.columns if not column.guessed]

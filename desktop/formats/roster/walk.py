@@ -16,7 +16,7 @@ from desktop.formats.roster.cells import Column, Texts
 from desktop.formats.roster.header import Header
 from desktop.formats.roster.layout import Layout, plain
 from desktop.formats.roster.merges import Filler
-from desktop.formats.roster.skips import Judge, Why
+from desktop.formats.roster.skips import Judge, Why, is_free_of_remarks
 from desktop.formats.roster.words import withheld
 from desktop.formats.sheets import Book, Row, Sheet
 from desktop.model import kinds
@@ -147,7 +147,7 @@ class _Walk:
         return known
 
     def _is_free(self, key: str) -> bool:
-        return key[-1] not in "计数" and plain(key) not in self._layout.by_heading
+        return is_free_of_remarks(key) and plain(key) not in self._layout.by_heading
 
     def _texts(self, name: str, rows: Sequence[Row]) -> Texts:
         """One field of these rows; of two columns the first that says something."""

@@ -50,12 +50,13 @@ def records(text: str) -> list[list[str]]:
     delimiter = _delimiter(text)
     try:
         rows = list(_read(text, delimiter, csv.QUOTE_MINIMAL))
-        if any(cell.count("\n") > _SWALLOWED_LINES for row in rows for cell in row):  # a stray quote ate the following lines
+        # a stray quote may have eaten the lines that follow it
+        if '"' in text and any(cell.count("\n") > _SWALLOWED_LINES for row in rows for cell in row):
             rows = list(_read(text, delimiter, csv.QUOTE_NONE))
     except csv.Error as error:
         raise DeskError("这个文件里有一格长得不正常，没有导入任何内容", _SAVE_AS) from error
     width = min(max(map(len, rows), default=0), _MOST_COLUMNS)
-    return [row[:width] + [""] * (width - len(row)) for row in rows]
+    return [row if len(row) == width else row[:width] + [""] * (width - len(row)) for row in rows]
 
 
 def _read(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterable[list[str]]:

@@ -95,4 +95,8 @@ def _check_prologs(packed: zipfile.ZipFile) -> None:
         with packed.open(part) as stream:
             head = stream.read(_PROLOG)
         if not _PLAIN_PROLOG.match(head):
-            raise _suspicious()
+            raise (
+                _suspicious()
+                if head.lstrip().startswith((b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff"))
+                else sniff.damaged()
+            )

@@ -44,6 +44,7 @@ class Count(Record):
 
     indicator: str | None = f.text("指标", computed=True, width=18, leaves=("monthly",))
     code: str | None = f.text("代号", computed=True, width=0, leaves=("monthly",))
+    area: str | None = f.text("单位代号", computed=True, width=0, leaves=("monthly",))
     numerator: int | None = f.number("数目", computed=True, width=8, leaves=("monthly",))
     denominator: int | None = f.number("总数", computed=True, width=8, leaves=("monthly",))
     scope: str | None = f.text("范围", computed=True, width=18, leaves=("monthly",))

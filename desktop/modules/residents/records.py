@@ -91,7 +91,7 @@ class Resident(Record):
         also=("身份证", "身份证号码", "公民身份号码", "证件号码", "证件号", "身份号码"),
     )
     id_tail: str | None = f.text("证件后四位", computed=True, search=True, width=0, group="证件")
-    id_print: str | None = f.text("证件指纹", computed=True, width=0, group="证件", help="轻名册认人用，看不出号码")
+    id_print: str | None = f.text("证件摘要", computed=True, width=0, group="证件", help="轻名册认人用，看不出号码")
     ethnic: str | None = f.code("民族", codes.ETHNICITY, open=True, width=0, group="证件")
     edu: str | None = f.code("文化程度", codes.EDUCATION, open=True, width=0, group="证件", also=("学历", "教育程度", "文化"))
     politics: str | None = f.code("政治面貌", codes.POLITICS, open=True, width=0, group="证件", also=("政治面目",))

@@ -9,8 +9,19 @@ from typing import Any
 
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
-from desktop.modules.setup.service import add_person, back_up, change_password, check, renew_code, restore, stop_person
+from desktop.modules.setup.service import (
+    add_person,
+    back_up,
+    change_password,
+    check,
+    note_backup,
+    note_restore,
+    renew_code,
+    restore,
+    stop_person,
+)
 from desktop.store import backup
+from desktop.store.backup import Backup
 from desktop.store.vault import Locksmith
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
@@ -52,9 +63,11 @@ def _code(desk: Desk) -> None:
 
 
 def _back_up(desk: Desk) -> None:
-    desk.jobs.start(
-        "备份", lambda _: back_up(desk.file), lambda made: desk.ask.tell(f"已备份并核对：{made.folder.name}"), desk.ask.refuse
-    )
+    def tell(made: Backup) -> None:
+        desk.ask.tell(f"已备份并核对：{made.folder.name}")
+
+    noted = desk.do(note_backup)
+    noted.then(lambda _: desk.jobs.start("备份", lambda _: back_up(desk.file), tell, desk.ask.refuse))
 
 
 def _restore(desk: Desk) -> None:
@@ -92,8 +105,8 @@ def _tell(desk: Desk, found: list[Problem]) -> None:
 
 
 COMMANDS = (
-    Command("setup.backup", "现在备份", _back_up, menu="文件", icon="database", primary=True),
-    Command("setup.restore", "从备份恢复", _restore, renew_code, menu="文件", icon="refresh"),
+    Command("setup.backup", "现在备份", _back_up, note_backup, menu="文件", icon="database", primary=True),
+    Command("setup.restore", "从备份恢复", _restore, note_restore, menu="文件", icon="refresh"),
     Command("setup.check", "检查资料", _check, menu="文件", icon="shield-check"),
     Command("setup.add", "添加人员", _add, add_person, menu="文件", icon="plus"),
     Command("setup.password", "修改密码", _password, change_password, menu="文件", icon="lock"),
@@ -115,7 +128,9 @@ def _run_check(desk: Desk, _: Namespace) -> Mapping[str, Any]:
 
 
 def _run_backup(desk: Desk, asked: Namespace) -> Mapping[str, Any]:
-    made = back_up(desk.file, Path(asked.out) if asked.out else None)
+    into = Path(asked.out) if asked.out else None
+    desk.do(note_backup, into).now()
+    made = back_up(desk.file, into)
     return {"folder": str(made.folder), "counts": made.counts, "head": made.head}
 
 

@@ -26,6 +26,8 @@ def add_person(unit: Unit, smith: Locksmith, account: Account, password: str) ->
     Raises:
         DeskError: the password is weak, or the name is taken.
     """
+    for problem in account.check():
+        raise DeskError(f"没有添加：{problem}", "填好的内容还在，补上再保存。")
     _refuse_weak(unit, account, password)
     unit.label = f"添加人员：{account.name}"
     holder = smith.add_person(Person(account.name or "", account.role or "reader"), password)
@@ -58,6 +60,18 @@ def stop_person(unit: Unit, smith: Locksmith, account: Account) -> Account:
     return unit.change(account, dataclasses.replace(account, stopped=True))
 
 
+@verb("备份", needs=Right.OWN, logs=True)
+def note_backup(unit: Unit, into: Path | None = None) -> None:
+    """Write into the log that somebody copies the store, and where to."""
+    unit.note = str(into) if into else ""
+
+
+@verb("从备份恢复", needs=Right.OWN, logs=True)
+def note_restore(unit: Unit, chosen: Backup) -> None:
+    """Write into the log that a backup is put in place of what is there."""
+    unit.note = chosen.folder.name
+
+
 @verb("换新恢复码", needs=Right.OWN, logs=True)
 def renew_code(unit: Unit, smith: Locksmith) -> str:
     """A new recovery code to print; the one before opens nothing any more."""
@@ -81,28 +95,36 @@ def back_up(store: Store, into: Path | None = None) -> Backup:
 def restore(store: Store, chosen: Backup, actor: Actor) -> None:
     """Put a backup in place of what is there, which is backed up first; the store is locked afterwards.
 
-    The epoch of packages goes up, so that the street sees that this area went back.
+    The epoch of packages goes up, so that the street sees that this area went back. The keys that others
+    have pinned stay, also where the backup is older than they are.
 
     Raises:
+        RefusedError: the person has no right to it.
         DeskError: the backup is damaged, or the present state cannot be backed up; nothing is changed then.
     """
     if wrong := backup.check(chosen, store.key):
         raise DeskError(f"这份备份有损坏（{wrong}），没有恢复", "现在的资料没有被改动。请选另一份备份。")
+    with store.unit(note_restore.label, actor, logs=True) as unit:
+        note_restore(unit, chosen)
     back_up(store)
-    folder, key, catalogue, clock, epoch = store.folder, store.key, store.shapes.catalogue, store.clock, store.meta("epoch", 1)
+    epoch, keys = store.meta("epoch", 1), store.meta("keys")
+    folder, key, catalogue, clock = store.folder, store.key, store.shapes.catalogue, store.clock
     store.close()
     backup.restore(chosen, folder)
     again = Store(folder, key, catalogue, clock)
-    with again.unit("从备份恢复", actor, note=chosen.folder.name, logs=True) as unit:
+    with again.unit(note_restore.label, actor, logs=True) as unit:
+        note_restore(unit, chosen)
         unit.set_meta("epoch", max(epoch, unit.meta("epoch", 1)) + 1)
+        unit.set_meta("keys", keys or unit.meta("keys"))
     again.close()
 
 
 def check(store: Store) -> list[Problem]:
     """Everything wrong with the store, its log and its backups; empty when all is well."""
-    found = list(chain.verify(store.writer))
-    if store.writer.execute("PRAGMA cipher_integrity_check").fetchall():
-        found.append(Problem("资料文件", "有页面损坏，请从最近的备份恢复"))
+    with store.quiet() as writer:
+        found = list(chain.verify(writer))
+        if writer.execute("PRAGMA cipher_integrity_check").fetchall():
+            found.append(Problem("资料文件", "有页面损坏，请从最近的备份恢复"))
     kept = backup.listed(store.folder / backup.FOLDER)
     return found + [Problem(f"备份 {one.folder.name}", wrong) for one in kept if (wrong := backup.check(one, store.key))]
 

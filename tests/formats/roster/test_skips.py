@@ -42,6 +42,9 @@ def why(judge: Judge, row: list[str]) -> Why | None:
         (["", "女高声部名册", "", ""], Why.NOTE),
         (["二、男低", "", "", ""], Why.NOTE),
         (["", "示例苑", "", ""], Why.NOTE),
+        (["", "示例居委会", "", "2025年3月5日"], Why.NOTE),
+        (["", "居委会（盖章）", "", ""], Why.NOTE),
+        (["", "", "", "2025年3月5日"], Why.NOTE),
     ],
 )
 def test_rows_that_are_none_are_passed_over(judge: Judge, row: list[str], reason: Why) -> None:

@@ -156,18 +156,20 @@ def _shown(store: Reader, field: Field, value: Any) -> str:
 
 
 def _keep_counts(unit: Unit, counts: tuple[Statistic, ...], period: Period) -> None:
-    """Keep the figures of a period; those of a period under way are counted on, not kept beside one another."""
+    """Keep the own figures of a period; those of a period under way are counted on, not kept beside one another."""
+    area = unit.actor.owner
     for one in counts:
         fresh = Count(
             indicator=one.label,
             code=one.id,
+            area=area,
             numerator=one.numerator,
             denominator=one.denominator,
             scope=one.scope,
             first=period.first,
             last=period.last,
         )
-        known = next(unit.read.find(Count, code=one.id, first=period.first), None)
+        known = next(unit.read.find(Count, code=one.id, area=area, first=period.first), None)
         if known:
             unit.change(known, fresh)
         else:

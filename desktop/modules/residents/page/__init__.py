@@ -121,6 +121,7 @@ def _people(desk: Desk, slots: Slots) -> RecordPage:
     """Residents by age; the birth date can be filtered by and shown, but the age is what is asked for."""
     page = RecordPage(desk, Resident, slots)
     page.list.show_columns([one.label for one in slots.columns if one.label != Resident.fields["birth"].label])
+    page.list.ask()
     return page
 
 

@@ -20,6 +20,8 @@ from desktop.ui.empty import Empty
 from desktop.ui.labels import Paragraph, label
 
 _UNKNOWN = "列名不认识，没有读。要收就在表里改成左边的叫法"
+_LONGEST = 16
+_COLUMNS = 4
 _NO_HEAD = "没有认出表头，整张没有读。表头里至少要有姓名，和身份证号、电话、住址里的一样"
 
 
@@ -91,7 +93,9 @@ def _read(columns: tuple[ReadColumn, ...]) -> QWidget:
     twice = {field for field, times in Counter(column.field for column in columns).items() if times > 1}
     for column in columns:
         at = grid.rowCount()
-        grid.addWidget(Paragraph(column.heading or tr("（没有列名）")), at, 0)
+        heading = label(column.heading[:_LONGEST] or "（没有列名）")
+        heading.setToolTip(column.heading)
+        grid.addWidget(heading, at, 0)
         grid.addWidget(label("→", "quiet"), at, 1)
         grid.addWidget(label(column.field, "strong"), at, 2)
         if column.field in twice:
@@ -103,12 +107,12 @@ def _read(columns: tuple[ReadColumn, ...]) -> QWidget:
 
 def _unread(columns: tuple[Unread, ...]) -> QWidget:
     grid = _grid(f"没有读的 {counted(len(columns), '列')}")
-    grid.setColumnStretch(0, 0)
     grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(_COLUMNS, 0)
     for column in columns:
         at = grid.rowCount()
         why = f"涉及{column.topic}，小巷不收，格子里的内容一个也没有读" if column.topic else _UNKNOWN
-        grid.addWidget(label(column.heading), at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(column.heading[:_LONGEST]), at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Paragraph(why, "quiet"), at, 1)
     return held(grid)
 
@@ -118,7 +122,7 @@ def _grid(title: str) -> QGridLayout:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(7)
-    grid.setColumnStretch(3, 1)
-    grid.addWidget(label(title, "quiet"), 0, 0, 1, 4)
-    grid.addWidget(line(), 1, 0, 1, 4)
+    grid.setColumnStretch(_COLUMNS, 1)
+    grid.addWidget(label(title, "quiet"), 0, 0, 1, _COLUMNS + 1)
+    grid.addWidget(line(), 1, 0, 1, _COLUMNS + 1)
     return grid

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import counted, tr
 from desktop.modules.residents.page.problemtable import ProblemModel, ProblemView
@@ -15,7 +15,7 @@ from desktop.modules.residents.page.remarklist import RemarkList
 from desktop.modules.residents.service import Fate
 from desktop.modules.residents.service.problems import Row
 from desktop.modules.residents.service.remarks import Remark
-from desktop.ui.arrange import across, down, held, scrolling
+from desktop.ui.arrange import across, down, held, line, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.editing.flow import Flow
 from desktop.ui.empty import Empty
@@ -40,14 +40,18 @@ class FindingsStep(QWidget):
         self._is_covered = False
         self._remarks: RemarkList | None = None
         self.figures = Figures(_FIGURES, "行")
-        self.views = QTabWidget()
-        self.views.setDocumentMode(True)
+        self.tabs, self._views = QTabBar(), QStackedWidget()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(tr("查看哪一种"))
         self._notices = down(gap=6)
         self.previous, self.export = button("上一步"), button("导出问题行到 Excel", "download")
         self.act = button("导入", kind="primary")
-        body = held(down(self.views, gap=0, margins=(12, 4, 1, 1)), "card")
+        head = across(self.tabs, None, margins=(10, 2, 16, 0))
+        body = held(down(head, line(), (self._views, 1), gap=0, margins=(1, 1, 1, 1)), "card")
         foot = across(label(_PROMISE, "quiet"), None, self.previous, self.export, self.act, gap=10)
         self.setLayout(down(self.figures, (body, 1), self._notices, foot, gap=12))
+        self.tabs.currentChanged.connect(self._views.setCurrentIndex)
         self.previous.clicked.connect(self.back)
         self.export.clicked.connect(self.export_asked)
         self.act.clicked.connect(self.import_asked)
@@ -83,19 +87,24 @@ class FindingsStep(QWidget):
             self._fill_views(self._examined, self.kept)
 
     def _fill_views(self, examined: Examined, kept: Sequence[Remark]) -> None:
-        for place in reversed(range(self.views.count())):
-            old = self.views.widget(place)
-            self.views.removeTab(place)
-            if old is not None:
-                old.deleteLater()
+        for place in reversed(range(self.tabs.count())):
+            self.tabs.removeTab(place)
+            old = self._views.widget(place)
+            assert old is not None, "a view for each tab"
+            self._views.removeWidget(old)
+            old.deleteLater()
         self._remarks = None
-        self.views.addTab(ProblemRows(examined.rows, is_covered=self._is_covered), _titled("问题行", len(examined.rows)))
+        self._add(ProblemRows(examined.rows, is_covered=self._is_covered), "问题行", len(examined.rows))
         if examined.remarks:
             self._remarks = RemarkList(examined.remarks, kept, is_covered=self._is_covered)
             self._remarks.changed.connect(self._say_act)
-            self.views.addTab(self._remarks, _titled("备注要定", len(examined.remarks)))
+            self._add(self._remarks, "备注要定", len(examined.remarks))
         if examined.hints:
-            self.views.addTab(_hints(examined.hints), _titled("提示", len(examined.hints)))
+            self._add(_hints(examined.hints), "提示", len(examined.hints))
+
+    def _add(self, view: QWidget, words: str, many: int) -> None:
+        self._views.addWidget(view)
+        self.tabs.addTab(f"{tr(words)} {many:,}")
 
     def _fill_notices(self, examined: Examined, *, has_changed: bool) -> None:
         while (item := self._notices.takeAt(0)) is not None:
@@ -105,11 +114,8 @@ class FindingsStep(QWidget):
         if has_changed:
             self._notices.addWidget(held(down(Paragraph(_CHANGED), margins=(12, 6, 12, 6)), "notice"))
         if plan.children:
-            words = (
-                f"有 {counted(plan.children, '个')} 14 岁以下的孩子：身份证号、电话和出生月日不收，"
-                "只记姓名、出生年、与户主关系和监护人（个人信息保护法第三十一条）。"
-            )
-            self._notices.addWidget(held(down(Paragraph(words), margins=(12, 6, 12, 6)), "hint"))
+            words = f"14 岁以下 {counted(plan.children, '人')}：不收身份证号、电话和出生月日（个人信息保护法第三十一条）"
+            self._notices.addWidget(Paragraph(words, "quiet"))
         if plan.count(Fate.SAME):
             self._notices.addWidget(label(f"另有 {counted(plan.count(Fate.SAME), '人')}和现有资料一样，不用改", "quiet"))
 
@@ -140,7 +146,7 @@ class ProblemRows(QWidget):
         flow = Flow()
         flow.fill(chips)
         nothing = Empty("circle-check", "没有问题行", "每一行都读懂了，可以直接导入。")
-        head = held(down(flow, margins=(4, 8, 16, 8)))
+        head = held(down(flow, margins=(11, 8, 16, 8)))
         self.setLayout(down(head, (ProblemView(self.model), 1), gap=0) if rows else down(nothing))
         self._chips.buttonClicked.connect(self._filter)
         self.model.show_rows(self._rows)
@@ -160,8 +166,4 @@ class ProblemRows(QWidget):
 def _hints(hints: Sequence[str]) -> QWidget:
     words = [Paragraph(f"·  {tr(hint)}") for hint in hints]
     head = Paragraph("这些不影响导入，先收进来，以后可以慢慢核对。", "quiet")
-    return scrolling(held(down(head, *words, None, gap=8, margins=(4, 12, 16, 12))))
-
-
-def _titled(words: str, many: int) -> str:
-    return f"{tr(words)} {many:,}"
+    return scrolling(held(down(head, *words, None, gap=8, margins=(11, 12, 16, 12))))

@@ -61,9 +61,8 @@ class Importing(QWidget):
     def _lay_out(self) -> None:
         for step in (self.source, self.columns, self.findings, self.outcome):
             self.steps.addWidget(step)
-        head = across(self._back, label("导入居民花名册", "title"), (self._source_words, 1), gap=12)
-        row = across(self.stepper, None)
-        self.setLayout(down(head, row, (self.steps, 1), gap=12, margins=(20, 12, 20, 14)))
+        head = across(self._back, label("导入居民花名册", "title"), (self._source_words, 1), self.stepper, gap=12)
+        self.setLayout(down(head, (self.steps, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.left)

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.base.text import tr
 from desktop.modules.residents.records import Resident
@@ -23,10 +31,11 @@ _HEADS = ("位置", "姓名", "证件号", "电话", "问题", "怎么办")
 _NAME, _NUMBER, _PHONE, _WHAT, _CURE = range(1, 6)
 _NOWHERE = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_INK = int(Qt.ItemDataRole.ForegroundRole)
 _SHOWN = {_NAME: "name", _NUMBER: "id_number", _PHONE: "phone"}
 _PAD = 22
 _SAMPLE = 500
+_SELECTED = QStyle.StateFlag.State_Selected
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 class ProblemModel(QAbstractTableModel):
@@ -36,11 +45,13 @@ class ProblemModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
         self.is_covered = False
+        self._has_sheets = False
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these instead."""
         self.beginResetModel()
         self.rows = tuple(rows)
+        self._has_sheets = len({row.at.sheet for row in rows}) > 1
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
@@ -56,9 +67,13 @@ class ProblemModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if role == _DISPLAY:
             return self.words(row, index.column())
-        if role == _INK and index.column() == _WHAT:
-            return colour("bad" if row.is_refused else "warn")
         return None
+
+    def ink(self, index: Index) -> str:
+        """Token of the colour of a cell's words."""
+        if index.column() == _WHAT:
+            return "bad" if self.rows[index.row()].is_refused else "warn"
+        return "text"
 
     def words(self, row: Row, column: int) -> str:
         """What a cell says."""
@@ -67,15 +82,32 @@ class ProblemModel(QAbstractTableModel):
         if column == _CURE:
             return tr(row.cure)
         if column not in _SHOWN:
-            return f"{row.at.sheet} {tr('第')} {row.at.row} {tr('行')}".strip()
+            return f"{row.at.sheet if self._has_sheets else ''} {tr('第')} {row.at.row} {tr('行')}".strip()
         text = row.shown.get(_SHOWN[column], "")
         if not text or self.is_covered:
             return VEIL if text else "—"
         return text if column == _NAME else Resident.fields[_SHOWN[column]].kind.mask(text)
 
 
+class _Cells(QStyledItemDelegate):
+    """Words under their heading, over as many lines as they need."""
+
+    def __init__(self, model: ProblemModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._problems = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        where: QRect = option.rect
+        if option.state & _SELECTED:
+            painter.fillRect(where, colour("tint"))
+        painter.setPen(colour("border"))
+        painter.drawLine(where.bottomLeft(), where.bottomRight())
+        painter.setPen(colour(self._problems.ink(index)))
+        painter.drawText(where.adjusted(_PAD // 2, 0, -4, 0), _WRAPPED, index.data())
+
+
 class ProblemView(QTableView):
-    """The table. All rows are as high as the longest words need, so ten thousand are laid out as fast as ten."""
+    """The table. Rows are as high as their words need."""
 
     def __init__(self, model: ProblemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +119,7 @@ class ProblemView(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
-        self.setAlternatingRowColors(True)
+        self.setItemDelegate(_Cells(model, self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
@@ -111,16 +143,28 @@ class ProblemView(QTableView):
             room -= width
         wanted = self._widest(_WHAT)
         self.setColumnWidth(_WHAT, max(min(wanted, room * 55 // 100), theme.px(160)))
-        self.verticalHeader().setDefaultSectionSize(max(theme.LOOK.letters.row, self._highest(_WHAT), self._highest(_CURE)))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Few rows are each as high as their words; many are all as high as the longest, which is quicker."""
+        rows, down = self._problems.rows, self.verticalHeader()
+        if len(rows) > _SAMPLE:
+            longest = max(rows, key=lambda row: len(row.what) + len(row.cure))
+            down.setDefaultSectionSize(self._height(longest))
+            return
+        down.setDefaultSectionSize(theme.LOOK.letters.row)
+        for place, row in enumerate(rows):
+            down.resizeSection(place, self._height(row))
 
     def _widest(self, column: int) -> int:
         texts = {self._problems.words(row, column) for row in self._problems.rows[:_SAMPLE]} | {_HEADS[column]}
         return max(map(self.fontMetrics().horizontalAdvance, texts)) + theme.px(_PAD)
 
-    def _highest(self, column: int) -> int:
-        """Height of the longest words of a column, wrapped to its width."""
-        texts = {self._problems.words(row, column) for row in self._problems.rows}
-        longest = sorted(texts, key=len)[-3:]
-        room = QRect(0, 0, self.columnWidth(column) - 12, 10_000)
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        return max((self.fontMetrics().boundingRect(room, wrap, text).height() for text in longest), default=0) + theme.px(16)
+    def _height(self, row: Row) -> int:
+        """Height that the words of a row need, wrapped to their columns."""
+        heights = [theme.LOOK.letters.row]
+        for column in (_WHAT, _CURE):
+            room = QRect(0, 0, self.columnWidth(column) - _PAD // 2 - 4, 10_000)
+            words = self._problems.words(row, column)
+            heights.append(self.fontMetrics().boundingRect(room, _WRAPPED, words).height() + theme.px(16))
+        return max(heights)

@@ -38,7 +38,7 @@ class RemarkList(QWidget):
         super().__init__(parent)
         self.kept = set(kept)
         self._is_covered = is_covered
-        column = down(Paragraph(_SENTENCE, "quiet"), gap=8, margins=(16, 12, 16, 12))
+        column = down(Paragraph(_SENTENCE, "quiet"), gap=8, margins=(11, 12, 16, 12))
         for remark in remarks[:MOST]:
             column.addWidget(line())
             column.addWidget(self._row(remark))

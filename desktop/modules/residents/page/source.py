@@ -14,8 +14,8 @@ from desktop.ui.empty import Medallion
 from desktop.ui.labels import Paragraph, label, reword
 
 _WIDTH = 620
-_SENTENCE = "Excel、WPS 表都行（xlsx、xls、ods、csv），列名不用改，标题行、合并的格子、合计行都认得。"
-_PROMISE = "文件只在这台电脑上读，不会被改动。下一步先看结果，看过再写入。"
+_SENTENCE = "Excel、WPS 的表都行，列名不用改，标题行、合并的格子、合计行都认得。"
+_PROMISE = "xlsx、xls、ods、csv。文件只在这台电脑上读，不会被改动；看过结果再写入。"
 
 
 class SourceStep(QStackedWidget):

@@ -27,7 +27,7 @@ HEADS = frozenset(
         "户主（本人）",
     }
 ) | {
-    *("0", "01", "02", "本人(户主)", "户主(本人)"),
+    *("0", "01", "02", "本人(户主)", "户主(本人)", "自己"),
 }
 """Words and codes for the householder. Source: GB/T 4761-2008, 01 本人, 02 户主; one digit 0."""
 
@@ -44,8 +44,8 @@ class Households:
         found = []
         for index, (name, own, relation) in enumerate(zip(names, heads, relations, strict=True)):
             head, place = own, places[index]
-            if relation in HEADS:
-                head = own or name
+            if relation in HEADS or own in HEADS:
+                head = name if own in HEADS else own or name
             elif self._head and (relation or own) and own in {"", self._head} and place.agrees(self._place):
                 head = self._head
                 place = places[index] = place if place.building and place.room and place.compound else place.filled(self._place)

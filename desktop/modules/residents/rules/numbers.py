@@ -37,6 +37,7 @@ _EXPONENT = re.compile(r"\d(?:\.\d*)?E\+?\d{1,2}", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s\-—–－'‘’`·.,，。]+")
 _MARKED = re.compile(r"[（(]?(?:居民|公民)?(?:身份证|身份号码|身份证号|身份证号码)[)）]?[:：]?")
 _LOST_END = "000"
+_ROMAN_TEN = str.maketrans("Ⅹⅹ", "XX")  # what Chinese input methods offer for the last character
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _OLDEST = "1880-01-01"
 _CHECK = "10X98765432"
@@ -86,6 +87,7 @@ def read(cell: str, today: str) -> Number:
     """
     if len(cell) == 18 and cell.isascii() and cell[:17].isdigit() and (cell[17].isdigit() or cell[17] in "Xx"):
         return _whole(cell.upper(), today)
+    cell = cell.translate(_ROMAN_TEN)
     if not cell or cell in _BLANKS:
         return NONE
     number = _BETWEEN.sub("", _MARKED.sub("", cell)).upper() if not _EXPONENT.fullmatch(cell) else cell

@@ -92,7 +92,9 @@ class Written:
         building = _of_building(self.building)
         place = place.filled(building).filled(_of_room(self.room, building.building))
         for line in (self.door, self.address):
-            if line and not (place.compound and place.building and place.room):
+            if line.isalnum() and line.isascii() and self.room:
+                place = place.filled(Place(building=line))
+            elif line and not (place.compound and place.building and place.room):
                 place = place.filled(read(line))
         if not place.building and not place.room and place.compound:
             inside = read(place.compound)

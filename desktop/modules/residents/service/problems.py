@@ -17,16 +17,32 @@ from desktop.modules.residents.rules.people import At, Code, Kind, Person
 from desktop.modules.residents.service.homes import written
 from desktop.modules.residents.service.plan import Fate, Plan
 
-WHY = {
-    Reason.NAME_MISSING: "没有姓名",
-    Reason.ID_LENGTH: "身份证号不是 18 位",
-    Reason.ID_CHARSET: "身份证号里有别的字",
-    Reason.ID_MASKED: "身份证号被星号遮住了",
-    Reason.ID_CHECKSUM: "身份证号校验位不符，有一位写错了",
-    Reason.ID_BIRTHDATE: "身份证号里的出生日期不存在",
-    Reason.ID_PRECISION_LOST: "身份证号被 Excel 变成科学计数，后几位丢了",
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What is wrong with a row: in a word or two, in a sentence, and what the person can do about it."""
+
+    sort: str
+    what: str
+    cure: str
+
+
+_PAPER = "对照证件改对，或清空这一格"
+
+WHY: Mapping[Reason | Kind, Why] = {
+    Reason.NAME_MISSING: Why("没有姓名", "没有姓名", "在表里补上姓名，再导入"),
+    Reason.ID_LENGTH: Why("位数不对", "身份证号不是 18 位", _PAPER),
+    Reason.ID_CHARSET: Why("有别的字", "身份证号里有别的字", _PAPER),
+    Reason.ID_MASKED: Why("有星号", "身份证号被星号遮住了", "补上完整号码，或清空这一格"),
+    Reason.ID_CHECKSUM: Why("校验位不符", "身份证号校验位不符，有一位写错了", _PAPER),
+    Reason.ID_BIRTHDATE: Why("出生日期不对", "身份证号里的出生日期不存在", _PAPER),
+    Reason.ID_PRECISION_LOST: Why(
+        "科学计数", "身份证号被 Excel 变成科学计数，后几位丢了", "把这一列设成文本再重填，或清空这一格"
+    ),
+    Kind.ID_NAME_CONFLICT: Why("同号不同名", "身份证号与前面一行相同，姓名不同", "对照证件，改正其中一行"),
+    Kind.MOVED: Why("两个住址", "与前面一行是同一人，住址不同", "按前面一行收了；住址不对，导入后再改"),
 }
-"""What a rejected row needs, in the words of the plan."""
+"""Rows that are not taken in, in the words of the plan."""
 
 ODD = {
     Code.ID_MISSING: "没有身份证号",
@@ -42,24 +58,9 @@ ODD = {
 DOUBLE = {
     Kind.EXACT: "与前面一行完全相同",
     Kind.REFORMATTED: "与前面一行是同一人，写法不同",
-    Kind.MOVED: "与前面一行是同一人，住址不同",
-    Kind.ID_NAME_CONFLICT: "身份证号与前面一行相同，姓名不同",
     Kind.NO_ID: "与前面一行同名、同生日、同住址",
 }
-"""How a row doubles an earlier one."""
-
-CURE: Mapping[Reason | Kind, str] = {
-    Reason.NAME_MISSING: "在表里补上姓名，再导入",
-    Reason.ID_LENGTH: "对照证件改对，或清空这一格",
-    Reason.ID_CHARSET: "对照证件改对，或清空这一格",
-    Reason.ID_MASKED: "补上完整号码，或清空这一格",
-    Reason.ID_CHECKSUM: "对照证件改对，或清空这一格",
-    Reason.ID_BIRTHDATE: "对照证件改对，或清空这一格",
-    Reason.ID_PRECISION_LOST: "把这一列设成文本再重填，或清空这一格",
-    Kind.ID_NAME_CONFLICT: "对照证件，改正其中一行",
-    Kind.MOVED: "按前面一行收了；住址不对，导入后再改",
-}
-"""What the person can do about a row that was left out."""
+"""How a row repeats an earlier one and adds nothing."""
 
 PASSED = {"total": "合计行，没有当成人", "note": "说明行，没有当成人", "header": "重复的表头，没有当成人"}
 """Rows that are none."""
@@ -91,25 +92,28 @@ class Row:
 def problem_rows(plan: Plan) -> Iterator[Row]:
     """Rows that were refused, doubled somebody under another name or door, or mean somebody kept under another name."""
     for rejection in plan.judgement.rejections:
-        why = WHY[rejection.reason]
-        yield Row(rejection.at, why, why, CURE[rejection.reason], rejection.shown, is_refused=True)
+        yield _row(rejection.at, WHY[rejection.reason], rejection.shown, is_refused=True)
     for double in plan.judgement.doubles:
-        if double.kind in CURE:
-            yield Row(double.at, DOUBLE[double.kind], DOUBLE[double.kind], CURE[double.kind], double.shown)
+        if double.kind in WHY:
+            yield _row(double.at, WHY[double.kind], double.shown)
     for entry in plan.entries:
         if entry.fate is Fate.ASK:
-            sort, cure = "与已有居民号码相同，姓名不同", "对照证件，改好姓名或号码再导入"
-            yield Row(entry.person.at, sort, entry.question, cure, _cells(entry.person))
+            why = Why("与已有不同名", entry.question, "对照证件，改好姓名或号码再导入")
+            yield _row(entry.person.at, why, _cells(entry.person))
 
 
 def hints(plan: Plan) -> Iterator[str]:
     """What is odd and taken in all the same, and which rows were passed over: one line each, with its count."""
     odd = Counter(code for entry in plan.entries for code in entry.person.codes)
-    doubles = Counter(double.kind for double in plan.judgement.doubles if double.kind not in CURE)
+    doubles = Counter(double.kind for double in plan.judgement.doubles if double.kind in DOUBLE)
     passed = Counter(skipped.why for skipped in plan.judgement.skipped)
     yield from (f"{ODD[code]}：{counted(number, '人')}" for code, number in odd.most_common())
     yield from (f"{DOUBLE[kind]}，只收一次：{counted(number, '行')}" for kind, number in doubles.most_common())
     yield from (f"{PASSED[why]}：{counted(number, '行')}" for why, number in passed.most_common())
+
+
+def _row(at: At, why: Why, shown: Mapping[str, str], *, is_refused: bool = False) -> Row:
+    return Row(at, why.sort, why.what, why.cure, shown, is_refused)
 
 
 def _cells(person: Person) -> dict[str, str]:

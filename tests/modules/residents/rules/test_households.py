@@ -24,6 +24,11 @@ def test_a_householder_is_their_own(relation: str) -> None:
     assert join(("赵一", "", relation, HOME)) == [("赵一", HOME)]
 
 
+@pytest.mark.parametrize("word", ["本人", "户主", "自己"])
+def test_a_householder_may_be_written_as_oneself(word: str) -> None:
+    assert join(("赵一", word, "", HOME)) == [("赵一", HOME)]
+
+
 def test_members_with_blank_cells_belong_to_the_row_above() -> None:
     assert (
         join(("赵一", "赵一", "户主", HOME), ("钱二", "", "妻", NOWHERE), ("赵三", "", "子", NOWHERE)) == [("赵一", HOME)] * 3

@@ -96,6 +96,8 @@ def test_a_written_address_is_parted(line: str, place: Place) -> None:
         (Written(compound="示例苑", building="12", room="301-1室"), Place("示例苑", "12", "", "301-1")),
         (Written(compound="示例苑5号302室"), Place("示例苑", "5", "", "302")),
         (Written(compound="示例苑", building="12", room="底楼"), Place("示例苑", "12", "", "底楼")),
+        (Written(compound="示例苑", door="105", room="302"), Place("示例苑", "105", "", "302")),
+        (Written(compound="示例苑", door="105"), Place("示例苑", "", "", "105")),
         (Written(), Place()),
     ],
 )

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from kernel import Person
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.model import codes
+from desktop.model import fields as f
+from desktop.model.record import Record, record
+from desktop.ui.editing.choices import CodeEditor, FlagEditor
+from desktop.work.desk import Desk
+
+
+@record("voter", label="选民")
+class Voter(Record):
+    edu: str | None = f.code("文化程度", codes.EDUCATION, open=True)
+
+
+@pytest.fixture
+def sex(desk: Desk, show) -> CodeEditor:
+    return show(CodeEditor(Person.fields["sex"], desk))
+
+
+@pytest.fixture
+def flag(desk: Desk, show) -> FlagEditor:
+    return show(FlagEditor(Person.fields["helped"], desk))
+
+
+def test_a_label_is_read_as_its_code(sex: CodeEditor) -> None:
+    sex.write("女")
+
+    assert sex.value() == "2"
+
+
+def test_another_spelling_is_read_too(sex: CodeEditor) -> None:
+    sex.write("女性")
+
+    assert sex.value() == "2"
+
+
+def test_a_closed_list_refuses_other_words(sex: CodeEditor) -> None:
+    sex.write("妹")
+
+    with pytest.raises(ValueError, match="不在"):
+        sex.value()
+
+
+def test_an_open_list_keeps_them(desk: Desk, qtbot: QtBot) -> None:
+    editor = CodeEditor(Voter.fields["edu"], desk)
+    qtbot.addWidget(editor)
+    editor.write("函授")
+
+    assert editor.value() == "函授"
+
+
+def test_typing_is_an_edit(sex: CodeEditor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sex.edited):
+        qtbot.keyClicks(sex.input.lineEdit(), "x")
+
+
+def test_a_wheel_over_it_changes_nothing(sex: CodeEditor) -> None:
+    sex.write("女")
+    sex.input.clearFocus()
+    wheel = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, inverted=False,
+    )  # fmt: skip
+
+    QApplication.sendEvent(sex.input, wheel)
+
+    assert sex.words() == "女"
+
+
+def test_yes_and_no_exclude_each_other(flag: FlagEditor) -> None:
+    flag._yes.click()
+    flag._no.click()
+
+    assert (flag.words(), flag.value()) == ("否", False)
+
+
+def test_pressing_the_chosen_one_again_leaves_it_unsaid(flag: FlagEditor) -> None:
+    flag._yes.click()
+    flag._yes.click()
+
+    assert (flag.words(), flag.value()) == ("", None)
+
+
+def test_arrows_go_between_yes_and_no(flag: FlagEditor, qtbot: QtBot) -> None:
+    flag._yes.setFocus()
+
+    qtbot.keyClick(flag._yes, Qt.Key.Key_Right)
+
+    assert flag._no.hasFocus()
+
+
+def test_pressing_is_an_edit(flag: FlagEditor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(flag.edited):
+        flag._no.click()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+from desks import Note, anna, keep
+from kernel import House, Person
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.editing.chooser import Chooser, ManyEditor, RefEditor, candidates
+from desktop.work.desk import Desk
+from desktop.work.records import Area
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # popups, drawn offscreen
+
+
+@pytest.fixture
+def house(desk: Desk) -> House:
+    (kept,) = keep(desk, House(address="示例路100弄5号302"))
+    return kept
+
+
+@pytest.fixture
+def ref(desk: Desk, show, house: House) -> RefEditor:
+    return show(RefEditor(Person.fields["house"], desk))
+
+
+@pytest.fixture
+def many(desk: Desk, show) -> ManyEditor:
+    keep(desk, anna(), anna(name="示例宁", id_number=None), anna(name="单文", id_number=None))
+    return show(ManyEditor(Person.fields["friends"], desk))
+
+
+def pick(line: Chooser, words: str) -> None:
+    """Type, take the first one offered, and let the line come to rest."""
+    line.setText(words)
+    line.look()
+    line.chosen.emit(line.found[0])
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("typed", ["单文", "swen", "shanw", "sw"])
+def test_a_few_letters_find_a_record(many: ManyEditor, desk: Desk, typed: str) -> None:
+    assert [one.name for one in candidates(desk.store, Person, typed)][:1] == ["单文"]
+
+
+def test_types_without_search_are_looked_through_by_title(desk: Desk) -> None:
+    assert [area.name for area in candidates(desk.store, Area, "示例苑")] == ["示例苑居民区"]
+
+
+def test_other_types_are_not_found(desk: Desk, house: House) -> None:
+    keep(desk, Note(text="示例路漏水"))
+
+    assert {type(one) for one in candidates(desk.store, House, "示例路")} == {House}
+
+
+def test_a_record_picked_is_kept_by_its_uid_and_shown_by_its_title(ref: RefEditor, house: House) -> None:
+    pick(ref.input, "5号302")
+
+    assert (ref.input.text(), ref.words(), ref.value()) == ("示例路100弄5号302", house.uid, house.uid)
+
+
+def test_words_that_were_not_picked_are_refused(ref: RefEditor) -> None:
+    ref.write("某处")
+
+    with pytest.raises(ValueError, match="从列表里选"):
+        ref.value()
+
+
+def test_typing_lets_go_of_what_was_picked(ref: RefEditor, house: House, qtbot: QtBot) -> None:
+    ref.write(house.uid)
+
+    ref.input.clear()
+    qtbot.keyClicks(ref.input, "x")
+
+    assert ref.words() == "x"
+
+
+def test_an_empty_line_names_nothing(ref: RefEditor) -> None:
+    ref.write("")
+
+    assert ref.value() is None
+
+
+def test_several_are_kept_in_the_order_picked(many: ManyEditor, desk: Desk) -> None:
+    pick(many.input, "示例宁")
+    pick(many.input, "单文")
+
+    assert [desk.store.get(Person, uid).name for uid in many.value()] == ["示例宁", "单文"]
+
+
+def test_nobody_is_picked_twice(many: ManyEditor) -> None:
+    pick(many.input, "单文")
+    pick(many.input, "单文")
+
+    assert len(many.value()) == 1
+
+
+def test_a_chip_pressed_is_gone(many: ManyEditor) -> None:
+    pick(many.input, "单文")
+
+    many.findChildren(QPushButton)[0].click()
+
+    assert many.value() is None
+
+
+def test_a_line_left_half_typed_is_told(many: ManyEditor) -> None:
+    many.input.setText("示")
+
+    with pytest.raises(ValueError, match="还有一条没选"):
+        many.value()
+
+
+def test_words_come_back_as_they_were(many: ManyEditor) -> None:
+    pick(many.input, "单文")
+    words = many.words()
+
+    many.write(words)
+
+    assert many.words() == words

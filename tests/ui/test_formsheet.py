@@ -1,0 +1,95 @@
+"""A form in a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+from ui.audit import findings
+
+from desktop.modules.residents.records import Resident
+from desktop.ui import theme
+from desktop.ui.formsheet import FormSheet
+from desktop.ui.frame import Frame
+
+PLACE = "form:resident:"
+
+
+@pytest.fixture
+def open_sheet(frame: Frame, qtbot: QtBot) -> Callable[[], FormSheet]:
+    """The dialog on a blank resident."""
+    kept: list[FormSheet] = []
+
+    def make() -> FormSheet:
+        sheet = FormSheet(frame.window(), frame.desk, Resident(), "登记居民", frame.drafts)
+        kept.append(sheet)
+        qtbot.addWidget(sheet)
+        sheet.show()
+        qtbot.waitExposed(sheet)
+        return sheet
+
+    return make
+
+
+def test_saving_hands_over_the_record(open_sheet: Callable[[], FormSheet], qtbot: QtBot) -> None:
+    sheet = open_sheet()
+    sheet.form.restore({"name": "赵示例"})
+
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save.click()
+
+    assert sheet.record.name == "赵示例"
+
+
+def test_a_form_that_cannot_be_kept_stays_open(open_sheet: Callable[[], FormSheet], qtbot: QtBot) -> None:
+    sheet = open_sheet()
+
+    with qtbot.assertNotEmitted(sheet.finished, wait=10):
+        sheet.save.click()
+
+
+def test_cancelling_keeps_what_was_typed(open_sheet: Callable[[], FormSheet], frame: Frame) -> None:
+    sheet = open_sheet()
+    sheet.form.restore({"name": "赵示"})
+
+    sheet.cancel.click()
+
+    assert frame.drafts.words(PLACE) == {"name": "赵示"}
+
+
+def test_what_is_handed_over_is_kept_until_it_is_written(open_sheet: Callable[[], FormSheet], frame: Frame) -> None:
+    sheet = open_sheet()
+    sheet.form.restore({"name": "赵示例"})
+    sheet.save.click()
+    before = frame.drafts.words(PLACE)
+
+    frame.drafts.written({"resident": {"01"}})
+
+    assert (before, frame.drafts.words(PLACE)) == ({"name": "赵示例"}, {})
+
+
+def test_words_put_back_are_announced(open_sheet: Callable[[], FormSheet], frame: Frame) -> None:
+    frame.drafts.keep(PLACE, {"name": "赵示"})
+
+    assert open_sheet().again.isVisible()
+
+
+def test_words_put_back_can_be_cleared(open_sheet: Callable[[], FormSheet], frame: Frame) -> None:
+    frame.drafts.keep(PLACE, {"name": "赵示"})
+    sheet = open_sheet()
+
+    sheet.clear.click()
+
+    assert (sheet.form.draft(), frame.drafts.words(PLACE), sheet.again.isVisible()) == ({}, {}, False)
+
+
+@pytest.mark.parametrize("size", ["medium", "largest"])
+def test_its_foot_stays_on_the_screen(open_sheet: Callable[[], FormSheet], size: str) -> None:
+    theme.show(size=size)
+
+    assert open_sheet().height() <= 768
+
+
+def test_nothing_is_wrong_with_it(open_sheet: Callable[[], FormSheet]) -> None:
+    assert findings(open_sheet()) == []

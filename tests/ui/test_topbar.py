@@ -1,0 +1,67 @@
+"""The strip on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from ui.audit import findings
+
+from desktop.ui import theme
+from desktop.ui.topbar import SearchButton, TopBar
+
+
+@pytest.fixture
+def bar(show: Callable[..., QWidget]) -> TopBar:
+    made = TopBar("示例书记")
+    for name in ("文件", "编辑", "视图", "居民", "走访", "队伍", "任务", "议事", "换届", "交换", "帮助"):
+        made.menus.addMenu(name)
+    return show(made, 1190, 60)
+
+
+def test_the_search_box_asks_to_search(bar: TopBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.searched):
+        bar.search.click()
+
+
+def test_undo_says_what_it_takes_back(bar: TopBar) -> None:
+    bar.show_undo("登记居民：王示例")
+
+    assert (bar.undo.isEnabled(), bar.undo.text().strip()) == (True, "撤销：登记居民：王示例")
+
+
+def test_a_long_name_is_short_on_the_button_and_whole_in_the_tooltip(bar: TopBar) -> None:
+    bar.show_undo("导入示例苑居民花名册（2026）")
+
+    assert ("…" in bar.undo.text(), "（2026）" in bar.undo.toolTip()) == (True, True)
+
+
+def test_with_nothing_to_undo_it_is_grey_and_says_so(bar: TopBar) -> None:
+    bar.show_undo("")
+
+    assert (bar.undo.isEnabled(), bar.undo.toolTip()) == (False, "没有可以撤销的")
+
+
+def test_the_person_s_menu_holds_what_is_offered(bar: TopBar) -> None:
+    bar.offer_person(QAction("锁上", bar))
+
+    assert [act.text() for act in bar.person.menu().actions()] == ["锁上"]
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"), [(90, "搜索"), (170, "搜索  Ctrl+K"), (460, "搜居民、楼号、任务、会议…  Ctrl+K")]
+)
+def test_the_search_box_says_as_much_as_there_is_room_for(show: Callable[..., QWidget], width: int, expected: str) -> None:
+    assert show(SearchButton(), width, 36).text().strip() == expected
+
+
+@pytest.mark.parametrize("size", ["small", "medium", "large", "largest"])
+def test_nothing_is_wrong_with_it_beside_the_navigation_at_1366(bar: TopBar, size: str) -> None:
+    theme.show(size=size)
+    bar.show_undo("登记居民：王示例")
+    bar.resize(1366 - theme.LOOK.letters.nav, bar.height())
+
+    assert findings(bar) == []
