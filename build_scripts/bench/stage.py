@@ -108,7 +108,7 @@ def rows() -> Iterator[tuple[str, ...]]:
     chance = Random(1)  # noqa: S311 - invented people
     namer = Namer(chance)
     for place in doors():
-        family = namer.family(chance.choice(FAMILIES))
+        family = namer.family(chance.choices(FAMILIES, [make.weight for make in FAMILIES])[0])
         for figure in family:
             birth = namer.birth(figure.age, DAY)
             yield (

@@ -36,7 +36,7 @@ class Head:
 
 def mac(salt: bytes, diff: str) -> bytes:
     """What the chain remembers of a change."""
-    return hmac.digest(salt, diff.encode(), "sha256")
+    return _proof(salt, diff.encode())
 
 
 def leaf(log: str, record: str, uid: str, proof: bytes) -> bytes:
@@ -47,7 +47,7 @@ def leaf(log: str, record: str, uid: str, proof: bytes) -> bytes:
 def link(prev: str, unit: dict[str, Any], leaves: Iterable[bytes]) -> str:
     """Hash of one unit: the previous hash, the unit's own words, then the changes in order."""
     digest = hashlib.sha256(prev.encode())
-    digest.update(json.dumps(unit, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+    digest.update(json.dumps(unit, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr).encode())
     for one in leaves:
         digest.update(one)
     return digest.hexdigest()
@@ -88,10 +88,15 @@ def _leaves(connection: Connection, seq: int) -> Iterator[bytes]:
 
 def _altered(connection: Connection, log: str) -> Iterator[Problem]:
     """Changes that do not fit their own MAC, and changes of no unit; what was purged has neither diff nor salt."""
-    columns = "unit, CAST(diff AS TEXT), CAST(coalesce(salt, '') AS BLOB), CAST(mac AS BLOB)"
+    # Whatever somebody put there is compared as bytes, which cannot fail to be read.
+    columns = "unit, CAST(diff AS BLOB), CAST(coalesce(salt, '') AS BLOB), CAST(mac AS BLOB)"
     for unit, diff, salt, stored in connection.execute(f"SELECT {columns} FROM {log} WHERE diff IS NOT NULL"):  # noqa: S608 - fixed names
-        if mac(salt, diff) != stored:
+        if _proof(salt, diff) != stored:
             yield Problem(f"操作记录第 {unit} 条", "有一处改动的内容被改过")
     strays = f"SELECT DISTINCT unit FROM {log} WHERE unit NOT IN (SELECT seq FROM unit)"  # noqa: S608 - fixed names
     for (unit,) in connection.execute(strays):
         yield Problem(f"操作记录第 {unit} 条", "缺失，它的改动还在")
+
+
+def _proof(salt: bytes, diff: bytes) -> bytes:
+    return hmac.digest(salt, diff, "sha256")

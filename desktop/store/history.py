@@ -125,7 +125,8 @@ def _stacks(connection: Connection, account: str) -> tuple[list[Done], list[Done
     """
     wrote = " OR ".join(f"EXISTS (SELECT 1 FROM {log} WHERE unit = unit.seq)" for log in chain.LOGS)  # noqa: S608 - fixed names
     purged = " OR ".join(f"EXISTS (SELECT 1 FROM {log} WHERE unit = unit.seq AND diff IS NULL)" for log in chain.LOGS)  # noqa: S608 - fixed names
-    sql = f"{_DONE} WHERE (account = ? OR undoes IS NOT NULL) AND ({wrote}) AND NOT ({purged}) ORDER BY seq DESC LIMIT ?"
+    whose = "account = ? OR undoes IS NOT NULL OR seq IN (SELECT undoes FROM unit WHERE undoes IS NOT NULL)"
+    sql = f"{_DONE} WHERE ({whose}) AND ({wrote}) AND NOT ({purged}) ORDER BY seq DESC LIMIT ?"
     units = {done.seq: done for done in (Done(*row) for row in connection.execute(sql, (account, _LOOK_BACK)))}
     gone: set[int] = set()
     for done in units.values():

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS many (
     record TEXT, uid TEXT, field TEXT, target TEXT, PRIMARY KEY (target, record, field, uid)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS draft (
     account TEXT, place TEXT, body TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (account, place)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS unit_undoes ON unit (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX IF NOT EXISTS change_record ON change (record, uid);
 CREATE INDEX IF NOT EXISTS change_unit ON change (unit);
 CREATE INDEX IF NOT EXISTS change__sensitive_record ON change__sensitive (record, uid);

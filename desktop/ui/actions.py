@@ -82,7 +82,14 @@ class Actions:
         for name in (*(one for one in FIRST if one in named), *middle, *((LAST,) if LAST in named else ())):
             menu = bar.addMenu(tr(name))
             menu.setToolTipsVisible(True)
-            menu.addActions([action for command, action in self._all if command.menu == name])
+            before = ""
+            for command, action in self._all:
+                if command.menu == name:
+                    group = command.id.rpartition(".")[0]
+                    if before not in ("", group):
+                        menu.addSeparator()
+                    menu.addAction(action)
+                    before = group
 
     def remove_from(self, window: QWidget) -> None:
         """Take all actions away: nobody is signed in any more."""

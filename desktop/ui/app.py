@@ -15,6 +15,7 @@ from desktop.base.clock import Clock
 from desktop.base.log import LOG
 from desktop.base.paths import resources
 from desktop.ui import theme
+from desktop.ui.icons import icon
 from desktop.work.module import Module
 
 _LOCALE = "zh_CN"
@@ -40,6 +41,8 @@ def dress(app: QApplication) -> None:
     """Give an application our style, faces and Chinese."""
     app.setApplicationName("xiaoxiang")
     app.setApplicationDisplayName("小巷")
+    app.setDesktopFileName("xiaoxiang")
+    app.setWindowIcon(icon("building-community", "primary"))
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(_LOCALE))
     speak_chinese(app)

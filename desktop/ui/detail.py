@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
 
 from desktop.base.text import listed, tr
 from desktop.model.fields import Field
@@ -17,7 +17,7 @@ from desktop.ui import theme
 from desktop.ui.actions import carry_out, why_not
 from desktop.ui.arrange import across, down, held, line, scrolling
 from desktop.ui.avatar import Avatar
-from desktop.ui.buttons import Button, IconButton, button, icon_button
+from desktop.ui.buttons import IconButton, button, icon_button
 from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
@@ -69,7 +69,8 @@ class DetailPanel(QFrame):
         for name in _TABS:
             self._tabs.addTab(tr(name))
         self._body = QStackedWidget()
-        self._foot = held(across(gap=8, margins=(16, 10, 16, 12)))
+        self._acts = Flow()
+        self._foot = held(across((self._acts, 1), margins=(16, 10, 16, 12)))
         self._lay_out()
         self._connect()
         self._fit()
@@ -205,21 +206,15 @@ class DetailPanel(QFrame):
 
     def _offer(self) -> None:
         """The buttons: to change it, what else its slice offers loudest, and a menu of the rest."""
-        layout = self._foot.layout()
-        assert layout is not None
-        while (item := layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         record = self._record
         if record is None:
+            self._acts.fill(())
             return
         commands = [one for one in self._desk.actions(record) if not why_not(self._desk, one, (record,))]
         commands.sort(key=lambda one: not one.primary)
-        for made in self._buttons(record, commands):
-            layout.addWidget(made)
+        self._acts.fill(list(self._buttons(record, commands)))
 
-    def _buttons(self, record: Record, commands: list[Command]) -> Iterator[Button]:
+    def _buttons(self, record: Record, commands: list[Command]) -> Iterator[QWidget]:
         if self._desk.actor.may(Right.EDIT):
             edit = button("修改", "edit", key="F2")
             edit.clicked.connect(lambda: self.edit_asked.emit(record))
@@ -229,8 +224,8 @@ class DetailPanel(QFrame):
             act.clicked.connect(partial(self._carry_out, record, command))
             yield act
         if commands[_MOST_BUTTONS:]:
-            more = button("更多")
-            more.setProperty("menu", "true")
+            more = icon_button("dots", "更多")
+            more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(more)
             for command in commands[_MOST_BUTTONS:]:
                 menu.addAction(tr(command.label), partial(self._carry_out, record, command))

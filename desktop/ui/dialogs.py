@@ -29,6 +29,7 @@ class Dialogs:
 
     Attributes:
         over: the window.
+        missed: refusals that came after `shut`.
     """
 
     def __init__(self, over: QWidget, toast: Toast, clock: Clock) -> None:
@@ -39,6 +40,7 @@ class Dialogs:
         self._open: list[QDialog] = []
         self._then: list[Callable[[], None]] = []
         self._is_shut = False
+        self.missed: list[DeskError] = []
 
     def attach(self, desk: Desk, drafts: DraftBook) -> None:
         """Say at which desk is asked, and where half-typed forms are kept."""
@@ -191,8 +193,14 @@ class Dialogs:
         self.run(sheet)
 
     def refuse(self, error: DeskError, technical: str = "") -> None:
-        """Say why something could not be done; `technical` stands behind 详情."""
-        self.run(Refusal(self.over, error, technical))
+        """Say why something could not be done; `technical` stands behind 详情.
+
+        Once shut nobody is there to read it: it is kept in `missed`, because a save that failed must not pass unseen.
+        """
+        if self._is_shut:
+            self.missed.append(error)
+        else:
+            self.run(Refusal(self.over, error, technical))
 
     def _line(self, sheet: Sheet, line: QLineEdit) -> str | None:
         line.setAccessibleName(sheet.windowTitle())

@@ -90,6 +90,10 @@ class Entrance(QStackedWidget):
             self._door.work(on=False)
             self._door.begin()
 
+    def clear(self) -> None:
+        """Somebody is in: keep no password in a hidden line."""
+        self._show(QWidget())
+
     def _sign_in(self, *, locked: bool, chosen: str) -> None:
         door = self._door = SignIn(session.people(self._place.folder), locked=locked, chosen=chosen)
         door.tried.connect(self._try)

@@ -22,7 +22,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.looking import Looking
 from desktop.ui.memory import Memory
 from desktop.ui.navigation import Navigation
-from desktop.ui.own_commands import own_commands
+from desktop.ui.own_commands import last_commands, own_commands
 from desktop.ui.pagestack import PageStack
 from desktop.ui.palette import Palette
 from desktop.ui.stage import Stage
@@ -39,6 +39,8 @@ _AUTOSAVE_MS = 10_000
 """What a power cut may cost of half-typed words."""
 _RECENT_KEPT = 24
 _PAGE = "page:"
+_PERSON = ("setup.password", "window.lock", "window.leave")
+"""Commands of the person's own menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,10 @@ class Frame(QWidget):
 
     def _make_actions(self, window: QWidget) -> Actions:
         ways = {name: (way.text(), way.toolTip()) for name, way in self.navigation.buttons.items()}
-        made = Actions(window, self.desk, (*own_commands(Stage(self, self._rooms.memory), ways), *self.desk.commands))
+        stage = Stage(self, self._rooms.memory)
+        made = Actions(window, self.desk, (*own_commands(stage, ways), *self.desk.commands, *last_commands(stage)))
         made.fill(self.topbar.menus)
-        self.topbar.offer_person(made.action("window.lock"), made.action("window.leave"))
+        self.topbar.offer_person(*(made.action(one.id) for one in made.commands if one.id in _PERSON))
         self.foot.menu.addActions([made.action(f"window.letters.{code}") for code in LETTER_SIZES.entries])
         self.palette_box = Palette(self, self.desk, lambda: made.commands, self._act)
         return made

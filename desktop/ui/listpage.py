@@ -66,7 +66,7 @@ class ListPage(QWidget):
 
     def seek(self) -> None:
         """Go to the search line."""
-        self.list.find()
+        self.list.go_to_search()
 
     @Slot()
     def _follow(self) -> None:

@@ -25,19 +25,25 @@ class Own(Command):
 
 
 def own_commands(stage: Stage, ways: dict[str, tuple[str, str]]) -> tuple[Command, ...]:
-    """The window's commands.
+    """The window's commands, but for those that end a menu.
 
     Args:
         stage: what they act on.
         ways: slice -> its word and its shortcut, in the order of the navigation.
     """
-    return (*_file(stage), *_edit(stage), *_ways(stage, ways), *_view(stage), *_help(stage))
+    return (*_first(stage), *_edit(stage), *_ways(stage, ways), *_view(stage), *_help(stage))
 
 
-def _file(stage: Stage) -> Iterator[Command]:
+def last_commands(stage: Stage) -> tuple[Command, ...]:
+    """What stands at the end of 文件, behind the slices' commands."""
+    return (
+        _own("lock", "锁上", stage.lock, "文件", key="Ctrl+L", icon="lock"),
+        _own("leave", "退出", stage.leave, "文件", key="Ctrl+Q", icon="logout"),
+    )
+
+
+def _first(stage: Stage) -> Iterator[Command]:
     yield _own("saved", "已经保存了吗", stage.say_saved, "文件", key="Ctrl+S", icon="device-floppy")
-    yield _own("lock", "锁上", stage.lock, "文件", key="Ctrl+L", icon="lock")
-    yield _own("leave", "退出", stage.leave, "文件", key="Ctrl+Q", icon="logout")
 
 
 def _edit(stage: Stage) -> Iterator[Command]:

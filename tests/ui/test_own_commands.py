@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeySequence
 from desktop.base.paths import resources
 from desktop.model.rights import ROLES, Actor
 from desktop.start import MODULES
-from desktop.ui.own_commands import own_commands
+from desktop.ui.own_commands import last_commands, own_commands
 from desktop.ui.stage import Stage
 from desktop.work.command import Command, clashes
 
 WAYS = {module.name: (module.label, f"Ctrl+{place}") for place, module in enumerate(MODULES, 1)}
-OWN = own_commands(Stage(None, None), WAYS)
+OWN = (*own_commands(Stage(None, None), WAYS), *last_commands(Stage(None, None)))
 SLICES = tuple(command for module in MODULES for command in module.commands)
 
 

@@ -53,7 +53,7 @@ def test_what_a_page_offers_is_called(qapp: object) -> None:
 
 
 def test_what_a_page_does_not_offer_is_left(qapp: object) -> None:
-    assert not pages.offer(Rich(), "seek")
+    assert not pages.offer(Rich(), "cover")
 
 
 @pytest.mark.parametrize(

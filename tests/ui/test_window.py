@@ -8,14 +8,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from ui.cast import MODULES, PASSWORD
 
 from desktop.base.errors import DeskError
+from desktop.base.progress import Progress
 from desktop.modules.residents.records import Resident
 from desktop.store.vault import TooSoonError, Wait
 from desktop.ui import theme
+from desktop.ui.dialogs import Dialogs
 from desktop.ui.entrance import Place
 from desktop.ui.form import RecordForm
 from desktop.ui.frame import Frame
@@ -168,6 +170,31 @@ def test_closing_waits_for_what_is_being_written(window: Window, frame: Frame, q
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
 
     assert (during, told) == (True, [True])
+
+
+def test_a_save_that_fails_behind_the_lock_is_told_at_the_next_sign_in(
+    window: Window, frame: Frame, sign_in: SignInAgain, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "run", lambda _, dialog: told.append(dialog.windowTitle()))
+
+    def fail(_: Progress) -> None:
+        raise DeskError("磁盘满了，刚才这一步没有保存")
+
+    frame.desk.jobs.start("登记", fail, lambda _: None, frame.dialogs.refuse)
+    window.lock()
+    locked(window, qtbot)
+    behind = list(told)
+    sign_in(window)
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert (behind, told) == ([], ["磁盘满了，刚才这一步没有保存"])
+
+
+def test_no_password_stays_in_the_window_once_somebody_is_in(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    qtbot.wait(10)
+
+    assert [one.text() for one in window.findChildren(QLineEdit) if one.text() == PASSWORD] == []
 
 
 def test_the_recently_used_survive_the_lock(window: Window, frame: Frame, sign_in: SignInAgain, qtbot: QtBot) -> None:

@@ -76,7 +76,12 @@ def _deliver(desk: Desk, order: Order, target: Path) -> None:
 def _take(desk: Desk) -> None:
     path = desk.ask.open_file("收交接包", (PACKAGE,))
     if path:
-        desk.do(take, path).then(lambda taken: _show(desk, taken))
+        take_in(desk, path)
+
+
+def take_in(desk: Desk, path: Path) -> None:
+    """Take a package in and say what came of it."""
+    desk.do(take, path).then(lambda taken: _show(desk, taken))
 
 
 def _plain(desk: Desk) -> None:

@@ -115,7 +115,8 @@ def restore(store: Store, chosen: Backup, actor: Actor) -> None:
     with again.unit(note_restore.label, actor, logs=True) as unit:
         note_restore(unit, chosen)
         unit.set_meta("epoch", max(epoch, unit.meta("epoch", 1)) + 1)
-        unit.set_meta("keys", keys or unit.meta("keys"))
+        if keys is not None:
+            unit.set_meta("keys", keys)
     again.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.base.text import tr
@@ -62,6 +63,10 @@ class Chooser(QLineEdit):
     def found(self) -> list[Record]:
         """What the words typed last may mean."""
         return self._found
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pause.stop()  # nobody looks any more, and the desk may be locked by then
 
     @Slot()
     def look(self) -> None:

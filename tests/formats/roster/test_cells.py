@@ -125,6 +125,12 @@ def test_the_first_of_two_columns_counts() -> None:
     assert first.over(second).clean == ["甲", "丙"]
 
 
+def test_a_column_of_very_many_cells_forgets_and_goes_on() -> None:
+    cells = [f"{n} 号" for n in range(70_000)]
+
+    assert Column(TEXT, 1900).texts(cells).clean[69_999] == "69999号"
+
+
 @given(st.text())
 @settings(deadline=None, max_examples=200)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:

@@ -75,6 +75,7 @@ def test_other_writings_of_a_day(written: str, day: str) -> None:
         ("50.3.5", "50-03-05"),
         ("500305", "50-03-05"),
         ("50年3月5日", "50-03-05"),
+        ("1950年3", "1950-03"),
     ],
 )
 def test_what_is_less_than_a_day_says_no_more(written: str, part: str) -> None:

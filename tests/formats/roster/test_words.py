@@ -80,3 +80,8 @@ def test_a_remark_that_a_person_must_decide_about_is_recognised(remark: str) -> 
 )
 def test_an_ordinary_remark_is_kept(remark: str) -> None:
     assert withheld().of_remark(remark) is None
+
+
+def test_a_bank_card_in_a_remark_is_recognised() -> None:
+    """Sixteen digits with a good Luhn sum; no such card exists."""
+    assert withheld().of_remark("退款到 4000000000000002") == "银行卡号"

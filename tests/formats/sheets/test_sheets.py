@@ -71,6 +71,13 @@ def test_cancel_stops_the_reading(two_sheets: Path) -> None:
         read_all()
 
 
+def test_rows_of_unequal_width_are_not_taken() -> None:
+    replies = iter([{"sheet": "一", "merged": []}, {"rows": [["a"], ["a", "b"]]}])
+
+    with pytest.raises(ValueError, match="width"):
+        [list(sheet.chunks) for sheet in sheets._sheets(replies)]
+
+
 def test_pasted_rows_are_a_book_of_one_sheet() -> None:
     book = sheets.pasted('姓名\t备注\r\n张三\t"一行\r\n两行"\r\n')
 

@@ -80,6 +80,11 @@ def test_a_locked_part_is_told_as_locked() -> None:
         wrapper.opened(locked())
 
 
+def test_a_part_that_is_no_xml_is_told_as_damaged() -> None:
+    with pytest.raises(DeskError, match="损坏"):
+        wrapper.opened(packed({"a.xml": b"not at all"}))
+
+
 @pytest.mark.parametrize("cut", [10, 60, -30])
 def test_a_cut_file_is_told_as_damaged(cut: int) -> None:
     with pytest.raises(DeskError, match="损坏"):

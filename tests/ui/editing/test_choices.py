@@ -64,10 +64,9 @@ def test_typing_is_an_edit(sex: CodeEditor, qtbot: QtBot) -> None:
 def test_a_wheel_over_it_changes_nothing(sex: CodeEditor) -> None:
     sex.write("女")
     sex.input.clearFocus()
-    wheel = QWheelEvent(
-        QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, inverted=False,
-    )  # fmt: skip
+    none, middle = Qt.MouseButton.NoButton, QPointF(5, 5)
+    still = (Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    wheel = QWheelEvent(middle, middle, QPoint(0, -120), QPoint(0, -120), none, *still, False)  # noqa: FBT003 - Qt's order
 
     QApplication.sendEvent(sex.input, wheel)
 

@@ -29,8 +29,11 @@ def own_keys(unit: Unit) -> AreaKeys:
 
 def kept_keys(unit: Unit) -> AreaKeys | None:
     """The private keys of this area, if it has any yet."""
-    words = json.loads(unit.meta("keys", "null"))
-    return AreaKeys(unit.actor.owner, words["name"], bytes.fromhex(words["signing"]), words["identity"]) if words else None
+    found = unit.meta("keys")
+    if found is None:
+        return None
+    words = json.loads(found)
+    return AreaKeys(unit.actor.owner, words["name"], bytes.fromhex(words["signing"]), words["identity"])
 
 
 @verb("写公钥文件", needs=Right.OWN, logs=True)

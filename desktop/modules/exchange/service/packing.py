@@ -106,7 +106,7 @@ def slip(direction: str, sealed: Sealed, path: Path, other: PublicKeys, basis: s
         epoch=header.epoch,
         counter=header.counter,
         digest=sealed.digest,
-        previous=header.previous,
+        previous=header.previous or None,
         at=header.created,
         records=sum(header.counts.values()),
         basis=basis or None,

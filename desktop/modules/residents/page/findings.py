@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import counted, tr
-from desktop.modules.residents.page.problemtable import ProblemModel, ProblemView
+from desktop.modules.residents.page.problemrows import ProblemRows
 from desktop.modules.residents.page.reading import Examined
 from desktop.modules.residents.page.remarklist import RemarkList
 from desktop.modules.residents.service import Fate
-from desktop.modules.residents.service.problems import Row
 from desktop.modules.residents.service.remarks import Remark
 from desktop.ui.arrange import across, down, held, line, scrolling
 from desktop.ui.buttons import button
-from desktop.ui.editing.flow import Flow
-from desktop.ui.empty import Empty
 from desktop.ui.figures import Figures
 from desktop.ui.labels import Paragraph, label
 
@@ -129,38 +125,6 @@ class FindingsStep(QWidget):
         self.act.setText(words)
         self.act.setAccessibleName(words)
         self.act.setEnabled(is_free and rows > 0)
-
-
-class ProblemRows(QWidget):
-    """The table, and chips that leave one sort of problem in it."""
-
-    def __init__(self, rows: Sequence[Row], *, is_covered: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = tuple(rows)
-        self.model = ProblemModel(self)
-        self.model.is_covered = is_covered
-        self._chips = QButtonGroup(self)
-        sorts = Counter(row.sort for row in rows)
-        chips = [self._chip("全部", "", len(rows)), *(self._chip(sort, sort, many) for sort, many in sorts.most_common())]
-        chips[0].setChecked(True)
-        flow = Flow()
-        flow.fill(chips)
-        nothing = Empty("circle-check", "没有问题行", "每一行都读懂了，可以直接导入。")
-        head = held(down(flow, margins=(11, 8, 16, 8)))
-        self.setLayout(down(head, (ProblemView(self.model), 1), gap=0) if rows else down(nothing))
-        self._chips.buttonClicked.connect(self._filter)
-        self.model.show_rows(self._rows)
-
-    def _chip(self, words: str, sort: str, many: int) -> QAbstractButton:
-        made = button(f"{words} {many:,}", kind="chip")
-        made.setProperty("sort", sort)
-        self._chips.addButton(made)
-        return made
-
-    @Slot(QAbstractButton)
-    def _filter(self, chip: QAbstractButton) -> None:
-        sort = chip.property("sort")
-        self.model.show_rows([row for row in self._rows if not sort or row.sort == sort])
 
 
 def _hints(hints: Sequence[str]) -> QWidget:

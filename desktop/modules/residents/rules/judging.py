@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
@@ -70,7 +72,8 @@ def judge(book: Book, today: date) -> Judgement:
         today: nobody is born after it.
     """
     court = _Court(today.isoformat())
-    sheets = tuple(court.sheet(reading) for reading in read(book, layout()))
+    with _uncollected():
+        sheets = tuple(court.sheet(reading) for reading in read(book, layout()))
     return Judgement(
         sheets=sheets,
         hidden=book.hidden,
@@ -80,6 +83,18 @@ def judge(book: Book, today: date) -> Judgement:
         skipped=tuple(court.skipped),
         asides=tuple(court.asides),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cyclic garbage meanwhile: a judgement has no cycles, and looking costs a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(slots=True)

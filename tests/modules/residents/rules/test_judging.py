@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -212,6 +213,12 @@ def test_a_table_without_a_head_is_read_when_it_is_plain(reported: Reported, num
         (1, "赵一", "13800138000"),
         (2, "钱二", "13900139000"),
     ]
+
+
+def test_the_search_for_garbage_goes_on_afterwards(reported: Reported) -> None:
+    reported("姓名\t电话\n赵一\t13800138000")
+
+    assert gc.isenabled()
 
 
 CELLS = st.one_of(

@@ -51,6 +51,7 @@ from desktop.modules.residents.rules.places import Place, Written, read
         ("5号/302", Place("", "5", "", "302")),
         ("A-1201", Place("", "A", "", "1201")),
         ("302室", Place("", "", "", "302")),
+        ("12", Place("", "12")),
         ("302", Place("", "", "", "302")),
         ("5号", Place("", "5")),
         ("上海市示例区示例路100弄5号302室", Place("示例路100弄", "5", "", "302")),

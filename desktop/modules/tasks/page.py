@@ -1,0 +1,59 @@
+"""What tasks look like: mine, everybody's, each assistant's, what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from desktop.modules.tasks.commands import COMMANDS
+from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.rules import OPEN, is_overdue
+from desktop.modules.team.service import assistants, self_of
+from desktop.store.query import Filter, Match
+from desktop.ui.page import RecordPage, Slots
+from desktop.ui.views import View, Views
+from desktop.work.desk import Desk
+from desktop.work.listing import Column, columns_of
+
+WAITING = Filter("status", Match.IN, OPEN)
+
+
+class Page(RecordPage):
+    """See ui/pages.py for what the window asks of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        views = Views(desk, Task, tuple(views_of(desk)))
+        slots = Slots(
+            title="任务",
+            commands=COMMANDS[:1],
+            columns=_columns(desk),
+            above=lambda _: views,
+            picture="clipboard-list",
+            blank="派给谁、几号前做完、做得怎么样，都在这里看。从居民、决议上也能直接派。",
+        )
+        super().__init__(desk, Task, slots)
+        views.rule(self.list)
+
+
+def views_of(desk: Desk) -> Iterator[View]:
+    """全部, 我的, each assistant's, 逾期: `rules.is_overdue` as conditions."""
+    me = self_of(desk.store, desk.actor)
+    yield View("全部")
+    yield View("在办", (WAITING,))
+    if me is not None:
+        yield View("我的", (WAITING, Filter("assignee", value=me.uid)))
+    for member in assistants(desk.store):
+        if me is None or member.uid != me.uid:
+            yield View(member.title(), (WAITING, Filter("assignee", value=member.uid)))
+    yield View("逾期", (WAITING, Filter("due", Match.FILLED), Filter("due", Match.TO, desk.today - timedelta(days=1))))
+
+
+def _columns(desk: Desk) -> tuple[Column, ...]:
+    def late(task: Task) -> str:
+        if task.due is None or not is_overdue(task, desk.today):
+            return ""
+        return f"⚠ 逾期 {(desk.today - task.due).days} 天"
+
+    found = {one.label: one for one in columns_of(Task)}
+    subject, no, status, assignee, due, priority, source = found.values()
+    return (subject, status, assignee, due, Column("逾期", 10, words=late, order="due"), priority, source, no)

@@ -1,0 +1,84 @@
+"""Carrying out a plan: all of it or nothing, one undo."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+from office import done
+
+from desktop.base.errors import StaleError
+from desktop.modules.residents.records import Home, Household, Resident, Stay
+from desktop.modules.residents.service import Imported, Plan, import_roster, members
+from desktop.store import chain
+from desktop.work.desk import Desk
+
+Planned = Callable[[Desk, str], Plan]
+TakenIn = Callable[[Desk, str], Imported]
+
+FAMILY = """
+户主   与户主关系  姓名   身份证号             小区     楼号   室号
+张三   户主        张三   11010519491231002X   示例苑   12号   302室
+张三   女          张小红 110105198001011123   示例苑   12号   302室
+李四   户主        李四   110105195001010012   示例苑   12号   303室
+"""
+
+
+def kept(desk: Desk) -> tuple[int, ...]:
+    return tuple(desk.store.count(kind) for kind in (Resident, Household, Home, Stay))
+
+
+def test_a_family_at_one_door_is_one_household_in_one_home(desk: Desk, taken_in: TakenIn) -> None:
+    taken_in(desk, FAMILY)
+    [household] = desk.store.find(Household, head="张三")
+    assert kept(desk) == (3, 2, 2, 3)
+    assert [person.name for person, _ in members(desk.store, household)] == ["张三", "张小红"]
+    assert household.address == "示例苑12号302"
+
+
+def test_everybody_is_found_at_once(desk: Desk, taken_in: TakenIn) -> None:
+    taken_in(desk, FAMILY)
+    assert [hit.label for hit in desk.store.search("zxh")] == ["张小红"]
+    assert {hit.label for hit in desk.store.search("12-303", kinds=[Resident])} == {"李四"}
+
+
+def test_one_undo_takes_the_whole_roster_back_and_redo_brings_it_again(desk: Desk, taken_in: TakenIn) -> None:
+    taken_in(desk, FAMILY)
+    desk.undo_last()
+    assert (kept(desk), desk.store.search("张小红")) == ((0, 0, 0, 0), [])
+    desk.redo_last()
+    assert kept(desk) == (3, 2, 2, 3)
+    assert list(chain.verify(desk.file.writer)) == []
+
+
+def test_taking_the_same_roster_in_again_writes_nothing(desk: Desk, taken_in: TakenIn) -> None:
+    taken_in(desk, FAMILY)
+    head = desk.file.head()
+    assert taken_in(desk, FAMILY) == Imported(new=0, updated=0, same=3)
+    assert desk.file.head() == head
+
+
+def test_a_plan_made_before_somebody_else_wrote_is_not_carried_out(desk: Desk, planned: Planned) -> None:
+    plan = planned(desk, FAMILY)
+    with desk.file.unit("登记", desk.actor) as unit:
+        unit.add(Resident(name="王五"))
+    with pytest.raises(StaleError):
+        done(desk, import_roster, plan)
+    assert kept(desk) == (1, 0, 0, 0)
+
+
+def test_a_move_in_the_roster_is_a_dated_move(desk: Desk, taken_in: TakenIn) -> None:
+    taken_in(desk, FAMILY)
+    moved = taken_in(desk, "姓名 身份证号 小区 楼号 室号\n李四 110105195001010012 示例苑 15号 101室")
+    [person] = desk.store.find(Resident, name="李四")
+    stays = {stay.until for stay in desk.store.find(Stay, person=person.uid)}
+    assert (moved.updated, person.address, stays) == (1, "示例苑15号101", {None, desk.today})
+
+
+def test_an_import_that_breaks_off_leaves_nothing(desk: Desk, planned: Planned) -> None:
+    plan = planned(desk, FAMILY)
+    broken = dataclasses.replace(plan, entries=(*plan.entries, "not an entry"))
+    with pytest.raises(AttributeError):
+        done(desk, import_roster, broken)
+    assert kept(desk) == (0, 0, 0, 0)

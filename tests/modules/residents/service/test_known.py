@@ -1,0 +1,37 @@
+"""Who is kept already."""
+
+from __future__ import annotations
+
+from office import keep
+
+from desktop.modules.residents.records import Resident
+from desktop.modules.residents.rules import Person, Place
+from desktop.modules.residents.rules.privacy import print_of
+from desktop.modules.residents.service.known import Known
+from desktop.work.desk import Desk
+
+NUMBER = "11010519491231002X"
+DOOR = Place("示例路100弄", "5", "", "302")
+
+
+def test_a_number_means_whoever_has_it_whatever_the_name(desk: Desk) -> None:
+    kept = keep(desk, Resident(name="张三", id_number=NUMBER))
+    match = Known(desk.store, None).match(Person("", 1, "李四", id_number=NUMBER), is_child=False)
+    assert match is not None
+    assert (match.uid, match.name, match.by_number) == (kept.uid, "张三", True)
+
+
+def test_a_light_roster_knows_people_by_the_print_of_their_number(desk: Desk) -> None:
+    keep(desk, Resident(name="张三", id_print=print_of(NUMBER, b"secret")))
+    person = Person("", 1, "张三", id_number=NUMBER)
+    assert Known(desk.store, b"secret").match(person, is_child=False) is not None
+    assert Known(desk.store, b"other").match(person, is_child=False) is None
+
+
+def test_a_door_alone_makes_nobody_the_same(desk: Desk) -> None:
+    keep(desk, Resident(name="张三", address="示例路100弄5号302"))
+    assert Known(desk.store, None).match(Person("", 1, "张三", place=DOOR), is_child=False) is None
+
+
+def test_an_empty_store_knows_nobody(desk: Desk) -> None:
+    assert len(Known(desk.store, None)) == 0

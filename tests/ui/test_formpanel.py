@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from desks import anna, keep
+from kernel import Person
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui.audit import findings
+
+from desktop.ui import theme
+from desktop.ui.formpanel import FormPanel
+from desktop.work.desk import Desk
+
+
+@pytest.fixture
+def panel(desk: Desk, show) -> FormPanel:
+    made = show(FormPanel(desk, Person), 1150, 660)
+    made.open(Person())
+    return made
+
+
+def words(panel: FormPanel, name: str, text: str) -> None:
+    panel.form._rows[name].editor.write(text)
+
+
+def test_it_says_what_is_asked_for(panel: FormPanel, desk: Desk) -> None:
+    new = panel._title.text()
+    panel.open(*keep(desk, anna()))
+
+    assert (new, panel._title.text()) == ("登记人", "修改人：示例安")
+
+
+def test_only_after_a_new_record_another_may_follow(panel: FormPanel, desk: Desk) -> None:
+    new = panel.another.isVisible()
+    panel.open(*keep(desk, anna()))
+
+    assert (new, panel.another.isVisible()) == (True, False)
+
+
+def test_what_is_on_its_way_is_not_sent_twice(panel: FormPanel) -> None:
+    words(panel, "name", "示例安")
+
+    panel.save.click()
+
+    assert (panel.save.isEnabled(), panel.another.isEnabled()) == (False, False)
+
+
+def test_refused_it_can_be_sent_again(panel: FormPanel) -> None:
+    words(panel, "name", "示例安")
+    panel.save.click()
+
+    panel.allow(saving=True)
+
+    assert panel.save.isEnabled()
+
+
+def test_esc_goes_back_and_loses_nothing(panel: FormPanel, qtbot: QtBot) -> None:
+    words(panel, "name", "示例安")
+
+    with qtbot.waitSignal(panel.closed):
+        qtbot.keyClick(panel.form._rows["name"].editor.input, Qt.Key.Key_Escape)
+
+    panel.open(Person())
+    assert (panel.form._rows["name"].editor.words(), panel._again.isVisible()) == ("示例安", True)
+
+
+def test_half_typed_words_may_be_thrown_away(panel: FormPanel) -> None:
+    words(panel, "name", "示例安")
+    panel.close_form()
+    panel.open(Person())
+
+    panel._clear.click()
+
+    assert (panel.draft(), panel._again.isVisible()) == ({}, False)
+
+
+def test_kept_words_are_not_half_typed_any_more(panel: FormPanel) -> None:
+    words(panel, "name", "示例安")
+    panel.close_form()
+
+    panel.done("")
+
+    panel.open(Person())
+    assert not panel.form.is_touched
+
+
+def test_drafts_of_several_forms_stand_beside_each_other(panel: FormPanel, desk: Desk) -> None:
+    (person,) = keep(desk, anna())
+    words(panel, "name", "新")
+    panel.close_form()
+    panel.open(person)
+    words(panel, "age", "77")
+
+    assert panel.draft() == {"/name": "新", f"{person.uid}/age": "77"}
+
+
+def test_drafts_come_back_after_locking(panel: FormPanel, desk: Desk, qtbot: QtBot) -> None:
+    words(panel, "name", "新")
+    draft = panel.draft()
+    other = FormPanel(desk, Person)
+    qtbot.addWidget(other)
+
+    other.restore(draft)
+    other.open(Person())
+
+    assert (other.form._rows["name"].editor.words(), other.restored()) == ("新", ("",))
+
+
+@pytest.mark.parametrize("size", ["medium", "largest"])
+def test_nothing_is_cut_at_the_smallest_screen(panel: FormPanel, desk: Desk, size: str) -> None:
+    panel.open(*keep(desk, anna()))
+    theme.show(size=size)
+    QApplication.processEvents()
+    QApplication.processEvents()
+
+    assert findings(panel) == []
