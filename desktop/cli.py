@@ -7,7 +7,6 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +23,9 @@ from desktop.work.jobs import Now
 from desktop.work.listing import Listing, columns_of
 from desktop.work.module import Module
 from desktop.work.session import FirstRun
-from desktop.work.tool import Argument, PartlyError, Tool, argument
+from desktop.work.tool import BareTool, PartlyError, Tool, argument, read_password
 
 DONE, REFUSED = 0, 1
-_LONGEST_PASSWORD = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class BareTool:
-    """A command that needs no open store: what makes one, and what needs none."""
-
-    name: str
-    help: str
-    arguments: tuple[Argument, ...]
-    run: Callable[[Namespace], Mapping[str, Any]]
 
 
 class _Loud(Scripted):
@@ -49,7 +37,7 @@ class _Loud(Scripted):
 
 def run(argv: Sequence[str], modules: tuple[Module, ...], bare: Sequence[BareTool] = ()) -> int:
     """Run one command; answers the exit code. Wrong usage leaves with 2, as argparse does."""
-    tools: dict[str, BareTool | Tool] = {tool.name: tool for tool in (*_BARE, *bare, *_TOOLS, *(tool for module in modules for tool in module.tools))}
+    tools = {tool.name: tool for tool in _offered(modules, bare)}
     asked = _parser(tools.values()).parse_args(argv)
     tool = tools[asked.tool]
     try:
@@ -65,23 +53,14 @@ def run(argv: Sequence[str], modules: tuple[Module, ...], bare: Sequence[BareToo
 
 def names(modules: tuple[Module, ...], bare: Sequence[BareTool] = ()) -> set[str]:
     """Every first word that means the command line and not the window."""
-    return {tool.name for tool in (*_BARE, *bare, *_TOOLS)} | {tool.name for module in modules for tool in module.tools}
+    return {tool.name for tool in _offered(modules, bare)}
 
 
-def read_password(path: str) -> str:
-    """The first line of a password file.
-
-    Raises:
-        DeskError: it cannot be read, or is empty.
-    """
-    try:
-        with Path(path).open(encoding="utf-8-sig") as file:
-            words = file.read(_LONGEST_PASSWORD).splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DeskError("密码文件读不出来", "请检查 --password-file 写的文件。") from error
-    if not words or not words[0]:
-        raise DeskError("密码文件是空的", "请把密码写在文件的第一行。")
-    return words[0]
+def _offered(modules: tuple[Module, ...], bare: Sequence[BareTool]) -> list[BareTool | Tool]:
+    offered: list[BareTool | Tool] = [*_BARE, *bare, *_TOOLS]
+    for module in modules:
+        offered += module.tools
+    return offered
 
 
 def _parser(tools: Any) -> ArgumentParser:

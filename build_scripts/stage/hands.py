@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -31,12 +31,15 @@ def until(holds: Callable[[], object], what: str, seconds: float = _PATIENCE_S) 
     while not holds():
         if time.monotonic() > deadline:
             raise StageError(f"waited {seconds:.0f} s in vain: {what}")
-        QTest.qWait(5)
+        pause(5)
 
 
 def pause(milliseconds: int = 0) -> None:
     """Let the program work on for a moment."""
-    QTest.qWait(milliseconds)
+    # Not QTest.qWait: it keeps Python's lock, and a thread pool that goes meanwhile waits for its thread for ever.
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def widget(root: QObject, kind: type[W], words: str = "") -> W:

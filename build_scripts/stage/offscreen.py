@@ -35,7 +35,7 @@ def application() -> QApplication:
 
 def _complain(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Qt's complaints as they come, but for what is so wherever nothing is shown."""
-    if "propagateSizeHints" not in message:
+    if "This plugin does not support" not in message:
         print(f"Qt: {message}", file=sys.stderr)
 
 

@@ -40,7 +40,8 @@ class Stage:
     def __init__(self, folder: Path, clock: Clock, *, safe: Vault | None = None, size: tuple[int, int] = SMALL) -> None:
         application()
         self.window = Window(folder, MODULES, clock, safe=safe)
-        self._crashes: list[BaseException] = []
+        self._crashes: list[str] = []
+        self._hook, sys.excepthook = sys.excepthook, self._note_crash
         self.resize(size)
         self.window.show()
         self.window.activateWindow()
@@ -119,17 +120,28 @@ class Stage:
             StageError: a dialog came that nobody expected (its words are the sentence), one never came, or the program failed.
         """
         attendant = _Attendant(answers)
-        act()
-        self.settle(attendant.is_idle)
-        attendant.leave()
+        try:
+            act()
+            self.settle(attendant.is_idle)
+        finally:
+            attendant.leave()
         if attendant.trouble:
             raise StageError("; ".join(attendant.trouble))
 
     def settle(self, meanwhile: Callable[[], bool] | None = None) -> None:
-        """Wait until nothing runs, nothing is about to be looked up, and everything is painted."""
-        until(lambda: self._is_resting() and (meanwhile is None or meanwhile()), "the window comes to rest", 60)
+        """Wait until nothing runs, nothing is about to be looked up, and everything is painted.
+
+        Raises:
+            StageError: the program failed meanwhile.
+        """
+        until(
+            lambda: self._crashes or (self._is_resting() and (meanwhile is None or meanwhile())), "the window comes to rest", 60
+        )
         pause()
         pause()
+        if self._crashes:
+            crashes, self._crashes = self._crashes, []
+            raise StageError("; ".join(crashes))
 
     def _is_resting(self) -> bool:
         window = self.window
@@ -164,6 +176,11 @@ class Stage:
         until(lambda: not self.window.isVisible(), "the window closes")
         self.window.deleteLater()
         pause()
+        sys.excepthook = self._hook
+
+    def _note_crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._crashes.append(f"{kind.__name__}: {error}")
+        self._hook(kind, error, trace)
 
     def __enter__(self) -> Self:
         return self
@@ -173,14 +190,13 @@ class Stage:
 
 
 class _Attendant:
-    """Meets every dialog once and gives it the next answer. While it serves, an error that nobody caught is noted."""
+    """Meets every dialog once and gives it the next answer."""
 
     def __init__(self, answers: tuple[Answer, ...]) -> None:
         self.trouble: list[str] = []
         self._answers = deque(answers)
         self._met: list[QWidget] = []
         self._is_serving = True
-        self._hook, sys.excepthook = sys.excepthook, self._note
         self._look()
 
     def is_idle(self) -> bool:
@@ -190,7 +206,6 @@ class _Attendant:
     def leave(self) -> None:
         """Serve no longer."""
         self._is_serving = False
-        sys.excepthook = self._hook
         if self._answers and not self.trouble:
             self.trouble.append(f"{len(self._answers)} answers were not asked for")
 
@@ -216,7 +231,3 @@ class _Attendant:
         except StageError as error:
             self.trouble.append(str(error))
             dialog.reject()
-
-    def _note(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        self.trouble.append(f"{kind.__name__}: {error}")
-        self._hook(kind, error, trace)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
-from build_scripts.stage import Stage, StageError, agrees, button, chooses, press, write
+from PySide6.QtWidgets import QWidget
+
+from build_scripts.stage import Stage, StageError, button, chooses, press, write
 from build_scripts.stage.hands import until
 from build_scripts.walk.roster import write_roster
 from build_scripts.walk.scene import PASSWORD, Scene
 from build_scripts.walk.telling import Step
 from desktop.modules.residents.page.importing import Importing
 from desktop.modules.residents.records import Household, Resident
-from desktop.modules.residents.service import Fate
 from desktop.ui.codepaper import CodePaper
 from desktop.ui.startways import StartWays
 from desktop.ui.welcome import Welcome
+
+W = TypeVar("W", bound=QWidget)
 
 AREA, STREET = "示例苑居民区", "示例街道"
 SECRETARY, ASSISTANT = "示例书记", "示例助手甲"
@@ -108,7 +112,7 @@ def _importing(stage: Stage) -> Importing:
     return found[0]
 
 
-def _on_screen(stage: Stage, kind: type) -> object:
+def _on_screen(stage: Stage, kind: type[W]) -> W | None:
     return next((one for one in stage.window.entrance.findChildren(kind) if one.isVisible()), None)
 
 

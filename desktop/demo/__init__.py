@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.base import paths
-from desktop.cli import BareTool, read_password
 from desktop.work import session
 from desktop.work.module import Module
-from desktop.work.tool import argument
+from desktop.work.tool import BareTool, argument, read_password
 
 AREA = "示例苑居民区"
 STREET = "示例街道"

@@ -23,6 +23,7 @@ from desktop.base.clock import SHANGHAI, Clock
 from desktop.base.errors import DeskError
 from desktop.store import chain
 from desktop.store.connection import Connection, open_reader, sentences
+from desktop.store.examine import damage
 from desktop.store.store import FILE, Store
 
 FOLDER = "backups"
@@ -131,7 +132,7 @@ def check(backup: Backup, key: str) -> str:
         with sentences():
             connection = open_reader(backup.folder / FILE, key)
             try:
-                return _damage(connection) or _difference(connection, backup)
+                return damage(connection) or _difference(connection, backup)
             finally:
                 connection.close()
     except DeskError as error:
@@ -185,13 +186,6 @@ def spare(backups: Iterable[Backup]) -> list[Backup]:
 
 def _counts(connection: Connection, tables: Iterable[str]) -> dict[str, int]:
     return {table: connection.execute(f"SELECT count(*) FROM {table} WHERE kept = 1").fetchone()[0] for table in tables}  # noqa: S608 - declared names
-
-
-def _damage(connection: Connection) -> str:
-    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-        return "有页面损坏"
-    found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    return "" if found == "ok" else "结构损坏"
 
 
 def _to_disk(path: Path) -> None:

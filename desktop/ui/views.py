@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.text import tr
@@ -43,13 +43,13 @@ class Views(QWidget):
         flow.fill(list(self.chips.values()))
         self.setLayout(down(flow))
 
-    def rule(self, listed: ListCard) -> None:
-        """Let the chips choose what a table shows, and follow it when something else does."""
+    def rule(self, listed: ListCard, first: View) -> None:
+        """Let the chips choose what a table shows, and follow it when something else does; begin with one of them."""
         self._list = listed
         for view, chip in self.chips.items():
             chip.clicked.connect(partial(self._choose, view))
         listed.counted.connect(self.follow)
-        self.follow()
+        listed.keep_to(first.filters)
 
     def _choose(self, view: View, _checked: object = None) -> None:
         assert self._list is not None, "the chips rule a table"
@@ -62,3 +62,14 @@ class Views(QWidget):
         for view, chip in self.chips.items():
             chip.setText(f"{tr(view.label)} {self._desk.store.count(self._kind, Query(filters=view.filters)):,}")
             chip.setChecked(view.filters == now)
+
+
+def begin_with(listed: ListCard, *, hidden: Sequence[str] = (), by: str = "", latest_first: bool = False) -> None:
+    """How a table looks before anybody has changed it: without some columns, sorted by one; all of it can be changed."""
+    offered = [one.label for one in listed.table.columns]
+    if hidden:
+        listed.show_columns([label for label in offered if label not in hidden])
+    if by:
+        order = Qt.SortOrder.DescendingOrder if latest_first else Qt.SortOrder.AscendingOrder
+        listed.grid.sortByColumn([one.label for one in listed.table.columns].index(by), order)
+    listed.ask()

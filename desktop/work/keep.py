@@ -14,7 +14,7 @@ from desktop.base.problems import Problem
 from desktop.base.text import counted
 from desktop.model.fields import Field
 from desktop.model.identity import looks_like_bank_card
-from desktop.model.record import R, Record, values
+from desktop.model.record import Record, values
 from desktop.model.rights import Right
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
@@ -34,7 +34,7 @@ def keep_new(unit: Unit, record: Record) -> Record:
 
 
 @verb("修改", needs=Right.EDIT)
-def keep_change(unit: Unit, before: R, after: R) -> R:
+def keep_change(unit: Unit, before: Record, after: Record) -> Record:
     """Keep what differs between a record as it was opened and as it was left.
 
     Only changed values are judged: an older flaw elsewhere in the record must not stand in the way of a telephone number.

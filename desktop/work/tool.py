@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from desktop.base.errors import DeskError
 
 if TYPE_CHECKING:
     from desktop.work.desk import Desk
+
+_LONGEST_PASSWORD = 1000
 
 
 class PartlyError(DeskError):
@@ -50,3 +53,29 @@ class Tool:
     help: str
     arguments: tuple[Argument, ...]
     run: Callable[[Desk, Namespace], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class BareTool:
+    """A command that needs no open store: what makes one, and what needs none."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[Namespace], Mapping[str, Any]]
+
+
+def read_password(path: str) -> str:
+    """The first line of a password file.
+
+    Raises:
+        DeskError: it cannot be read, or is empty.
+    """
+    try:
+        with Path(path).open(encoding="utf-8-sig") as file:
+            words = file.read(_LONGEST_PASSWORD).splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DeskError("密码文件读不出来", "请检查 --password-file 写的文件。") from error
+    if not words or not words[0]:
+        raise DeskError("密码文件是空的", "请把密码写在文件的第一行。")
+    return words[0]

@@ -100,6 +100,13 @@ def test_adding_many_keeps_and_finds_the_same_as_adding_one_by_one(store: Store,
     assert reader.count(Person) == log_size(store)
 
 
+def test_adding_many_keeps_their_lists_of_references_findable(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        friend = unit.add(Person(name="李四"))
+        unit.add_all([Person(uid="A", name="张三", friends=(friend.uid,)), Person(uid="B", name="王五")])
+    assert [record.uid for _, record in reader.referring(friend)] == ["A"]
+
+
 def test_records_that_name_another_are_found_from_it(store: Store, reader: Reader) -> None:
     with store.unit("登记", OWNER) as unit:
         house = unit.add(House(address="示例路1号"))

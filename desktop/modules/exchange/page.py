@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +19,7 @@ from desktop.ui.cards import Card
 from desktop.ui.labels import Paragraph
 from desktop.ui.listpage import ListPage
 from desktop.ui.pagehead import PageHead, command_button
+from desktop.ui.views import begin_with
 from desktop.work.command import Command
 from desktop.work.desk import Desk
 
@@ -42,7 +42,7 @@ class Page(ListPage):
         self.list.say_when_empty(
             "inbox", "交出去的、收进来的每一份，都在这里留底。", lambda: command_button(desk, replace(first, primary=True))
         )
-        self.list.grid.sortByColumn(list(_listed()).index("at"), Qt.SortOrder.DescendingOrder)
+        begin_with(self.list, by="时间", latest_first=True)
         self.setAcceptDrops(True)
         self.refresh({})
 
@@ -89,10 +89,6 @@ def _trusted(desk: Desk) -> str:
     if peers:
         return f"已核对：{listed(peers)}。"
     return "还没有核对过对方。先互换公钥文件，再打电话对 30 位数字，对上了才能交、才能收。"
-
-
-def _listed() -> Iterator[str]:
-    return (name for name, field in Handover.fields.items() if field.listed)
 
 
 def _package(event: QDropEvent) -> Path | None:

@@ -20,6 +20,7 @@ from desktop.ui.form import Manners
 from desktop.ui.labels import Paragraph, label
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.tabs import Tab, Tabs
+from desktop.ui.views import begin_with
 from desktop.work.desk import Desk
 from desktop.work.keep import Keeping
 from desktop.work.listing import Column, columns_of
@@ -40,19 +41,32 @@ class Page(Tabs):
             picture="speakerphone",
             blank="开过的会、定过的事都会留在这里。听证、协调、评议各有各的纪要样式。",
         )
+        text, meeting, *votes, outcome, due = columns_of(Resolution)
         progress = Column("落实", 10, words=lambda one: progress_of(desk.store, one))
         resolutions = Slots(
             commands=(CARRY_OUT,),
-            columns=(*columns_of(Resolution), progress),
+            columns=(text, outcome, progress, due, meeting, *votes),
             keep=Keeping(new=resolve, change=amend),
             picture="checklist",
             blank="会上定下的每一件事，表决多少票，派了哪些任务，落实到哪一步，都在这里。",
         )
         tabs = (
-            Tab("会议", lambda: RecordPage(desk, Meeting, meetings), Meeting),
-            Tab("决议与落实", lambda: RecordPage(desk, Resolution, resolutions), Resolution),
+            Tab("会议", lambda: _meetings(desk, meetings), Meeting),
+            Tab("决议与落实", lambda: _resolutions(desk, resolutions), Resolution),
         )
         super().__init__(desk, "议事", tabs)
+
+
+def _meetings(desk: Desk, slots: Slots) -> RecordPage:
+    page = RecordPage(desk, Meeting, slots)
+    begin_with(page.list, hidden=("编号", "主持人", "应到"), by="时间", latest_first=True)
+    return page
+
+
+def _resolutions(desk: Desk, slots: Slots) -> RecordPage:
+    page = RecordPage(desk, Resolution, slots)
+    begin_with(page.list, hidden=("同意", "不同意", "弃权"))
+    return page
 
 
 def outcome_of(desk: Desk, record: Record) -> QWidget:

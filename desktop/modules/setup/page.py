@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 
 from desktop.base.text import tr
 from desktop.model.codes import CodeList
@@ -33,7 +34,7 @@ from desktop.ui.tokens import COLOURINGS, SIZES
 from desktop.work import past
 from desktop.work.desk import Desk
 from desktop.work.history import bring_back
-from desktop.work.keep import keep_change
+from desktop.work.keep import Keeping
 from desktop.work.listing import VEIL
 from desktop.work.records import Account
 
@@ -183,7 +184,8 @@ class Log(Sheet):
         self.who.setVisible(desk.actor.may(Right.LOG))
         self.who.setMinimumWidth(theme.px(160))
         row = across(label("看谁做的", "quiet"), self.who, None)
-        super().__init__(desk, PageHead(desk, "操作记录"), row, (self.steps, 1))
+        card = held(down(row, (self.steps, 1), gap=8, margins=(16, 10, 16, 12)), "card")
+        super().__init__(desk, PageHead(desk, "操作记录"), (card, 1))
         self.who.currentIndexChanged.connect(self._narrow)
         self.steps.more.clicked.connect(self._narrow)
 
@@ -209,43 +211,33 @@ class Letters(Sheet):
     """Letter size and colours, in force the moment they are chosen."""
 
     def __init__(self, desk: Desk) -> None:
-        self.sizes, self.colours = QButtonGroup(), QButtonGroup()
-        sizes = [self._choice(self.sizes, code, f"{LETTER_SIZES.label(code)}　{SIZES[code].body} 像素") for code in SIZES]
-        colours = [self._choice(self.colours, one.code, one.label) for one in COLOURINGS]
+        self.sizes = {code: QRadioButton(tr(f"{LETTER_SIZES.label(code)}　{SIZES[code].body} 像素")) for code in SIZES}
+        self.colours = {one.code: QRadioButton(tr(one.label)) for one in COLOURINGS}
         left, right = Card("字看得清吗？"), Card("配色")
-        for card, choices in ((left, sizes), (right, colours)):
-            for choice in choices:
+        for card, choices in ((left, self.sizes), (right, self.colours)):
+            for choice in choices.values():
                 card.add(choice)
+            card.body.addStretch(1)
         note = Paragraph("字号跟着人走，换一台电脑登录也一样。随时可以按 Ctrl+= 放大、Ctrl+- 缩小。", "quiet")
         row = across((left, 1), (right, 1), gap=12)
         super().__init__(desk, PageHead(desk, "字号"), note, row, None)
-        self.sizes.setParent(self)
-        self.colours.setParent(self)
-        self.sizes.buttonClicked.connect(self._take_size)
-        self.colours.buttonClicked.connect(self._take_colours)
+        for code, choice in self.sizes.items():
+            choice.clicked.connect(partial(self._take_size, code))
+        for code, choice in self.colours.items():
+            choice.clicked.connect(partial(self._take_colours, code))
         theme.LOOK.changed.connect(self._follow)
         self._follow()
 
-    def _choice(self, group: QButtonGroup, code: str, words: str) -> QRadioButton:
-        made = QRadioButton(tr(words))
-        made.setProperty("code", code)
-        group.addButton(made)
-        return made
-
     @Slot()
     def _follow(self) -> None:
-        for group, now in ((self.sizes, theme.LOOK.size), (self.colours, theme.LOOK.colouring)):
-            for choice in group.buttons():
-                choice.setChecked(choice.property("code") == now)
+        self.sizes[theme.LOOK.size].setChecked(True)
+        self.colours[theme.LOOK.colouring].setChecked(True)
 
-    @Slot()
-    def _take_size(self) -> None:
-        code = self.sizes.checkedButton().property("code")
+    def _take_size(self, code: str, _checked: object = None) -> None:
         theme.show(size=code)
-        account = self._desk.account
-        if self._desk.actor.may(keep_change.needs):
-            self._desk.do(keep_change, account, dataclasses.replace(account, letters=code)).then(lambda _: None)
+        account, change = self._desk.account, Keeping().change
+        if self._desk.actor.may(change.needs):
+            self._desk.do(change, account, dataclasses.replace(account, letters=code)).then(lambda _: None)
 
-    @Slot()
-    def _take_colours(self) -> None:
-        theme.show(colouring=self.colours.checkedButton().property("code"))
+    def _take_colours(self, code: str, _checked: object = None) -> None:
+        theme.show(colouring=code)

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from shutil import rmtree
 
-from desktop.base.errors import DeskError
+from desktop.base.errors import DeskError, RefusedError
 from desktop.base.problems import Problem
 from desktop.model.rights import Actor, Right
 from desktop.store import backup, chain
@@ -39,13 +39,15 @@ def change_password(unit: Unit, smith: Locksmith, account: Account, password: st
     """Give a person a new password; the old one opens nothing once the new one is proven.
 
     Raises:
-        DeskError: the password is weak, or another's password is changed without the right.
+        RefusedError: another's password is changed without the right.
+        DeskError: the password is weak, or the person was stopped.
     """
     if account.uid != unit.actor.account and not unit.actor.may(Right.OWN):
-        raise DeskError("别人的密码只有书记能改", "没有改动。")
-    _refuse_weak(unit, account, password)
-    unit.label = f"修改密码：{account.name}"
-    smith.change_password(account.slot or "", Person(account.name or "", account.role or "reader"), password, _no_more)
+        raise RefusedError("别人的密码只有书记能改，没有改动", "请书记来改。")
+    known = _active(unit, account)
+    _refuse_weak(unit, known, password)
+    unit.label = f"修改密码：{known.name}"
+    smith.change_password(known.slot or "", Person(known.name or "", known.role or "reader"), password, _no_more)
 
 
 @verb("停用人员", needs=Right.OWN)
@@ -53,11 +55,12 @@ def stop_person(unit: Unit, smith: Locksmith, account: Account) -> Account:
     """Take a person's way in away; what they did stays under their name.
 
     Raises:
-        DeskError: no 书记 would be left.
+        DeskError: no 书记 would be left, or the person was stopped already.
     """
-    unit.label = f"停用人员：{account.name}"
-    smith.remove_person(account.slot or "")
-    return unit.change(account, dataclasses.replace(account, stopped=True))
+    known = _active(unit, account)
+    unit.label = f"停用人员：{known.name}"
+    smith.remove_person(known.slot or "")
+    return unit.change(known, dataclasses.replace(known, stopped=True))
 
 
 @verb("备份", needs=Right.OWN, logs=True)
@@ -130,6 +133,14 @@ def check(store: Store) -> list[Problem]:
     return found + [Problem(f"备份 {one.folder.name}", wrong) for one in kept if (wrong := backup.check(one, store.key))]
 
 
+def _active(unit: Unit, account: Account) -> Account:
+    """The account as it is kept: what a caller says of its way in and its role does not count."""
+    known = unit.read.get(Account, account.uid)
+    if known is None or known.stopped:
+        raise DeskError(f"{account.name}已经停用，没有改动", "要让这个人再登录，请重新添加。")
+    return known
+
+
 def _no_more(_: SecretKey) -> None:
     """The key is the store's own; there is nothing further to prove."""
 
@@ -137,4 +148,4 @@ def _no_more(_: SecretKey) -> None:
 def _refuse_weak(unit: Unit, account: Account, password: str) -> None:
     area = unit.read.get(Area, unit.actor.owner) or Area()
     for why in weaknesses(password, (account.name or "", area.name or "", area.street or "")):
-        raise DeskError(f"密码没有改：{why}", "可以用程序建议的四个词。")
+        raise DeskError(f"密码没有设成：{why}", "可以用程序建议的四个词。")

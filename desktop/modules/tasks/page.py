@@ -11,11 +11,12 @@ from desktop.modules.tasks.rules import OPEN, is_overdue
 from desktop.modules.team.service import assistants, self_of
 from desktop.store.query import Filter, Match
 from desktop.ui.page import RecordPage, Slots
-from desktop.ui.views import View, Views
+from desktop.ui.views import View, Views, begin_with
 from desktop.work.desk import Desk
 from desktop.work.listing import Column, columns_of
 
 WAITING = Filter("status", Match.IN, OPEN)
+AT_WORK = View("在办", (WAITING,))
 
 
 class Page(RecordPage):
@@ -32,20 +33,21 @@ class Page(RecordPage):
             blank="派给谁、几号前做完、做得怎么样，都在这里看。从居民、决议上也能直接派。",
         )
         super().__init__(desk, Task, slots)
-        views.rule(self.list)
+        begin_with(self.list, hidden=("来源", "编号"), by="截止日期")
+        views.rule(self.list, first=AT_WORK)
 
 
 def views_of(desk: Desk) -> Iterator[View]:
-    """全部, 我的, each assistant's, 逾期: `rules.is_overdue` as conditions."""
+    """在办, 我的, each assistant's, 逾期 (`rules.is_overdue` as conditions), 全部."""
     me = self_of(desk.store, desk.actor)
-    yield View("全部")
-    yield View("在办", (WAITING,))
+    yield AT_WORK
     if me is not None:
         yield View("我的", (WAITING, Filter("assignee", value=me.uid)))
     for member in assistants(desk.store):
         if me is None or member.uid != me.uid:
             yield View(member.title(), (WAITING, Filter("assignee", value=member.uid)))
     yield View("逾期", (WAITING, Filter("due", Match.FILLED), Filter("due", Match.TO, desk.today - timedelta(days=1))))
+    yield View("全部")
 
 
 def _columns(desk: Desk) -> tuple[Column, ...]:

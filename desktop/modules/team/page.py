@@ -37,4 +37,4 @@ class Page(RecordPage):
             blank="书记、主任、社工、青年助手、楼组长，都记在这里。派任务、记走访时从这里选人。",
         )
         super().__init__(desk, Member, slots)
-        views.rule(self.list)
+        views.rule(self.list, first=VIEWS[0])

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from desktop.modules.residents.records import Household, Resident
 from desktop.modules.visits.commands import COMMANDS
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.rules import judge
 from desktop.ui.form import Manners
 from desktop.ui.page import RecordPage, Slots
+from desktop.ui.views import begin_with
 from desktop.work.desk import Desk
-
-SLOTS = Slots(
-    title="走访",
-    commands=COMMANDS[:1],
-    manners=Manners(rules=judge),
-    picture="notebook",
-    blank="上门、打电话、来访都记一笔，以后在居民和户的时间线里都看得到。",
-)
+from desktop.work.listing import Column, columns_of
 
 
 class Page(RecordPage):
     """See ui/pages.py for what the window asks of it."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Visit, SLOTS)
+        at, method, resident, household, missed, words, visitors = columns_of(Visit)
+        whom = Column("走访了谁", 12, words=lambda visit: _whom(desk, visit))
+        slots = Slots(
+            title="走访",
+            commands=COMMANDS[:1],
+            columns=(at, whom, method, missed, words, visitors, resident, household),
+            manners=Manners(rules=judge),
+            picture="notebook",
+            blank="上门、打电话、来访都记一笔，以后在居民和户的时间线里都看得到。",
+        )
+        super().__init__(desk, Visit, slots)
+        begin_with(self.list, hidden=(resident.label, household.label), by=at.label, latest_first=True)
+
+
+def _whom(desk: Desk, visit: Visit) -> str:
+    """The person, or the household when nobody in particular was met."""
+    resident = desk.store.get(Resident, visit.resident) if visit.resident else None
+    household = desk.store.get(Household, visit.household) if visit.household and not resident else None
+    found = resident or household
+    return found.title() if found else ""

@@ -35,6 +35,7 @@ class HtmlPages(Pages):
         text = self.form.text
         painter.translate(text.left(), text.top() - page * text.height())
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = QRectF(0, page * text.height(), text.width(), text.height())
+        # A line that only touches the edge belongs to the page before; drawn here too, it would be in the PDF twice.
+        context.clip = QRectF(0, page * text.height() + 1, text.width(), text.height() - 2)
         painter.setClipRect(context.clip)
         self._document.documentLayout().draw(painter, context)

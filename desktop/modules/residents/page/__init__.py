@@ -16,6 +16,7 @@ from desktop.modules.residents.records import BuildingGroup, Home, Household, Re
 from desktop.modules.residents.service import change_resident, register_resident
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.tabs import Tab, Tabs
+from desktop.ui.views import begin_with
 from desktop.work.desk import Desk
 from desktop.work.keep import Keeping
 from desktop.work.listing import Column, columns_of
@@ -120,8 +121,7 @@ class Page(Tabs):
 def _people(desk: Desk, slots: Slots) -> RecordPage:
     """Residents by age; the birth date can be filtered by and shown, but the age is what is asked for."""
     page = RecordPage(desk, Resident, slots)
-    page.list.show_columns([one.label for one in slots.columns if one.label != Resident.fields["birth"].label])
-    page.list.ask()
+    begin_with(page.list, hidden=(Resident.fields["birth"].label,))
     return page
 
 

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from desktop.ui.print.lists import ListPages, Table
+
+HEADS = ("姓名", "住址", "电话")
+
+
+def table(rows: int, **more: object) -> Table:
+    cells = [(f"示例{number}", f"示例路100弄{number}号", "139****1234") for number in range(1, rows + 1)]
+    return Table("示例苑居民区居民名单", f"共 {rows} 人", HEADS, cells, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True)
+def dressed(usual_look: None) -> None:
+    """Fonts are there."""
+
+
+def text_of(pages: ListPages, folder: Path) -> list[str]:
+    """The words of every page of the PDF."""
+    if which("pdftotext") is None:
+        pytest.skip("poppler is not here")
+    (folder / "list.pdf").write_bytes(pages.pdf("名单"))
+    subprocess.run(["pdftotext", "-layout", "list.pdf", "list.txt"], cwd=folder, check=True)
+    return (folder / "list.txt").read_text(encoding="utf-8").split("\f")[:-1]
+
+
+def test_a_short_list_is_one_upright_page() -> None:
+    pages = ListPages(table(5))
+
+    assert (pages.count, pages.form.across) == (1, False)
+
+
+def test_columns_that_do_not_fit_upright_go_across() -> None:
+    wide = Table("名单", "", tuple(f"第{n}列的标题很长" for n in range(8)), [("内容也相当长的一格",) * 8])
+
+    assert ListPages(wide).form.across
+
+
+def test_an_empty_list_is_a_page_too() -> None:
+    assert ListPages(table(0)).count == 1
+
+
+def test_every_row_is_on_one_page_and_only_one(tmp_path: Path) -> None:
+    words = " ".join(text_of(ListPages(table(120)), tmp_path)).split()
+
+    assert [word for word in words if word.startswith("示例") and word[2:].isdigit()] == [f"示例{n}" for n in range(1, 121)]
+
+
+def test_the_head_is_on_every_page(tmp_path: Path) -> None:
+    pages = text_of(ListPages(table(120)), tmp_path)
+
+    assert len(pages) > 1
+    assert all("姓名" in page and "电话" in page for page in pages)
+
+
+def test_the_title_is_on_the_first_page_alone(tmp_path: Path) -> None:
+    pages = text_of(ListPages(table(120)), tmp_path)
+
+    assert ["示例苑居民区居民名单" in page for page in pages] == [True, *[False] * (len(pages) - 1)]
+
+
+def test_pages_are_numbered_as_in_official_paper(tmp_path: Path) -> None:
+    pages = text_of(ListPages(table(120)), tmp_path)
+
+    assert all(f"—{number}—" in page.replace(" ", "") for number, page in enumerate(pages, 1))
+
+
+def test_long_words_go_on_in_the_next_line(tmp_path: Path) -> None:
+    long = "很长的备注，" * 30
+    pages = ListPages(Table("名单", "", ("姓名", "备注"), [("示例安", long)]))
+
+    assert pages._heights[0] > 3 * pages._line / 2
+    assert "".join(text_of(pages, tmp_path)[0].split()).count("很长的备注，") == 30
+
+
+def test_a_row_higher_than_the_rest_of_the_page_begins_the_next() -> None:
+    short, long = ("示例安", "短"), ("示例宁", "很长的备注，" * 60)
+    full = ListPages(Table("名单", "", ("姓名", "备注"), [short] * 100), across=False)._starts[1]
+
+    pages = ListPages(Table("名单", "", ("姓名", "备注"), [*[short] * (full - 1), long]), across=False)
+
+    assert pages._starts == [0, full - 1]
+
+
+def test_there_is_room_to_sign(tmp_path: Path) -> None:
+    assert "签名" in text_of(ListPages(table(3, signs="签名")), tmp_path)[0]
+
+
+def test_narrow_columns_keep_what_they_need() -> None:
+    rows = [("示例安", "男", "很长很长的住址" * 6)]
+    pages = ListPages(Table("名单", "", ("姓名", "性别", "住址"), rows), across=False)
+
+    assert pages._widths[2] >= pages._metrics.horizontalAdvance("性别")
+    assert round(sum(pages._widths)) == round(pages.form.text.width())
