@@ -7,6 +7,7 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ class _Loud(Scripted):
 
 def run(argv: Sequence[str], modules: tuple[Module, ...], bare: Sequence[BareTool] = ()) -> int:
     """Run one command; answers the exit code. Wrong usage leaves with 2, as argparse does."""
+    _speak_utf8()
     tools = {tool.name: tool for tool in _offered(modules, bare)}
     asked = _parser(tools.values()).parse_args(argv)
     tool = tools[asked.tool]
@@ -44,11 +46,10 @@ def run(argv: Sequence[str], modules: tuple[Module, ...], bare: Sequence[BareToo
         answer = tool.run(asked) if isinstance(tool, BareTool) else _at_desk(tool, asked, modules)
     except DeskError as error:
         print(error, file=sys.stderr)
-        answer = error.answer if isinstance(error, PartlyError) else {}
-        _write(asked, {**answer, "error": {"title": error.title, "advice": error.advice}})
+        partly = error.answer if isinstance(error, PartlyError) else {}
+        _write(asked, {**partly, "error": {"title": error.title, "advice": error.advice}})
         return REFUSED
-    _write(asked, answer)
-    return DONE
+    return DONE if _write(asked, answer) else REFUSED
 
 
 def names(modules: tuple[Module, ...], bare: Sequence[BareTool] = ()) -> set[str]:
@@ -91,15 +92,30 @@ def _at_desk(tool: Tool, asked: Namespace, modules: tuple[Module, ...]) -> Mappi
             desk.store.connection.close()
 
 
-def _write(asked: Namespace, answer: Mapping[str, Any]) -> None:
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the system's code page: pipes of Windows would lose characters, and JSON is UTF-8."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _write(asked: Namespace, answer: Mapping[str, Any]) -> bool:
+    """Write the answer where it was asked for; whether that could be done."""
     if asked.json is None:
-        print("\n".join(f"{name}: {value}" for name, value in answer.items() if isinstance(value, (str, int))))
-        return
+        for name, value in answer.items():
+            if isinstance(value, (str, int)):
+                print(f"{name}: {value}")
+        return True
     text = json.dumps(answer, ensure_ascii=False)
     if asked.json == "-":
         print(text)
-    else:
+        return True
+    try:
         Path(asked.json).write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        print(f"答案没有写进 {asked.json}：{error.strerror}", file=sys.stderr)
+        return False
+    return True
 
 
 def _init(asked: Namespace) -> Mapping[str, Any]:
@@ -108,18 +124,27 @@ def _init(asked: Namespace) -> Mapping[str, Any]:
     )
     opened, code = session.begin(Path(asked.data), first, (), Clock())
     opened.close()
-    if asked.recovery_out:
-        Path(asked.recovery_out).write_text(code + "\n", encoding="utf-8")
-    else:
-        print(f"恢复码（抄在纸上收好）：{code}", file=sys.stderr)
+    _hand_over(code, asked.recovery_out)
     return {"area": asked.area, "level": asked.role}
 
 
+def _hand_over(code: str, out: str | None) -> None:
+    """Write the recovery code into a file, or else show it: it exists nowhere else."""
+    try:
+        if out:
+            Path(out).write_text(code + "\n", encoding="utf-8")
+            return
+    except OSError as error:
+        print(f"恢复码没有写进 {out}：{error.strerror}", file=sys.stderr)
+    print(f"恢复码（抄在纸上收好）：{code}", file=sys.stderr)
+
+
 def _sort(asked: Namespace) -> Mapping[str, Any]:
-    lines = [line.strip() for line in sys.stdin if line.strip()]
+    lines = [line.strip() for line in sys.stdin.read().removeprefix("\ufeff").splitlines() if line.strip()]
     key: Callable[[str], Any] = strokes.sort_key if asked.by == "strokes" else pinyin.sort_key
     ordered = sorted(lines, key=key)
-    print("\n".join(ordered))
+    if asked.json is None:
+        print("\n".join(ordered))
     return {"names": ordered}
 
 

@@ -94,8 +94,12 @@ class Stage:
     def lock(self) -> None:
         """Ctrl+L, and wait for the door."""
         self.act("window.lock")
-        until(lambda: self.window.frame is None and not self.window.jobs.is_busy, "the door is shut")
+        until(lambda: self.window.frame is None and self._is_door_ready(), "the door is shut")
         self.settle()
+
+    def _is_door_ready(self) -> bool:
+        door = self.window.entrance.content
+        return isinstance(door, SignIn) and door.password.isEnabled()
 
     def go(self, name: str) -> None:
         """Show a slice, by its place in the navigation."""

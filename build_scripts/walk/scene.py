@@ -33,6 +33,7 @@ class Scene:
     truth: Truth = field(default_factory=Truth)
     digits: dict[str, str] = field(default_factory=dict)
     _stage: Stage | None = None
+    _where: Path = Path()
     _shots: int = 0
 
     def clear(self) -> None:
@@ -70,8 +71,20 @@ class Scene:
     def open(self, folder: Path) -> Stage:
         """Open the program's window on an installation; the one in front is closed."""
         self.close()
-        self._stage = Stage(folder, Clock())
+        self._stage, self._where = Stage(folder, Clock()), folder
         return self._stage
+
+    def sit_down(self, folder: Path, who: str, password: str) -> Stage:
+        """See that this person is signed in at this installation, whatever was before."""
+        if self._stage is None or self._where != folder:
+            self.open(folder)
+        stage = self.stage
+        if stage.window.frame is not None and stage.frame.desk.actor.name != who:
+            stage.lock()
+        if stage.window.frame is None:
+            stage.sign_in(who, password)
+        stage.tidy()
+        return stage
 
     def close(self) -> None:
         """Close the window in front, if there is one."""

@@ -40,15 +40,14 @@ def _own_key(scene: Scene, name: str) -> str:
 def _begin_street(scene: Scene) -> str:
     first = FirstRun(STREET, "示例区", CLERK, PASSWORD, level="street")
     session.begin(scene.street, first, MODULES, Clock())[0].close()
-    scene.open(scene.street).sign_in(CLERK, PASSWORD)
+    scene.sit_down(scene.street, CLERK, PASSWORD)
     scene.digits["street"] = _own_key(scene, "街道.xkey")
     scene.shoot("street-key")
     return f"{STREET} reads out {scene.digits['street']}"
 
 
 def _pack(scene: Scene) -> str:
-    stage = scene.open(scene.office)
-    stage.sign_in(SECRETARY, PASSWORD)
+    stage = scene.sit_down(scene.office, SECRETARY, PASSWORD)
     scene.digits["office"] = _own_key(scene, "居民区.xkey")
     _trust(scene, "街道.xkey", scene.digits["street"])
     stage.act("exchange.pack", chooses(scene.package(_PACKAGE)))
@@ -60,8 +59,7 @@ def _pack(scene: Scene) -> str:
 
 
 def _merge(scene: Scene) -> str:
-    stage = scene.open(scene.street)
-    stage.sign_in(CLERK, PASSWORD)
+    stage = scene.sit_down(scene.street, CLERK, PASSWORD)
     _trust(scene, "居民区.xkey", scene.digits["office"])
     stage.act("exchange.take", chooses(scene.package(_PACKAGE)))
     said = stage.frame.toast.text
@@ -101,8 +99,7 @@ def _altered(scene: Scene) -> str:
 
 
 def _back_up(scene: Scene) -> str:
-    stage = scene.open(scene.office)
-    stage.sign_in(SECRETARY, PASSWORD)
+    stage = scene.sit_down(scene.office, SECRETARY, PASSWORD)
     stage.act("setup.backup")
     stage.act("setup.check")
     stage.go("setup")

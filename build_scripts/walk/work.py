@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from build_scripts.stage import StageError, agrees, chooses, closes, fills, key, picks, renews, write, writes
+from build_scripts.stage import Stage, StageError, agrees, chooses, closes, fills, key, picks, renews, write, writes
 from build_scripts.stage.answers import Answer
 from build_scripts.walk.beginning import ASSISTANT, SECRETARY
 from build_scripts.walk.scene import PASSWORD, Scene
@@ -24,7 +24,7 @@ _CANDIDATES = 3
 
 def _find_and_visit(scene: Scene) -> str:
     """Four actions: Ctrl+K, four digits, Ctrl+Enter, words and Ctrl+Enter."""
-    stage = scene.stage
+    stage = _at_desk(scene)
     tail, name = next(iter(scene.truth.tails.items()))
     key(stage.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = stage.frame.palette_box
@@ -41,7 +41,7 @@ def _find_and_visit(scene: Scene) -> str:
 
 
 def _team(scene: Scene) -> str:
-    stage = scene.stage
+    stage = _at_desk(scene)
     new_password = renews(_ASSISTANT_PASSWORD)
     stage.act("setup.add", fills({"姓名": ASSISTANT}, scene.seen("account-form", agrees)), new_password)
     for name, role in ((SECRETARY, "党组织书记"), (ASSISTANT, "青年助手")):
@@ -52,7 +52,7 @@ def _team(scene: Scene) -> str:
 
 
 def _give(scene: Scene) -> str:
-    stage = scene.stage
+    stage = _at_desk(scene)
     page = scene.table("residents", "人员")
     who = scene.select(page, next(iter(scene.truth.tails.values())))
     stage.do(
@@ -65,10 +65,9 @@ def _give(scene: Scene) -> str:
 
 
 def _hand_in(scene: Scene) -> str:
-    stage = scene.stage
-    stage.lock()
+    scene.stage.lock()
     scene.shoot("locked")
-    stage.sign_in(ASSISTANT, _ASSISTANT_PASSWORD)
+    scene.sit_down(scene.office, ASSISTANT, _ASSISTANT_PASSWORD)
     _on_task(scene, "tasks.accept")
     scene.shoot("task-accepted")
     _on_task(scene, "tasks.submit", writes("灯已经换好，照片交给书记看过"))
@@ -77,9 +76,7 @@ def _hand_in(scene: Scene) -> str:
 
 
 def _pass(scene: Scene) -> str:
-    stage = scene.stage
-    stage.lock()
-    stage.sign_in(SECRETARY, PASSWORD)
+    _at_desk(scene)
     _on_task(scene, "tasks.approve")
     scene.shoot("task-passed")
     task = _task(scene)
@@ -89,7 +86,7 @@ def _pass(scene: Scene) -> str:
 
 
 def _meet(scene: Scene) -> str:
-    stage = scene.stage
+    stage = _at_desk(scene)
     words = {
         "会议": _MEETING, "地点": "活动室", "主持人": SECRETARY, "记录人": ASSISTANT, "应到": "30", "实到": "26",
         "议程": "看现场\n议办法", "意见摘要": "先换三号门\n晾衣架再等等",
@@ -101,7 +98,7 @@ def _meet(scene: Scene) -> str:
 
 
 def _resolve(scene: Scene) -> str:
-    stage = scene.stage
+    stage = _at_desk(scene)
     _in_front(scene, next(stage.frame.desk.store.find(Meeting)))
     form = fills({"决议": _RESOLUTION, "同意": "24", "不同意": "1", "弃权": "1"}, scene.seen("resolution-form", agrees))
     stage.do(lambda: stage.frame.carry_out("meetings.resolve"), form)
@@ -117,13 +114,13 @@ def _resolve(scene: Scene) -> str:
 
 
 def _minutes(scene: Scene) -> str:
-    stage = scene.stage
+    stage = _at_desk(scene)
     _in_front(scene, next(stage.frame.desk.store.find(Meeting)))
     return _written(scene, "meetings.minutes", "会议纪要.docx")
 
 
 def _election(scene: Scene) -> str:
-    stage = scene.stage
+    stage = _at_desk(scene)
     words = {"届次": "第十二届居民委员会", "选举日": "2027-06-20", "选举方式": "全体选民选举"}
     stage.act("elections.new", fills(words, scene.seen("election-form", agrees)))
     election = next(stage.frame.desk.store.find(Election))
@@ -141,7 +138,7 @@ def _election(scene: Scene) -> str:
 
 
 def _papers(scene: Scene) -> str:
-    stage = scene.stage
+    stage = _at_desk(scene)
     _in_front(scene, *stage.frame.desk.store.find(Candidate))
     forms = _written(scene, "elections.forms", "候选人登记表.docx")
     _in_front(scene, next(stage.frame.desk.store.find(Election)))
@@ -150,12 +147,17 @@ def _papers(scene: Scene) -> str:
 
 def _list(scene: Scene) -> str:
     """What is seen, as a table and on paper."""
-    stage = scene.stage
+    stage = _at_desk(scene)
     page = scene.table("residents", "人员")
     path = scene.paper("居民.xlsx")
     stage.do(page.export, picks("遮住"), chooses(path))
     stage.do(page.print, picks("遮住"), scene.seen("print-preview", closes))
     return f"{path.name}, {path.stat().st_size:,} bytes, and a preview"
+
+
+def _at_desk(scene: Scene) -> Stage:
+    """The secretary at the office."""
+    return scene.sit_down(scene.office, SECRETARY, PASSWORD)
 
 
 def _written(scene: Scene, command: str, name: str) -> str:

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.base.errors import DeskError
+from desktop.base.files import replacing
 from desktop.base.problems import Problem
 from desktop.base.progress import Progress
 from desktop.formats import child
-from desktop.formats.files import replacing
 from desktop.model.kinds import Many, Ref
 from desktop.model.record import Record
 

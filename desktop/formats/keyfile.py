@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.base.files import Sleep, replacing
 from desktop.formats.package import strict
 from desktop.formats.package.keys import AreaKeys, PublicKeys
-from desktop.formats.package.landing import Sleep, land
 from desktop.formats.package.refusals import PackageError
 
 LARGEST = 4 * 1024
@@ -52,7 +52,8 @@ def write(path: Path, keys: AreaKeys, created: int, *, sleep: Sleep = time.sleep
         "recipient": public.recipient,
     }
     signature = keys.sign(_statement(said)).hex()
-    land(path, (strict.canonical(said | {"signature": signature}), b"\n"), sleep=sleep)
+    with replacing(path, sleep=sleep) as part:
+        part.write_bytes(strict.canonical(said | {"signature": signature}) + b"\n")
 
 
 def read(path: Path) -> KeyFile:

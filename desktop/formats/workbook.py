@@ -23,10 +23,10 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from desktop.base.errors import DeskError
+from desktop.base.files import replacing
 from desktop.base.problems import Problem
 from desktop.base.progress import Progress
 from desktop.base.text import tr
-from desktop.formats.files import replacing
 from desktop.formats.plain import fit, harmless, width_of
 
 LONGEST_CELL = 32_767

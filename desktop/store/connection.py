@@ -27,6 +27,7 @@ DriverError: type[Exception] = driver.Error
 _LEAST_SQLITE = (3, 51, 3)
 """Older ones may corrupt a WAL file when it is reset. Source: sqlite.org/wal.html#walresetbug."""
 
+_PAGE = 4096
 _PLAIN = b"SQLite format 3\0"
 
 _SETTINGS = (
@@ -60,6 +61,7 @@ def open_writer(path: Path, key: str, accept: Callable[[Connection], None] = lam
     """
     _require_cipher()
     _refuse_plain(path)
+    _refuse_stump(path)
     connection = _open(path, key)
     try:
         accept(connection)
@@ -125,6 +127,13 @@ def _refuse_plain(path: Path) -> None:
                 raise UnreadableStoreError(
                     "这个资料文件没有加密，不是小巷保存的", "文件没有被改动。请选回原来的资料文件夹，或从备份恢复。"
                 )
+
+
+def _refuse_stump(path: Path) -> None:
+    """SQLite takes what is shorter than a page for a new file and would begin an empty store in its place."""
+    is_journalled = any(path.with_name(path.name + ending).exists() for ending in ("-journal", "-wal"))
+    if path.exists() and 0 < path.stat().st_size < _PAGE and not is_journalled:
+        raise UnreadableStoreError("资料文件被截断了，打不开", "文件没有被改动。请到“备份与恢复”选最近一份备份恢复。")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.store import chain
-from desktop.store.connection import Connection, open_reader, sentences
+from desktop.store.connection import Connection, DriverError, open_reader, sentences
 
 _WHERE = "资料文件"
 _SALT_BYTES = 16
@@ -19,6 +19,8 @@ def examine(path: Path, key: str) -> list[Problem]:
 
     On a connection of its own, because one bad page spoils what else is asked of a connection (sqlcipher issue 617).
     """
+    if not path.is_file():
+        return [Problem(_WHERE, "不见了")]
     found = []
     try:
         with sentences():
@@ -31,6 +33,8 @@ def examine(path: Path, key: str) -> list[Problem]:
                 connection.close()
     except DeskError as error:
         found.append(Problem(_WHERE, error.title))
+    except DriverError:
+        found.append(Problem(_WHERE, "里面不是小巷的资料，或者读不出来"))
     return found
 
 

@@ -19,7 +19,7 @@ _COLUMNS = 4
 _WHY = "忘了密码时，只有这张纸能打开资料。打印或抄两份，锁进保险柜，不要存在这台电脑上。它只显示这一次。"
 
 
-class Outlet(Protocol):
+class Tray(Protocol):
     """Where a page of HTML goes."""
 
     def print_page(self, html: str) -> None:
@@ -34,7 +34,7 @@ class CodePaper(QWidget):
 
     Args:
         code: the code as printed.
-        outlet: prints and saves.
+        tray: prints and saves.
         clock: chance for the group that is asked.
 
     Signals: `proved` once the asked group was typed right.
@@ -42,10 +42,10 @@ class CodePaper(QWidget):
 
     proved = Signal()
 
-    def __init__(self, code: str, outlet: Outlet, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, code: str, tray: Tray, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups = code.split()
-        self._outlet = outlet
+        self._tray = tray
         self.asked = clock.entropy(1)[0] % len(self._groups)
         self.print_button = button("打印", "printer")
         self.save_button = button("存到 U 盘", "device-usb")
@@ -67,8 +67,8 @@ class CodePaper(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.print_button.clicked.connect(lambda: self._outlet.print_page(self.html()))
-        self.save_button.clicked.connect(lambda: self._outlet.save_page(self.html()))
+        self.print_button.clicked.connect(lambda: self._tray.print_page(self.html()))
+        self.save_button.clicked.connect(lambda: self._tray.save_page(self.html()))
         self.back.textChanged.connect(self._check)
 
     @property

@@ -17,6 +17,7 @@ from desktop.model.record import R
 from desktop.ui import theme
 from desktop.ui.buttons import button
 from desktop.ui.draftbook import DraftBook
+from desktop.ui.filedialog import file_dialog
 from desktop.ui.refusal import Refusal
 from desktop.ui.sheet import Sheet
 from desktop.ui.toast import Toast
@@ -74,20 +75,20 @@ class Dialogs:
 
     def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
         """An existing file, or None."""
-        dialog = self._file_dialog(title, kinds)
+        dialog = file_dialog(self.over, title, self._folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._chosen(dialog)
 
     def open_folder(self, title: str) -> Path | None:
         """A folder, or None."""
-        dialog = self._file_dialog(title, ())
+        dialog = file_dialog(self.over, title, self._folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return self._chosen(dialog)
 
     def save_file(self, title: str, name: str, kind: FileKind) -> Path | None:
         """Where to write a file, or None; asks before an existing one is written over."""
-        dialog = self._file_dialog(title, (kind,))
+        dialog = file_dialog(self.over, title, self._folder, (kind,))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.endings[0])
         dialog.selectFile(name)
@@ -142,9 +143,10 @@ class Dialogs:
     def show_code(self, code: str) -> None:
         """Show a recovery code to be printed or copied by hand; it is not shown again."""
         from desktop.ui.codepaper import CodePaper  # noqa: PLC0415 - not needed for the first picture
+        from desktop.ui.outlet import Outlet  # noqa: PLC0415 - "
 
         sheet = Sheet(self.over, "新的恢复码", width=680)
-        paper = CodePaper(code, self, self._clock)
+        paper = CodePaper(code, Outlet(self), self._clock)
         sheet.add(paper)
         done = button("收好了", kind="primary")
         done.setEnabled(False)
@@ -152,30 +154,6 @@ class Dialogs:
         done.clicked.connect(sheet.accept)
         sheet.finish_with(None, done)
         self.run(sheet)
-
-    def print_page(self, html: str) -> None:
-        """Put a page of our own HTML on paper, at a printer the person chooses."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - printing is not needed for the first picture
-
-        from desktop.ui import paper  # noqa: PLC0415 - "
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if self.run(QPrintDialog(printer, self.over)):
-            paper.put_on(printer, paper.document(html))
-
-    def save_page(self, html: str) -> None:
-        """Save a page of our own HTML as a PDF where the person says."""
-        from desktop.ui import paper  # noqa: PLC0415 - printing is not needed for the first picture
-
-        path = self.save_file("存成 PDF", "恢复码.pdf", FileKind("PDF 文件", ("pdf",)))
-        if path is None:
-            return
-        try:
-            paper.write_pdf(paper.document(html), path)
-        except DeskError as error:
-            self.refuse(error)
-        else:
-            self.tell(f"已存为 {path.name}")
 
     def tell(self, text: str, *, undo: bool = False) -> None:
         """Say that something is done, with 撤销 beside it when it can be."""
@@ -212,13 +190,6 @@ class Dialogs:
         line.setFocus()
         return line.text().strip() if self.run(sheet) else None
 
-    def _file_dialog(self, title: str, kinds: Sequence[FileKind]) -> QFileDialog:
-        dialog = QFileDialog(self.over, tr(title), self._folder)
-        patterns = [f"{tr(kind.label)} ({' '.join(f'*.{ending}' for ending in kind.endings)})" for kind in kinds]
-        if patterns:
-            dialog.setNameFilters(patterns)
-        return _in_chinese(dialog)
-
     def _chosen(self, dialog: QFileDialog) -> Path | None:
         if not self.run(dialog):
             return None
@@ -231,13 +202,3 @@ class Dialogs:
                 # Not before those who asked have gone on with their None.
                 QTimer.singleShot(0, then)
             self._then.clear()
-
-
-def _in_chinese(dialog: QFileDialog) -> QFileDialog:
-    """Qt's own translation leaves some words of this dialog in English."""
-    word = QFileDialog.DialogLabel
-    for where, text in ((word.LookIn, "位置"), (word.FileName, "文件名"), (word.FileType, "类型"), (word.Reject, "取消")):
-        dialog.setLabelText(where, tr(text))
-    # The detailed view names the sorts of files, also in English.
-    dialog.setViewMode(QFileDialog.ViewMode.List)
-    return dialog

@@ -16,7 +16,6 @@ from desktop.store.backup import restore
 from desktop.store.vault import Vault
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button
-from desktop.ui.codepaper import CodePaper
 from desktop.ui.comeback import backups_in, named
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.empty import Empty
@@ -157,7 +156,10 @@ class Entrance(QStackedWidget):
             )
 
     def _show_code(self, opened: Open, code: str) -> None:
-        paper = CodePaper(code, self._dialogs, self._place.clock)
+        from desktop.ui.codepaper import CodePaper  # noqa: PLC0415 - printing is needed once in the life of an installation
+        from desktop.ui.outlet import Outlet  # noqa: PLC0415 - "
+
+        paper = CodePaper(code, Outlet(self._dialogs), self._place.clock)
         go_on = button("下一步", kind="primary")
         go_on.setEnabled(False)
         go_on.setToolTip("先核对一组数字")

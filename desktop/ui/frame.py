@@ -19,22 +19,20 @@ from desktop.ui.draftbook import DraftBook
 from desktop.ui.finding import Offer, module_of
 from desktop.ui.foot import LETTER_SIZES, Foot
 from desktop.ui.jobs import Jobs
-from desktop.ui.looking import Looking
+from desktop.ui.lookout import Lookout
 from desktop.ui.memory import Memory
 from desktop.ui.navigation import Navigation
 from desktop.ui.own_commands import last_commands, own_commands
 from desktop.ui.pagestack import PageStack
 from desktop.ui.palette import Palette
 from desktop.ui.stage import Stage
-from desktop.ui.tidings import Tidings, look_round
+from desktop.ui.tidings import Tidings
 from desktop.ui.toast import Toast
 from desktop.ui.topbar import TopBar
 from desktop.work.desk import Desk
 from desktop.work.module import Module
 from desktop.work.session import Open
 
-_SETTLED_MS = 120
-"""After the last write, before looking round."""
 _AUTOSAVE_MS = 10_000
 """What a power cut may cost of half-typed words."""
 _RECENT_KEPT = 24
@@ -72,11 +70,7 @@ class Frame(QWidget):
         self.dialogs.attach(self.desk, self.drafts)
         self.desk.go, self.desk.lock = self.open, self.lock_wanted.emit
         self._recent: list[str] = str(self.desk.file.meta(self._recent_key, "")).split()
-        self._news: Tidings | None = None
-        self._looking = Looking(self.desk.file, self.desk.actor, self)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLED_MS)
+        self.lookout = Lookout(self.desk, rooms.modules, self)
         self._autosave = QTimer(self)
         self._autosave.setInterval(_AUTOSAVE_MS)
         self._lay_out()
@@ -108,7 +102,7 @@ class Frame(QWidget):
     def _connect(self) -> None:
         self.desk.file.listeners.append(self._heard)
         self._written.connect(self._refresh)
-        self._settled.timeout.connect(self._look_round)
+        self.lookout.came.connect(self.show_news)
         self._autosave.timeout.connect(self.keep_drafts)
         self.navigation.chosen.connect(self.go)
         self.topbar.searched.connect(self.search)
@@ -125,7 +119,7 @@ class Frame(QWidget):
         if first:
             self.go(first)
         self.stack.restore(self.drafts.under(_PAGE))
-        self._settled.start()
+        self.lookout.look_soon()
         self._autosave.start()
 
     def carry_out(self, command: str) -> None:
@@ -144,9 +138,8 @@ class Frame(QWidget):
         """Let nothing reach the frame any more: it is about to go."""
         self.desk.file.listeners.remove(self._heard)
         self.acts.remove_from(self.dialogs.over)
-        self._settled.stop()
         self._autosave.stop()
-        self._looking.wait()
+        self.lookout.stop()
 
     @property
     def recent(self) -> dict[str, str]:
@@ -172,19 +165,20 @@ class Frame(QWidget):
     @property
     def news(self) -> Tidings | None:
         """The last look round; None before the first."""
-        return self._news
+        return self.lookout.news
 
     @Slot()
     def search(self) -> None:
         """Open the palette."""
         self.palette_box.open(self._recent)
 
+    @Slot()
     def show_news(self) -> None:
-        """Show the last look round again: somebody has pressed F9, or a new one has come."""
-        if self._news is not None:
-            self.navigation.show_due(self._news.due)
-            self.foot.show_tidings(self._news, self.desk.today)
-            self.topbar.show_undo("" if not self._news.undo else "上一步" if self.desk.covered else self._news.undo)
+        """Show the last look round: a new one has come, or somebody has pressed F9."""
+        if self.news is not None:
+            self.navigation.show_due(self.news.due)
+            self.foot.show_tidings(self.news, self.desk.today)
+            self.topbar.show_undo("" if not self.news.undo else "上一步" if self.desk.covered else self.news.undo)
 
     @property
     def _recent_key(self) -> str:
@@ -202,16 +196,7 @@ class Frame(QWidget):
             self.navigation.rename(self.desk.area.name or "")
         if "account" in touched and self.desk.account.letters:
             theme.show(size=self.desk.account.letters)
-        self._settled.start()
-
-    @Slot()
-    def _look_round(self) -> None:
-        today, modules, folder = self.desk.today, self._rooms.modules, self.desk.file.folder
-        self._looking.ask(lambda reader: look_round(reader, modules, today, folder), self._take_news)
-
-    def _take_news(self, news: Tidings) -> None:
-        self._news = news
-        self.show_news()
+        self.lookout.look_soon()
 
     @Slot()
     def _select(self) -> None:

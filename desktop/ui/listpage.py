@@ -17,7 +17,7 @@ from desktop.work.desk import Desk
 
 
 class ListPage(QWidget):
-    """See pages.py for what the window asks of it.
+    """See pages.py for what the window asks of it. Who makes it lets `list` ask for its rows, once it is as it should be.
 
     Args:
         head: the title row.
@@ -40,7 +40,6 @@ class ListPage(QWidget):
         self.list.grid.chosen.connect(self._follow)
         self.list.counted.connect(self._follow)
         self.list.grid.menu_asked.connect(self._show_menu)
-        self.list.ask()
 
     @property
     def selected(self) -> tuple[Record, ...]:

@@ -7,17 +7,17 @@ What is special about a slice comes in through slots, never through flags.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError
-from desktop.base.text import counted, tr
+from desktop.base.text import counted
 from desktop.model.record import Record
 from desktop.ui import theme
-from desktop.ui.actions import context_menu
 from desktop.ui.arrange import down
 from desktop.ui.buttons import Button
 from desktop.ui.detail import DetailPanel
@@ -26,6 +26,7 @@ from desktop.ui.grid import MOST_CHOSEN
 from desktop.ui.listcard import ListCard
 from desktop.ui.pagehead import Act, PageHead, command_button, own_button
 from desktop.ui.print import print_listing
+from desktop.ui.rowmenu import Offer, row_menu
 from desktop.ui.slots import Deeds, Slots
 from desktop.work.desk import Desk
 from desktop.work.export import export, note_export, note_print
@@ -275,24 +276,17 @@ class RecordPage(QWidget):
 
     @Slot(QPoint)
     def _show_menu(self, where: QPoint) -> None:
+        grid = self.list.grid
         if self.list.is_bin:
-            menu = context_menu(self._desk, self, self._action("恢复", self.bring_back))
+            menu = row_menu(self._desk, self, (Offer("恢复", self.bring_back),))
         else:
-            grid = self.list.grid
             first = (
-                self._action("打开", self._edit_current, "Enter"),
-                self._action("复制", grid.copy, "Ctrl+C"),
-                self._action("复制（带表头）", lambda: grid.copy(with_head=True), "Ctrl+Shift+C"),
+                Offer("打开", self._edit_current, "Enter"),
+                Offer("复制", grid.copy, "Ctrl+C"),
+                Offer("复制（带表头）", partial(grid.copy, with_head=True), "Ctrl+Shift+C"),
             )
-            menu = context_menu(self._desk, self, *first)
-            menu.addSeparator()
-            menu.addAction(self._action("删除", self.put_away, "Delete"))
+            menu = row_menu(self._desk, self, first, Offer("删除", self.put_away, "Delete"))
         menu.popup(where)
-
-    def _action(self, name: str, run: Callable[[], None], key: str = "") -> QAction:
-        made = QAction(f"{tr(name)}\t{key}" if key else tr(name), self)
-        made.triggered.connect(lambda _checked=False: run())
-        return made
 
     @Slot(int)
     def _tell_too_many(self, rows: int) -> None:

@@ -49,7 +49,8 @@ class Views(QWidget):
         for view, chip in self.chips.items():
             chip.clicked.connect(partial(self._choose, view))
         listed.counted.connect(self.follow)
-        listed.keep_to(first.filters)
+        # Where there is nothing yet, a view would say that nothing was found.
+        listed.keep_to(first.filters if self._desk.store.count(self._kind) else ())
 
     def _choose(self, view: View, _checked: object = None) -> None:
         assert self._list is not None, "the chips rule a table"

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.base.errors import DeskError
+from desktop.base.files import replacing
 from desktop.base.problems import Problem
 from desktop.base.progress import Progress
 from desktop.base.text import counted, listed
 from desktop.formats import workbook
-from desktop.formats.files import replacing
 from desktop.model.rights import Right
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit

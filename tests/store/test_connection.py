@@ -118,6 +118,15 @@ def test_what_is_no_store_at_all_is_refused_and_nothing_is_touched(path: Path) -
     assert digest(path) == before
 
 
+@pytest.mark.parametrize("length", [1, 100, 4095])
+def test_the_stump_of_a_file_is_refused_and_not_begun_anew(writer: Any, path: Path, length: int) -> None:
+    writer.close()
+    path.write_bytes(path.read_bytes()[:length])
+    with pytest.raises(UnreadableStoreError, match="截断"):
+        open_writer(path, KEY)
+    assert path.stat().st_size == length
+
+
 def test_an_empty_file_is_filled(path: Path) -> None:
     path.touch()
     open_writer(path, KEY).close()
@@ -131,7 +140,7 @@ def test_a_folder_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:
 
 def test_a_file_in_the_hands_of_another_program_is_said_to_be_so(writer: Any, path: Path, monkeypatch: Any) -> None:
     connect = connection.driver.connect
-    impatient = SimpleNamespace(**vars(connection.driver), **{})
+    impatient = SimpleNamespace(**vars(connection.driver))
     impatient.connect = lambda name, **options: connect(name, timeout=0.05, **options)
     monkeypatch.setattr(connection, "driver", impatient)
     writer.execute("PRAGMA locking_mode = EXCLUSIVE")

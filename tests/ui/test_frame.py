@@ -61,8 +61,8 @@ def test_its_shortcut_works_wherever_the_focus_is(frame: Frame, qtbot: QtBot) ->
 
 def test_it_is_found_in_the_palette_by_its_initials(frame: Frame, qtbot: QtBot) -> None:
     qtbot.keyClick(frame, Qt.Key.Key_K, CTRL)
-    qtbot.keyClicks(frame.palette_box.box, "djjm")
-    qtbot.keyClick(frame.palette_box.box, Qt.Key.Key_Return)
+    qtbot.keyClicks(frame.palette_box.card.box, "djjm")
+    qtbot.keyClick(frame.palette_box.card.box, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: "新示例" in names(frame))
 
@@ -70,16 +70,16 @@ def test_it_is_found_in_the_palette_by_its_initials(frame: Frame, qtbot: QtBot) 
 def test_a_person_is_opened_by_the_initials_of_a_surname_s_own_reading(frame: Frame, qtbot: QtBot) -> None:
     frame.go("visits")
     qtbot.keyClick(frame, Qt.Key.Key_K, CTRL)
-    qtbot.keyClicks(frame.palette_box.box, "ssl")
-    qtbot.keyClick(frame.palette_box.box, Qt.Key.Key_Return)
+    qtbot.keyClicks(frame.palette_box.card.box, "ssl")
+    qtbot.keyClick(frame.palette_box.card.box, Qt.Key.Key_Return)
 
     assert [one.name for one in frame.stack.selection] == ["单示例"]
 
 
 def test_ctrl_enter_in_the_palette_does_the_first_command_about_the_person(frame: Frame, qtbot: QtBot) -> None:
     qtbot.keyClick(frame, Qt.Key.Key_K, CTRL)
-    qtbot.keyClicks(frame.palette_box.box, "ssl")
-    qtbot.keyClick(frame.palette_box.box, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClicks(frame.palette_box.card.box, "ssl")
+    qtbot.keyClick(frame.palette_box.card.box, Qt.Key.Key_Return, CTRL)
 
     assert frame.toast.text == "记走访：单示例"
 
@@ -87,8 +87,8 @@ def test_ctrl_enter_in_the_palette_does_the_first_command_about_the_person(frame
 def test_after_a_command_about_a_row_the_page_s_selection_counts_again(frame: Frame, qtbot: QtBot) -> None:
     frame.stack.page.names.setCurrentRow(1)
     qtbot.keyClick(frame, Qt.Key.Key_K, CTRL)
-    qtbot.keyClicks(frame.palette_box.box, "ssl")
-    qtbot.keyClick(frame.palette_box.box, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClicks(frame.palette_box.card.box, "ssl")
+    qtbot.keyClick(frame.palette_box.card.box, Qt.Key.Key_Return, CTRL)
 
     assert [one.name for one in frame.desk.selected] == ["王示例"]
 
@@ -170,12 +170,12 @@ def test_half_typed_words_are_kept_without_anybody_asking(frame: Frame) -> None:
 
 def test_what_was_last_used_stands_in_the_empty_palette(frame: Frame, qtbot: QtBot) -> None:
     qtbot.keyClick(frame, Qt.Key.Key_K, CTRL)
-    qtbot.keyClicks(frame.palette_box.box, "ssl")
-    qtbot.keyClick(frame.palette_box.box, Qt.Key.Key_Return)
+    qtbot.keyClicks(frame.palette_box.card.box, "ssl")
+    qtbot.keyClick(frame.palette_box.card.box, Qt.Key.Key_Return)
 
     frame.search()
 
-    assert [one.title for one in frame.palette_box.rows.offers] == ["单示例"]
+    assert [one.title for one in frame.palette_box.card.rows.offers] == ["单示例"]
 
 
 def test_the_role_decides_what_is_grey(frame: Frame) -> None:

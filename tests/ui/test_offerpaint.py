@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from desktop.ui import theme
 from desktop.ui.finding import Offer
 from desktop.ui.offerpaint import OfferDelegate
-from desktop.ui.palette import Rows
+from desktop.ui.palettecard import Rows
 
 
 def painted(show: Callable[..., QWidget], offer: Offer) -> QImage:

@@ -56,30 +56,30 @@ def palette(desk: Desk, done: list[Offer], show: Callable[..., QWidget], qtbot: 
 
 
 def type_in(palette: Palette, words: str) -> None:
-    palette.box.insert(words)  # keys of the test library know no Chinese
+    palette.card.box.insert(words)  # keys of the test library know no Chinese
     palette.look()
 
 
 def press(palette: Palette, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(palette.box, key, modifier)
+    QTest.keyClick(palette.card.box, key, modifier)
 
 
 def titles(palette: Palette) -> list[str]:
-    return [one.title for one in palette.rows.offers]
+    return [one.title for one in palette.card.rows.offers]
 
 
 def test_the_cursor_stands_in_the_box(palette: Palette) -> None:
-    assert palette.box.hasFocus()
+    assert palette.card.box.hasFocus()
 
 
 def test_words_are_looked_for_when_the_typing_pauses(palette: Palette, qtbot: QtBot) -> None:
-    QTest.keyClicks(palette.box, "ssl")
+    QTest.keyClicks(palette.card.box, "ssl")
 
     qtbot.waitUntil(lambda: titles(palette) == ["单示例"])
 
 
 def test_enter_opens_the_row_even_before_the_pause(palette: Palette, done: list[Offer]) -> None:
-    QTest.keyClicks(palette.box, "ssl")
+    QTest.keyClicks(palette.card.box, "ssl")
     press(palette, Qt.Key.Key_Return)
 
     assert [one.record.name for one in done] == ["单示例"]
@@ -120,7 +120,7 @@ def test_arrows_walk_the_rows_and_stop_at_the_ends(palette: Palette, done: list[
         press(palette, Qt.Key.Key_Down)
     press(palette, Qt.Key.Key_Return)
 
-    assert done[0].title == [one.title for one in palette.rows.offers][-1]
+    assert done[0].title == [one.title for one in palette.card.rows.offers][-1]
 
 
 def test_escape_closes_and_gives_the_focus_back(palette: Palette) -> None:
@@ -143,14 +143,16 @@ def test_a_click_beside_the_box_closes(palette: Palette) -> None:
 def test_a_click_on_a_row_does_it(palette: Palette, done: list[Offer]) -> None:
     type_in(palette, "ssl")
     QTest.mouseClick(
-        palette.list.viewport(), Qt.MouseButton.LeftButton, pos=palette.list.visualRect(palette.rows.index(0, 0)).center()
+        palette.card.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=palette.card.list.visualRect(palette.card.rows.index(0, 0)).center(),
     )
 
     assert [one.title for one in done] == ["单示例"]
 
 
 def test_words_an_input_method_still_makes_are_not_looked_for(palette: Palette, qtbot: QtBot) -> None:
-    QApplication.sendEvent(palette.box, QInputMethodEvent("shan", []))
+    QApplication.sendEvent(palette.card.box, QInputMethodEvent("shan", []))
     qtbot.wait(120)
 
     assert titles(palette) == []
@@ -159,7 +161,7 @@ def test_words_an_input_method_still_makes_are_not_looked_for(palette: Palette, 
 def test_words_an_input_method_has_made_are_looked_for(palette: Palette, qtbot: QtBot) -> None:
     made = QInputMethodEvent()
     made.setCommitString("单示")
-    QApplication.sendEvent(palette.box, made)
+    QApplication.sendEvent(palette.card.box, made)
 
     qtbot.waitUntil(lambda: titles(palette) == ["单示例"])
 
@@ -183,13 +185,13 @@ def test_nothing_found_says_what_to_try(palette: Palette) -> None:
     type_in(palette, "查无此人")
 
     assert palette.findChild(QLineEdit).text() == "查无此人"
-    assert "少打几个字再试" in palette.nothing
+    assert "少打几个字再试" in palette.card.nothing
 
 
 def test_the_foot_says_what_the_keys_do(palette: Palette) -> None:
     type_in(palette, "ssl")
 
-    assert palette.legend == "Enter 打开   Ctrl+Enter 记走访   Tab 更多"
+    assert palette.card.legend == "Enter 打开   Ctrl+Enter 记走访   Tab 更多"
 
 
 def test_nothing_is_wrong_with_it(palette: Palette) -> None:

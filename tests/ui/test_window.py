@@ -204,7 +204,7 @@ def test_the_recently_used_survive_the_lock(window: Window, frame: Frame, sign_i
     again = sign_in(window)
     again.search()
 
-    assert [one.title for one in again.palette_box.rows.offers] == ["登记居民"]
+    assert [one.title for one in again.palette_box.card.rows.offers] == ["登记居民"]
 
 
 def test_a_second_try_too_soon_is_told_with_its_seconds(window: Window) -> None:

@@ -15,10 +15,10 @@ from typing import Any
 import pyrage
 
 from desktop.base.clock import Clock
+from desktop.base.files import Sleep, replacing
 from desktop.formats.package import envelope, strict
 from desktop.formats.package.header import Header, Party, is_record
 from desktop.formats.package.keys import AreaKeys, PublicKeys
-from desktop.formats.package.landing import Sleep, land
 from desktop.formats.package.limits import LIMITS, Limits
 from desktop.formats.package.refusals import PackageError
 from desktop.formats.package.sealed import Sealed
@@ -80,7 +80,8 @@ def write(path: Path, header: Header, rows: Iterable[Row], letter: Letter) -> Se
     start = envelope.Envelope(header=raw, signature=letter.keys.sign(signed)).dump()
     if len(start) + len(ciphertext) > letter.limits.package:
         raise PackageError("too_big_to_write")
-    land(path, (start, ciphertext), sleep=letter.sleep)
+    with replacing(path, sleep=letter.sleep) as part, part.open("wb") as file:
+        file.writelines((start, ciphertext))
     return Sealed(header=header, sender=sender, digest=envelope.digest(signed), size=len(start) + len(ciphertext))
 
 

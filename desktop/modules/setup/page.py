@@ -43,20 +43,21 @@ LETTER_SIZES = CodeList("letter_size")
 _ROLES = "书记能做全部。助手不管人员和备份。记录员只记会议。只读只能看，号码遮住。监督只看操作记录。"
 _COUNTED = (("resident", "居民"), ("visit", "走访"), ("task", "任务"), ("meeting", "会议"), ("candidate", "候选人"))
 _MOST = 200
+_LOOK_BACK = 1000
+"""Entries of the log in whose names one can choose."""
 
 
 class Page(Tabs):
     """See ui/pages.py for what the window asks of it."""
 
     def __init__(self, desk: Desk) -> None:
-        tabs = (
+        records = (
             Tab("人员与权限", lambda: People(desk), Account),
             Tab("备份", lambda: Backups(desk)),
             Tab("回收站", lambda: Bin(desk)),
-            Tab("操作记录", lambda: Log(desk)),
-            Tab("字号", lambda: Letters(desk)),
         )
-        super().__init__(desk, "设置", tabs)
+        anyone = (Tab("操作记录", lambda: Log(desk)), Tab("字号", lambda: Letters(desk)))
+        super().__init__(desk, "设置", (*records, *anyone) if desk.actor.may(Right.READ) else anyone)
 
 
 class People(ListPage):
@@ -64,12 +65,12 @@ class People(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         self._stop = button(STOP.label)
-        add = command_button(desk, dataclasses.replace(ADD, primary=True))
-        acts = (self._stop, command_button(desk, PASSWORD), command_button(desk, CODE), add)
-        super().__init__(desk, PageHead(desk, "人员", acts=acts), Account, (Paragraph(_ROLES, "quiet"),))
+        acts = (command_button(desk, PASSWORD), command_button(desk, dataclasses.replace(ADD, primary=True)))
+        about = across((Paragraph(_ROLES, "quiet"), 1), self._stop, command_button(desk, CODE))
+        super().__init__(desk, PageHead(desk, "人员", acts=acts), Account, (about,))
         self._stop.clicked.connect(lambda: carry_out(desk, STOP))
         self.selection_changed.connect(self._offer)
-        self._offer()
+        self.list.ask()
 
     @Slot()
     def _offer(self) -> None:
@@ -180,7 +181,7 @@ class Log(Sheet):
         self.steps = HistoryPage(desk)
         self.who = QComboBox()
         self.who.setAccessibleName(tr("看谁做的"))
-        self.who.addItems([tr("所有人"), *(one.title() for one in desk.store.find(Account))])
+        self.who.addItems([tr("所有人"), *dict.fromkeys(done.actor for done in past.log(desk, limit=_LOOK_BACK))])
         self.who.setVisible(desk.actor.may(Right.LOG))
         self.who.setMinimumWidth(theme.px(160))
         row = across(label("看谁做的", "quiet"), self.who, None)

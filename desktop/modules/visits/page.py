@@ -28,12 +28,12 @@ class Page(RecordPage):
             blank="上门、打电话、来访都记一笔，以后在居民和户的时间线里都看得到。",
         )
         super().__init__(desk, Visit, slots)
-        begin_with(self.list, hidden=(resident.label, household.label), by=at.label, latest_first=True)
+        begin_with(self.list, hidden=(missed.label, resident.label, household.label), by=at.label, latest_first=True)
 
 
 def _whom(desk: Desk, visit: Visit) -> str:
-    """The person, or the household when nobody in particular was met."""
+    """The person, or the household when nobody in particular was met; and that nobody was at home."""
     resident = desk.store.get(Resident, visit.resident) if visit.resident else None
     household = desk.store.get(Household, visit.household) if visit.household and not resident else None
     found = resident or household
-    return found.title() if found else ""
+    return f"{found.title() if found else ''}{'（未遇）' if visit.missed else ''}"

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -14,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.base.errors import DeskError
+from desktop.base.files import replacing
 from desktop.model.rights import ROLES
 from desktop.store.vault.slot import (
     FILE_SIZE,
@@ -35,9 +33,6 @@ NEXT = "keys.json.next"
 
 _FORMAT = 1
 _LARGEST = 256 * 1024
-_PATIENCE_S = 5.0
-_HELD = frozenset({5, 32, 33})
-"""Windows error numbers while a virus scanner holds the file: access denied, sharing violation, lock violation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,46 +244,10 @@ def _checksum(raw: Mapping[str, Any]) -> str:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put a file in place whole or not at all: written beside, flushed, renamed over. The old one is never deleted first.
+    """Put a file in place whole or not at all; the old one is never deleted first.
 
     Raises:
-        DeskError: the disk is full or refuses, or another program holds the file longer than 5 s.
+        DeskError: the disk is full or refuses, or another program holds the file.
     """
-    part = path.with_name(path.name + ".part")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _replace(part, path)
-        _flush_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise DeskError(
-            f"{path.name} 写不进去，原来的内容还在",
-            f"请检查磁盘有没有空间、文件夹 {path.parent} 能不能写，再试一次。",
-        ) from error
-
-
-def _replace(part: Path, path: Path) -> None:
-    started = time.monotonic()
-    while True:
-        try:
-            part.replace(path)
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _HELD or time.monotonic() - started > _PATIENCE_S - 0.2:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-
-
-def _flush_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return  # NTFS journals the rename; a folder cannot be opened for flushing
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with replacing(path) as part:
+        part.write_bytes(content)

@@ -147,6 +147,6 @@ def test_a_file_held_for_ever_is_given_up_within_five_seconds_and_stays_as_it_wa
     monkeypatch.setattr(time, "sleep", lambda seconds: slept.__setitem__(0, slept[0] + seconds))
     monkeypatch.setattr(time, "monotonic", lambda: slept[0])
     before = (vault.folder / KEYS).read_bytes()
-    with pytest.raises(DeskError, match="原来的内容还在"):
+    with pytest.raises(DeskError, match="原来的文件没有变"):
         Locksmith(vault, opened.key).add_person(SECOND, "x")
     assert (slept[0] <= 5, (vault.folder / KEYS).read_bytes() == before, list(vault.folder.glob("*.part"))) == (True, True, [])

@@ -10,8 +10,8 @@ from typing import Any
 
 from desktop import __version__
 from desktop.base.errors import DeskError
+from desktop.base.files import replacing
 from desktop.formats import package, workbook
-from desktop.formats.files import replacing
 from desktop.formats.package import Header, Letter, PublicKeys, Sealed
 from desktop.model.fields import Field
 from desktop.model.kinds import Ref

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.base.errors import DeskError
+from desktop.base.files import replacing
 from desktop.formats import package
-from desktop.formats.files import replacing
 from desktop.formats.package import PackageError, Sealed, Seen, Verdict
 from desktop.model.rights import Right
 from desktop.modules.exchange.records import Handover, Peer

@@ -43,9 +43,12 @@ class ColumnsStep(QWidget):
                 widget.deleteLater()
         judgement = examined.plan.judgement
         found = len(judgement.people) + len(judgement.rejections) + len(judgement.doubles)
-        for part in self._parts(examined) if found else (_nothing(),):
-            self._body.addWidget(part)
-        self._body.addStretch(1)
+        if found:
+            for part in self._parts(examined):
+                self._body.addWidget(part)
+            self._body.addStretch(1)
+        else:
+            self._body.addWidget(_nothing(), 1)
         self._note.setText(f"{tr('读到')} {counted(found, '行')}" if found else "")
         self.on.setEnabled(bool(found))
         (self.on if found else self.back).setFocus()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
 from typing import TypeVar
 
+from desktop.base import collector
 from desktop.formats.roster import Batch, Header, Reading, read
 from desktop.formats.sheets import Book
 from desktop.model.identity import PersonName
@@ -72,7 +71,7 @@ def judge(book: Book, today: date) -> Judgement:
         today: nobody is born after it.
     """
     court = _Court(today.isoformat())
-    with _uncollected():
+    with collector.resting():
         sheets = tuple(court.sheet(reading) for reading in read(book, layout()))
     return Judgement(
         sheets=sheets,
@@ -83,18 +82,6 @@ def judge(book: Book, today: date) -> Judgement:
         skipped=tuple(court.skipped),
         asides=tuple(court.asides),
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cyclic garbage meanwhile: a judgement has no cycles, and looking costs a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(slots=True)

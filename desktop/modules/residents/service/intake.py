@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
+from desktop.base import collector
 from desktop.base.errors import StaleError
 from desktop.model import codes
 from desktop.model.rights import Right
@@ -45,24 +44,12 @@ def import_roster(unit: Unit, plan: Plan, kept: Collection[Remark] = ()) -> Impo
     plan = with_kept(plan, kept)
     counts = plan.counts
     unit.label = f"导入居民名册：新增 {counts[Fate.NEW]}、更新 {counts[Fate.UPDATE]}"
-    with _collector_resting():
+    with collector.resting():
         _add_new(unit, plan.maker, [entry for entry in plan.entries if entry.fate is Fate.NEW])
     for entry in plan.entries:
         if entry.fate is Fate.UPDATE:
             _update(unit, entry)
     return Imported(counts[Fate.NEW], counts[Fate.UPDATE], counts[Fate.SAME])
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Hold Python's cycle collector: it would walk a million new objects over and over, a fifth of a long import's time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _update(unit: Unit, entry: Entry) -> None:

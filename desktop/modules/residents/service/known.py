@@ -32,13 +32,14 @@ class Known:
         self._by_number: dict[str, Match] = {}
         self._by_self: dict[tuple[str, str, str], Match] = {}
         self._numbered: set[str] = set()
-        columns = store.columns(Resident, "name", "birth", "birth_year", "id_number", "id_print", "address")
-        for uid, name, birth, year, number, mark, address in columns:
+        columns = store.columns(Resident, "name", "birth", "birth_year", "id_number", "id_print", "address", "phone")
+        for uid, name, birth, year, number, mark, address, phone in columns:
             if number or mark:
                 self._by_number[number or mark] = Match(uid, name or "", by_number=True)
                 self._numbered.add(uid)
-            if birth or year:
-                self._by_self[name or "", birth.isoformat() if birth else str(year), address or ""] = Match(
+            # The telephone stands for a birth date nobody knows: without either a roster taken in again would double people.
+            if birth or year or (phone and not (number or mark)):
+                self._by_self[name or "", birth.isoformat() if birth else str(year or phone), address or ""] = Match(
                     uid, name or "", by_number=False
                 )
 
@@ -52,7 +53,7 @@ class Known:
             found = self._by_number.get(mark)
             if found:
                 return found
-        birth = person.birth[:4] if is_child else person.birth or person.birth_part[:4]
+        birth = person.birth[:4] if is_child else person.birth or person.birth_part[:4] or person.phone
         found = self._by_self.get((person.name, birth, written(person.place)))
         return found if found and self._may_be(found, person) else None
 

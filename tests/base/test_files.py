@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from desktop.base.errors import DeskError
+from desktop.base.files import replacing
 from desktop.base.progress import CancelledError
-from desktop.formats.files import replacing
 
 OLD = b"the register of last month"
 NEW = "本月的名单".encode()
@@ -126,7 +126,7 @@ def test_a_full_disk_says_that_nothing_is_lost(target: Path, code: int) -> None:
 def test_a_disk_that_fills_up_while_writing_keeps_the_older_file(target: Path) -> None:
     story = (
         "import resource, sys; from pathlib import Path; from desktop.base.errors import DeskError\n"
-        "from desktop.formats.files import replacing\n"
+        "from desktop.base.files import replacing\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
         "try:\n"
         "    with replacing(Path(sys.argv[1])) as part: part.write_bytes(bytes(200_000))\n"
@@ -235,7 +235,7 @@ def test_a_folder_without_leave_to_write_is_named(tmp_path: Path) -> None:
 def test_a_killed_program_leaves_the_older_file(target: Path) -> None:
     story = (
         "import os, sys; from pathlib import Path\n"
-        "from desktop.formats.files import replacing\n"
+        "from desktop.base.files import replacing\n"
         "with replacing(Path(sys.argv[1])) as part:\n"
         "    part.write_bytes(b'half'); os.kill(os.getpid(), 9)\n"
     )

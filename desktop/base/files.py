@@ -31,8 +31,12 @@ _UNKNOWN_TO_FOLDER = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno
 """Answers of file systems that cannot flush a folder at all; nothing more can be done there."""
 
 
+Sleep = Callable[[float], None]
+"""How to wait, in seconds."""
+
+
 @contextmanager
-def replacing(path: Path, *, sleep: Callable[[float], None] = time.sleep) -> Iterator[Path]:
+def replacing(path: Path, *, sleep: Sleep = time.sleep) -> Iterator[Path]:
     """A file beside the target to write into; it takes the target's place when the block ends well.
 
     ```
