@@ -17,7 +17,8 @@ from desktop.ui import theme
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button
 from desktop.ui.editing.flow import Flow
-from desktop.ui.filterparts import PARTS, Part, TickPart
+from desktop.ui.filterpart import Part
+from desktop.ui.filterparts import PARTS, TickPart
 from desktop.ui.labels import label
 from desktop.ui.tones import tones
 from desktop.work.desk import Desk

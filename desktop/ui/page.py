@@ -176,7 +176,7 @@ class RecordPage(QWidget):
     def edit(self, record: Record) -> None:
         """Ask for changes of a record; who may not change it sees it beside the table."""
         if self.list.is_bin or self._desk.covered or not self._desk.actor.may(self._slots.keep.change.needs):
-            self._show_panel(shown=True)
+            self.detail.setVisible(True)
         else:
             self._open_form(record)
 
@@ -205,7 +205,7 @@ class RecordPage(QWidget):
     def toggle_panel(self) -> None:
         """Give the room of the side panel to the table, or take it back."""
         self._is_panel_wanted = self.detail.isHidden()
-        self._show_panel(shown=self._is_panel_wanted)
+        self.detail.setVisible(self._is_panel_wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -297,7 +297,4 @@ class RecordPage(QWidget):
     def _fit(self) -> None:
         """The panel stands beside the table where there is room for both, unless the person has said otherwise."""
         wanted = self._is_panel_wanted
-        self._show_panel(shown=self.width() >= theme.px(_NARROW) if wanted is None else wanted)
-
-    def _show_panel(self, *, shown: bool) -> None:
-        self.detail.setVisible(shown)
+        self.detail.setVisible(self.width() >= theme.px(_NARROW) if wanted is None else wanted)

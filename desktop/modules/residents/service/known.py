@@ -13,11 +13,12 @@ from desktop.store.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A kept person; `by_number` tells what was the same."""
+    """A kept person; `by_number` tells what was the same, `phone` what tells namesakes apart where no birth date does."""
 
     uid: str
     name: str
-    by_number: bool
+    phone: str = ""
+    by_number: bool = False
 
 
 class Known:
@@ -37,11 +38,8 @@ class Known:
             if number or mark:
                 self._by_number[number or mark] = Match(uid, name or "", by_number=True)
                 self._numbered.add(uid)
-            # The telephone stands for a birth date nobody knows: without either a roster taken in again would double people.
-            if birth or year or (phone and not (number or mark)):
-                self._by_self[name or "", birth.isoformat() if birth else str(year or phone), address or ""] = Match(
-                    uid, name or "", by_number=False
-                )
+            born = birth.isoformat() if birth else str(year or "")
+            self._by_self[name or "", born, address or ""] = Match(uid, name or "", phone or "")
 
     def __len__(self) -> int:
         return len(self._by_self)
@@ -53,10 +51,12 @@ class Known:
             found = self._by_number.get(mark)
             if found:
                 return found
-        birth = person.birth[:4] if is_child else person.birth or person.birth_part[:4] or person.phone
-        found = self._by_self.get((person.name, birth, written(person.place)))
-        return found if found and self._may_be(found, person) else None
+        born = person.birth[:4] if is_child else person.birth or person.birth_part[:4]
+        found = self._by_self.get((person.name, born, written(person.place)))
+        return found if found and self._may_be(found, person, born) else None
 
-    def _may_be(self, found: Match, person: Person) -> bool:
-        """Two people of one name and birth date with different numbers stay two."""
-        return not person.id_number or found.uid not in self._numbered
+    def _may_be(self, found: Match, person: Person, born: str) -> bool:
+        """Whether nothing tells them apart: not two numbers and, where no birth date is known, not two telephones."""
+        if person.id_number and found.uid in self._numbered:
+            return False
+        return bool(born) or not (found.phone and person.phone) or found.phone == person.phone

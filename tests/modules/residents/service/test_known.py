@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from office import keep
 
 from desktop.modules.residents.records import Resident
@@ -28,9 +29,24 @@ def test_a_light_roster_knows_people_by_the_print_of_their_number(desk: Desk) ->
     assert Known(desk.store, b"other").match(person, is_child=False) is None
 
 
-def test_a_door_alone_makes_nobody_the_same(desk: Desk) -> None:
-    keep(desk, Resident(name="张三", address="示例路100弄5号302"))
-    assert Known(desk.store, None).match(Person("", 1, "张三", place=DOOR), is_child=False) is None
+def test_a_namesake_at_the_same_door_is_the_same_when_nothing_tells_them_apart(desk: Desk) -> None:
+    keep(desk, Resident(name="张三", address="示例路100弄5号302", phone="13800000001"))
+    known = Known(desk.store, None)
+    assert known.match(Person("", 1, "张三", place=DOOR), is_child=False) is not None
+    assert known.match(Person("", 1, "张三", place=DOOR, phone="13800000001"), is_child=False) is not None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Person("", 1, "张三", place=DOOR, phone="13900000002"),
+        Person("", 1, "张三", place=DOOR, birth="1950-01-01"),
+        Person("", 1, "张三", place=Place("示例路100弄", "5", "", "303")),
+    ],
+)
+def test_another_phone_birth_or_door_is_another_person(desk: Desk, other: Person) -> None:
+    keep(desk, Resident(name="张三", address="示例路100弄5号302", phone="13800000001"))
+    assert Known(desk.store, None).match(other, is_child=False) is None
 
 
 def test_an_empty_store_knows_nobody(desk: Desk) -> None:
