@@ -20,7 +20,7 @@ def run(_words: Sequence[str]) -> int:
     print(f"No display here: the program walks its main job by itself and draws every screen into {DEMO.name}/.", flush=True)
     DEMO.mkdir(exist_ok=True)
     started = time.time()
-    code = call(python, "-m", "desktop", "--walk", DEMO, extra={"QT_QPA_PLATFORM": "offscreen"})
+    code = call(python, "-m", "build_scripts.walk", DEMO.relative_to(ROOT))
     print(written_since(started))
     return code
 

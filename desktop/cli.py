@@ -140,7 +140,7 @@ def _hand_over(code: str, out: str | None) -> None:
 
 
 def _sort(asked: Namespace) -> Mapping[str, Any]:
-    lines = [line.strip() for line in sys.stdin.read().removeprefix("\ufeff").splitlines() if line.strip()]
+    lines = [line.strip() for line in sys.stdin.read().removeprefix("\ufeff").split("\n") if line.strip()]
     key: Callable[[str], Any] = strokes.sort_key if asked.by == "strokes" else pinyin.sort_key
     ordered = sorted(lines, key=key)
     if asked.json is None:

@@ -11,18 +11,18 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_FONT_DPI"] = "96"
 os.environ["QT_IM_MODULE"] = "none"
 
-from collections.abc import Callable, Iterator  # noqa: E402 - after the environment is set
-from datetime import date  # noqa: E402 - after the environment is set
-from pathlib import Path  # noqa: E402 - after the environment is set
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 
-import pytest  # noqa: E402 - after the environment is set
-from desks import desk, desk_of, file  # noqa: E402, F401 - fixtures, found by name
-from kernel import KEY, OWNER, House, Person  # noqa: E402 - after the environment is set
+import pytest
+from desks import desk, desk_of, file  # noqa: F401 - fixtures, found by name
+from kernel import KEY, OWNER, House, Person
 
-from desktop.base.clock import FixedClock  # noqa: E402 - after the environment is set
-from desktop.model.catalogue import Catalogue  # noqa: E402 - after the environment is set
-from desktop.store.reader import Reader  # noqa: E402 - after the environment is set
-from desktop.store.store import Store  # noqa: E402 - after the environment is set
+from desktop.base.clock import FixedClock
+from desktop.model.catalogue import Catalogue
+from desktop.store.reader import Reader
+from desktop.store.store import Store
 
 
 @pytest.fixture

@@ -79,6 +79,10 @@ def key(target: QWidget, code: Qt.Key, held: Qt.KeyboardModifier = _NO_KEYS) -> 
 
 def write(target: QWidget, words: str, *, anew: bool = True) -> None:
     """Type words; what is not on the keyboard comes as from an input method. anew: over what stands there."""
+    if not target.isActiveWindow():
+        # A list that was popped up has taken the activity with it.
+        target.activateWindow()
+        until(target.isActiveWindow, "the window with the keyboard is active", 5)
     target.setFocus()
     if anew:
         QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -22,6 +22,7 @@ from desktop.start import MODULES
 from desktop.store.vault import Vault
 from desktop.ui import theme
 from desktop.ui.frame import Frame
+from desktop.ui.palettecard import PaletteCard
 from desktop.ui.signin import SignIn
 from desktop.ui.window import Window
 
@@ -116,6 +117,14 @@ class Stage:
         if not action.isEnabled():
             raise StageError(f"“{action.text()}” is grey: {action.toolTip()}")
         self.do(action.trigger, *answers)
+
+    def ask(self, words: str) -> PaletteCard:
+        """Ctrl+K, and type; answers what is offered then."""
+        key(self.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        card = self.frame.palette_box.card
+        write(card.box, words)
+        self.settle()
+        return card
 
     def do(self, act: Callable[[], object], *answers: Answer) -> None:
         """Do something and give these answers, in order, to the dialogs that come up.

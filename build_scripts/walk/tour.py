@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from build_scripts.stage import StageError, chooses, key, write
+from build_scripts.stage import StageError, chooses
 from build_scripts.stage.hands import said_by
 from build_scripts.walk.scene import Scene
 from build_scripts.walk.telling import Step
@@ -16,6 +15,7 @@ from desktop.modules.tasks.records import Task
 from desktop.modules.visits.records import Visit
 from desktop.start import MODULES
 
+_SOUNDS = "zhangsongtao"
 _HELD_BACK = "演示数据"
 
 
@@ -38,14 +38,13 @@ def _look_round(scene: Scene) -> str:
 
 def _search(scene: Scene) -> str:
     stage = scene.stage
-    key(stage.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = stage.frame.palette_box
-    write(palette.box, "sl101")
-    stage.settle()
+    card = stage.ask(_SOUNDS)
     scene.shoot("demo-search")
-    found = len(palette.rows.offers)
+    found = [one.title for one in card.rows.offers]
     stage.tidy()
-    return f"Ctrl+K, “sl101”: {found} rows"
+    if not found:
+        raise StageError(f"“{_SOUNDS}” finds nobody")
+    return f"Ctrl+K, “{_SOUNDS}”: {', '.join(found)}"
 
 
 def _refused(scene: Scene) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from build_scripts.stage import Stage, StageError, agrees, chooses, closes, fills, key, picks, renews, write, writes
+from build_scripts.stage import Stage, StageError, agrees, chooses, closes, fills, key, picks, renews, writes
 from build_scripts.stage.answers import Answer
 from build_scripts.walk.beginning import ASSISTANT, SECRETARY
 from build_scripts.walk.scene import PASSWORD, Scene
@@ -26,16 +26,13 @@ def _find_and_visit(scene: Scene) -> str:
     """Four actions: Ctrl+K, four digits, Ctrl+Enter, words and Ctrl+Enter."""
     stage = _at_desk(scene)
     tail, name = next(iter(scene.truth.tails.items()))
-    key(stage.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = stage.frame.palette_box
-    write(palette.box, tail)
-    stage.settle()
+    card = stage.ask(tail)
     scene.shoot("search")
-    first = palette.current
+    first = card.current
     if first is None or name not in first.title:
         raise StageError(f"“{tail}” does not find {name}")
     form = fills({"情况": "灯泡坏了，请物业换"}, scene.seen("visit-form", agrees))
-    stage.do(lambda: key(palette.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), form)
+    stage.do(lambda: key(card.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), form)
     scene.shoot("visit-kept")
     return f"“{tail}” finds {name}; {scene.count(Visit)} visit"
 

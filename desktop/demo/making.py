@@ -49,8 +49,11 @@ _COLLEAGUES = (
 _PHONE = "19900990{place:03}"
 
 
-def make(where: Path, modules: tuple[Module, ...], wish: Wish) -> None:
+def make(where: Path, modules: tuple[Module, ...], wish: Wish, now: datetime | None = None) -> None:
     """Make a demo, whole or not at all: it grows in a folder inside and is moved up when it is done.
+
+    Args:
+        now: the moment its year ends, where that is not this moment.
 
     Raises:
         DeskError: the folder is unfit or has something already, or the wish is too small; the folder is left as it was.
@@ -61,7 +64,7 @@ def make(where: Path, modules: tuple[Module, ...], wish: Wish) -> None:
         raise DeskError("这个文件夹里已经有资料库了，没有建演示", "原来的资料没有变动。请另选一个空文件夹。")
     site = where / _SITE
     shutil.rmtree(site, ignore_errors=True)  # of a start that was cut off
-    _live(site, modules, wish)
+    _live(site, modules, wish, now or datetime.now(SHANGHAI))
     (site / LOCK).unlink()
     # The keys last: without them the folder is still a new one.
     for file in sorted(site.iterdir(), key=lambda file: file.name.startswith(KEYS)):
@@ -81,9 +84,8 @@ class Calendar(FixedClock):
         self.advance(milliseconds=max(0, int(moment.timestamp() * 1000) - self.now_ms()))
 
 
-def _live(site: Path, modules: tuple[Module, ...], wish: Wish) -> None:
+def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) -> None:
     """Begin a year ago with the roster and the team, then do what was done since, each thing at its time."""
-    now = datetime.now(SHANGHAI)
     calendar = Calendar(now - timedelta(days=366))
     first = FirstRun(AREA, STREET, SECRETARY, wish.password, demo=True)
     opened, _ = session.begin(site, first, modules, calendar)

@@ -22,7 +22,7 @@ from desktop import __version__
 from desktop.base.clock import SHANGHAI, Clock
 from desktop.base.errors import DeskError
 from desktop.store import chain
-from desktop.store.connection import Connection, open_reader, sentences
+from desktop.store.connection import Connection, DriverError, open_reader, sentences
 from desktop.store.examine import damage
 from desktop.store.store import FILE, Store
 
@@ -116,7 +116,8 @@ def listed(into: Path) -> list[Backup]:
 def _described(folder: Path) -> Backup:
     try:
         words = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
-        counts = {str(table): int(count) for table, count in words["counts"].items()}
+        # The description lies open on a stick; its names become part of a question to the copy.
+        counts = {table: int(count) for table, count in words["counts"].items() if str.isidentifier(table)}
         return Backup(folder, int(words["made"]), counts, str(words["head"]), str(words["version"]), int(words["number"]))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Backup(folder, 0, {}, "")
@@ -137,6 +138,8 @@ def check(backup: Backup, key: str) -> str:
                 connection.close()
     except DeskError as error:
         return error.title
+    except DriverError:
+        return "里面不是小巷的资料"
 
 
 def _difference(connection: Connection, backup: Backup) -> str:

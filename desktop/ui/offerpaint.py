@@ -17,11 +17,16 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
+def row_height() -> int:
+    """Height of one row at the present letter size."""
+    return theme.px(40)
+
+
 class OfferDelegate(QStyledItemDelegate):
     """One line for each offer."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(0, theme.px(40))
+        return QSize(0, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Offer = index.data(OFFER)

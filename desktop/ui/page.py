@@ -33,9 +33,7 @@ from desktop.work.export import export, note_export, note_print
 
 __all__ = ["RecordPage", "Slots"]
 
-_NARROW = 1000
-_FEW = 50
-_SETTLE_MS = 60
+_NARROW, _FEW, _SETTLE_MS = 1000, 50, 60
 
 
 class RecordPage(QWidget):
@@ -260,7 +258,9 @@ class RecordPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._desk.selected = self.selected
-        self.detail.show_record(self.list.grid.current() if self.list.grid.count else None)
+        record = self.list.grid.current() if self.list.grid.count else None
+        if record is None or record != self.detail.record:
+            self.detail.show_record(record)
         self.selection_changed.emit()
 
     @Slot()
@@ -290,8 +290,8 @@ class RecordPage(QWidget):
 
     @Slot(int)
     def _tell_too_many(self, rows: int) -> None:
-        limit = counted(MOST_CHOSEN, self._kind.measure)
-        self._desk.ask.tell(f"这里有 {counted(rows, self._kind.measure)}，一次最多选 {limit}。先筛选，或用“导出”")
+        here, limit = counted(rows, self._kind.measure), counted(MOST_CHOSEN, self._kind.measure)
+        self._desk.ask.tell(f"这里有 {here}，一次最多选 {limit}。先筛选，或用“导出”")
 
     @Slot()
     def _fit(self) -> None:

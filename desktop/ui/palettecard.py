@@ -12,7 +12,7 @@ from desktop.ui import theme
 from desktop.ui.arrange import across, down, line
 from desktop.ui.finding import MOST, Offer, acts_about
 from desktop.ui.labels import label
-from desktop.ui.offerpaint import OFFER, OfferDelegate
+from desktop.ui.offerpaint import OFFER, OfferDelegate, row_height
 from desktop.work.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,8 +115,7 @@ class PaletteCard(QFrame):
     def fit(self, width: int, most_height: int) -> None:
         """Take as much height as the rows need, up to a limit."""
         rows = min(len(self.rows.offers), MOST)
-        height = self.list.sizeHintForRow(0) * rows if rows else 0
-        self.list.setFixedHeight(max(min(height, most_height - theme.px(130)), 0))
+        self.list.setFixedHeight(max(min(row_height() * rows, most_height - theme.px(130)), 0))
         self.setFixedWidth(width)
         # The list has just got another height, of which the layouts around it hear only later.
         self._column.activate()

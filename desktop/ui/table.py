@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.base.text import tr
-from desktop.model.kinds import Many, Ref
+from desktop.model.kinds import Many, Number, Ref
 from desktop.model.record import Record
 from desktop.store.query import Query
 from desktop.store.reader import Reader
@@ -30,6 +30,7 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _ACROSS = Qt.Orientation.Horizontal
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _NOWHERE = QModelIndex()
 
 _PAGE = 128
@@ -140,7 +141,10 @@ class RecordTable(QAbstractTableModel):
             return None
         if role == DISPLAY:
             return tr(self._columns[section].label)
-        return _LEFT if role == _ALIGNMENT else None
+        if role != _ALIGNMENT:
+            return None
+        field = self._columns[section].field
+        return _RIGHT if field is not None and isinstance(field.kind, Number) else _LEFT
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column through the store; a column out of range goes back to the order of entry."""

@@ -59,14 +59,14 @@ def test_a_paper_number_is_never_typed() -> None:
 
 
 @pytest.mark.parametrize(("usage", "listed"), [({}, True), ({"width": 0}, False), ({"sensitive": True}, False)])
-def test_a_field_stands_in_lists_unless_it_is_narrow_or_sensitive(usage: dict[str, Any], listed: bool) -> None:  # noqa: FBT001 - a case
+def test_a_field_stands_in_lists_unless_it_is_narrow_or_sensitive(usage: dict[str, Any], listed: bool) -> None:
     assert declared(f.flag("帮助", **usage)).listed is listed
 
 
 @pytest.mark.parametrize(
     ("value", "whole", "shown"), [("13612343817", True, "13612343817"), ("13612343817", False, "136****3817")]
 )
-def test_private_values_are_masked_for_eyes_that_may_not_see_them(value: str, whole: bool, shown: str) -> None:  # noqa: FBT001 - a case
+def test_private_values_are_masked_for_eyes_that_may_not_see_them(value: str, whole: bool, shown: str) -> None:
     assert Person.fields["phone"].seen(value, whole=whole) == shown
 
 

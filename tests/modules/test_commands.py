@@ -115,13 +115,20 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "residents.group": lambda _: Scene("已登记5号", "登记楼组：5号", (with_fields(name="5号"),)),
     "visits.log": lambda w: Scene("已登记走访", "登记走访：张三", (with_fields(resident=w.resident.uid),)),
     "visits.log_resident": lambda w: Scene("已登记走访", "登记走访：张三", (as_it_is,), (w.resident,)),
-    "visits.log_household": lambda w: Scene("已登记走访", "登记走访：甲 张三", (as_it_is,), (w.keep(Household(address="甲", head="张三")),)),
-    "team.new": lambda _: Scene("已登记示例助手甲", "登记成员：示例助手甲", (with_fields(name="示例助手甲", role="young_assistant"),)),
+    "visits.log_household": lambda w: Scene(
+        "已登记走访", "登记走访：甲 张三", (as_it_is,), (w.keep(Household(address="甲", head="张三")),)
+    ),
+    "team.new": lambda _: Scene(
+        "已登记示例助手甲", "登记成员：示例助手甲", (with_fields(name="示例助手甲", role="young_assistant"),)
+    ),
     "tasks.new": lambda w: Scene(
         "已派任务 RW-2026-0001", "派任务：贴通知（示例助手甲）", (with_fields(subject="贴通知", assignee=w.member.uid),)
     ),
     "tasks.about": lambda w: Scene(
-        "已派任务 RW-2026-0001", "派任务：看望（示例助手甲）", (with_fields(subject="看望", assignee=w.member.uid),), (w.resident, w.resident)
+        "已派任务 RW-2026-0001",
+        "派任务：看望（示例助手甲）",
+        (with_fields(subject="看望", assignee=w.member.uid),),
+        (w.resident, w.resident),
     ),
     "tasks.accept": lambda w: Scene("接受任务：贴通知", "接受任务：贴通知", (), (w.task("assigned"),)),
     "tasks.submit": lambda w: Scene("提交任务：贴通知", "提交任务：贴通知", ("贴好了",), (w.task("doing"),)),
@@ -154,7 +161,9 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "exchange.take": lambda w: Scene("已收下：新增 1、更新 0、未变 0", "收交接包：示例街道办事处 第 1 号", (w.package(),)),
     "exchange.plain": lambda w: Scene("已保存 月报.xlsx", "存成表格", (w.folder / "月报.xlsx",)),
     "exchange.key": lambda w: Scene(
-        f"已写公钥文件。电话里念这 30 位：{package.digits(done(w.desk, own_keys).public)}", "写公钥文件", (w.folder / "own.xkey",)
+        f"已写公钥文件。电话里念这 30 位：{package.digits(done(w.desk, own_keys).public)}",
+        "写公钥文件",
+        (w.folder / "own.xkey",),
     ),
     "exchange.trust": lambda w: Scene(
         "已核对并信任 示例街道办事处",

@@ -63,7 +63,9 @@ def takes_a_unit(value: object) -> bool:
 
 
 def test_every_verb_has_the_right_that_was_thought_of() -> None:
-    assert {name: verb.needs for name, verb in VERBS.items()} == {name: right for right, names in NEEDS.items() for name in names}
+    assert {name: verb.needs for name, verb in VERBS.items()} == {
+        name: right for right, names in NEEDS.items() for name in names
+    }
 
 
 @pytest.mark.parametrize(("name", "role"), list(product(sorted(VERBS), ROLES)))

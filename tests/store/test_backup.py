@@ -22,7 +22,7 @@ from desktop.base.errors import DeskError
 from desktop.model.catalogue import Catalogue
 from desktop.store import backup, chain, drafts
 from desktop.store.backup import Backup, check, listed, make, restore, spare
-from desktop.store.connection import UnreadableStoreError, open_reader
+from desktop.store.connection import UnreadableStoreError, open_reader, open_writer
 from desktop.store.store import FILE, Store
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -307,6 +307,24 @@ def test_a_description_that_cannot_be_read_is_a_damaged_backup_and_comes_last(fi
     damaged, whole = make(filled, into, filled.clock), make(filled, into, filled.clock)
     (damaged.folder / backup.DESCRIPTION).write_text(words, encoding="utf-8")
     assert [(one.folder, bool(check(one, KEY))) for one in listed(into)] == [(whole.folder, False), (damaged.folder, True)]
+
+
+def test_a_description_cannot_ask_the_copy_anything_but_counts(filled: Store, into: Path) -> None:
+    made = make(filled, into, filled.clock)
+    words = json.loads((made.folder / backup.DESCRIPTION).read_text(encoding="utf-8"))
+    words["counts"] = {"person WHERE kept = 1 UNION SELECT 0 --": 2, "person": 2}
+    (made.folder / backup.DESCRIPTION).write_text(json.dumps(words), encoding="utf-8")
+    (found,) = listed(into)
+    assert (found.counts, check(found, KEY)) == ({"person": 2}, "")
+
+
+def test_a_copy_of_something_else_under_the_same_key_is_said_to_be_so(filled: Store, into: Path) -> None:
+    made = make(filled, into, filled.clock)
+    (made.folder / FILE).unlink()
+    other = open_writer(made.folder / FILE, KEY)
+    other.execute("CREATE TABLE t (a)")
+    other.close()
+    assert check(made, KEY) == "里面不是小巷的资料"
 
 
 def test_a_description_names_no_folder_so_that_a_backup_may_be_moved(filled: Store, into: Path, tmp_path: Path) -> None:

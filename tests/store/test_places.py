@@ -16,7 +16,7 @@ def judged(folder: str, *more: Mount) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["/home/desk/xiaoxiang", "/tmp/store", "/home/drop/box", "/home/one/drive", r"C:\Users\desk\xiaoxiang"]
+    "folder", ["/srv/desk/xiaoxiang", "/tmp/store", "/srv/drop/box", "/home/one/drive", r"C:\Users\desk\xiaoxiang"]
 )
 def test_a_folder_on_the_own_disk_may_hold_a_store(folder):
     assert judged(folder) is None
@@ -31,7 +31,7 @@ def test_this_computers_temporary_folder_may_hold_a_store(tmp_path):
     [
         (r"C:\Users\desk\OneDrive\小巷", "OneDrive"),
         (r"C:\Users\desk\OneDrive - 示例街道\文档", "OneDrive"),
-        ("/home/desk/Dropbox/x", "Dropbox"),
+        ("/srv/desk/Dropbox/x", "Dropbox"),
         (r"D:\BaiduNetdiskWorkspace\x", "百度网盘"),
         (r"D:\百度网盘同步空间\x", "百度网盘"),
         (r"D:\WPSDrive\123\WPS云盘", "WPS 云盘"),
@@ -61,7 +61,7 @@ def test_the_long_form_of_a_local_path_is_no_share():
 
 @pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "fuse.sshfs"])
 def test_a_mounted_share_is_refused(kind):
-    assert "网络共享盘" in judged("/home/desk/share/x", Mount("/home/desk/share", kind))
+    assert "网络共享盘" in judged("/srv/desk/share/x", Mount("/srv/desk/share", kind))
 
 
 @pytest.mark.parametrize("kind", ["vfat", "exfat", "msdos"])
@@ -83,7 +83,7 @@ def test_a_windows_drive_is_matched_whatever_the_case():
 
 
 def test_a_neighbour_of_a_share_is_no_share():
-    assert judged("/home/desk/shared/x", Mount("/home/desk/share", "nfs")) is None
+    assert judged("/srv/desk/shared/x", Mount("/srv/desk/share", "nfs")) is None
 
 
 def test_a_disk_within_a_share_counts_by_itself():
@@ -95,12 +95,12 @@ def test_what_is_mounted_over_another_covers_it():
 
 
 def test_every_refusal_says_where_to_go():
-    assert judged("/home/desk/Dropbox/x").endswith("请选电脑自己硬盘上的文件夹；备份和交接包可以放在这里。")
+    assert judged("/srv/desk/Dropbox/x").endswith("请选电脑自己硬盘上的文件夹；备份和交接包可以放在这里。")
 
 
 def test_the_table_of_mounts_is_read_with_blanks_in_paths(tmp_path):
-    table = "/dev/sda1 / ext4 rw 0 0\n//server/share /home/desk/my\\040share cifs rw 0 0\n"
-    assert read_mounts(table, tmp_path) == [Mount("/", "ext4"), Mount("/home/desk/my share", "cifs")]
+    table = "/dev/sda1 / ext4 rw 0 0\n//server/share /srv/desk/my\\040share cifs rw 0 0\n"
+    assert read_mounts(table, tmp_path) == [Mount("/", "ext4"), Mount("/srv/desk/my share", "cifs")]
 
 
 def test_a_partition_is_removable_when_its_disk_is(tmp_path):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui.cast import CHEAP, MODULES, PASSWORD, crowd
@@ -13,7 +14,7 @@ from ui.cast import CHEAP, MODULES, PASSWORD, crowd
 from desktop.base.clock import FixedClock
 from desktop.store.vault import Vault
 from desktop.ui import app as application
-from desktop.ui import theme
+from desktop.ui import lookout, theme
 from desktop.ui.entrance import Place
 from desktop.ui.frame import Frame
 from desktop.ui.tokens import COLOURINGS, USUAL
@@ -34,8 +35,10 @@ def qapp() -> Iterator[QApplication]:
 
 @pytest.fixture(autouse=True)
 def usual_look(qapp: QApplication) -> Iterator[None]:
-    """Every test begins with 小四 in 明亮."""
+    """Every test begins with 小四 in 明亮, and without the widgets of the test before."""
     yield
+    # Without an event loop Qt puts deletions off for ever, and every change of size would polish all those widgets.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if (theme.LOOK.size, theme.LOOK.colouring) != (USUAL, COLOURINGS[0].code):
         theme.show(size=USUAL, colouring=COLOURINGS[0].code)
 
@@ -71,8 +74,9 @@ def place(tmp_path: Path, clock: FixedClock) -> Place:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot) -> Iterator[Callable[[Place], Window]]:
-    """Open the program's window on a place, shown and active."""
+def make_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Place], Window]]:
+    """Open the program's window on a place, shown and active; it looks round without waiting for more to be written."""
+    monkeypatch.setattr(lookout, "SETTLED_MS", 0)
     made: list[Window] = []
 
     def make(place: Place) -> Window:

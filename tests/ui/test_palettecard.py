@@ -14,6 +14,7 @@ from desktop.base.clock import FixedClock
 from desktop.model.rights import Actor
 from desktop.store.store import Store
 from desktop.ui.finding import Offer, record_offer
+from desktop.ui.offerpaint import row_height
 from desktop.ui.palettecard import PaletteCard
 from desktop.work.ask import Scripted
 from desktop.work.desk import Desk, catalogue_of
@@ -85,7 +86,13 @@ def test_it_is_as_high_as_its_rows_need(card: PaletteCard) -> None:
     card.show_offers(ROWS * 3, "")
     card.fit(500, 600)
 
-    assert card.height() - two == 4 * card.list.sizeHintForRow(0)
+    assert card.height() - two == 4 * row_height()
+
+
+def test_the_last_row_ends_where_the_list_ends(card: PaletteCard) -> None:
+    card.fit(500, 400)
+
+    assert card.list.visualRect(card.rows.index(1, 0)).bottom() == card.list.viewport().height() - 1
 
 
 def test_it_is_never_higher_than_there_is_room(card: PaletteCard) -> None:

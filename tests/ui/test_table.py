@@ -127,3 +127,15 @@ def test_the_listing_is_what_is_seen(table: RecordTable) -> None:
     listing = table.listing("人员")
 
     assert (listing.query.order, [one.label for one in listing.columns]) == ("name", ["姓名"])
+
+
+def test_a_number_stands_under_its_heading(table: RecordTable) -> None:
+    sides = {
+        table.headerData(i, Qt.Orientation.Horizontal): table.headerData(
+            i, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.TextAlignmentRole)
+        )
+        & int(Qt.AlignmentFlag.AlignHorizontal_Mask)
+        for i in range(table.columnCount())
+    }
+
+    assert (sides["年龄"], sides["姓名"]) == (int(Qt.AlignmentFlag.AlignRight), int(Qt.AlignmentFlag.AlignLeft))

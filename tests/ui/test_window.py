@@ -218,7 +218,7 @@ def test_a_second_try_too_soon_is_told_with_its_seconds(window: Window) -> None:
 def test_ctrl_and_the_wheel_make_letters_larger(window: Window) -> None:
     up = QWheelEvent(
         QPointF(300, 300), QPointF(300, 300), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's signature
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
 
     QApplication.sendEvent(window.windowHandle(), up)

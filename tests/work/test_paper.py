@@ -17,7 +17,7 @@ from desktop.work.paper import write_paper
 MEETING = {
     **dict.fromkeys(("number", "when", "place", "kind", "chair", "recorder", "entitled", "present", "women"), ""),
     **dict.fromkeys(("leave", "observers", "situation"), ""),
-    **dict.fromkeys(("topics", "attendees", "opinions", "votes", "resolutions", "actions"), []),
+    **{word: [] for word in ("topics", "attendees", "opinions", "votes", "resolutions", "actions")},
     "subject": "电梯听证会",
 }
 

@@ -126,9 +126,7 @@ def test_a_live_store_in_a_synced_folder_is_refused(tmp_path: Path, clock: Fixed
         open_office(tmp_path / "OneDrive" / "office", clock)
 
 
-def test_whoever_knows_the_password_opens_it_again_with_everything_in_it(
-    office: Office, unlock: Callable[..., Open]
-) -> None:
+def test_whoever_knows_the_password_opens_it_again_with_everything_in_it(office: Office, unlock: Callable[..., Open]) -> None:
     kept = keep(office.desk(), Resident(name="张三"))
     office.close()
     opened = unlock()
@@ -319,7 +317,9 @@ def test_neither_password_nor_code_lie_in_any_file(office: Office, folder: Path)
     office.close()
     stored = b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
 
-    assert [word for word in (PASSWORD, OTHER_PASSWORD, office.code, office.code.replace(" ", "")) if word.encode() in stored] == []
+    assert [
+        word for word in (PASSWORD, OTHER_PASSWORD, office.code, office.code.replace(" ", "")) if word.encode() in stored
+    ] == []
 
 
 def test_no_name_of_a_resident_lies_in_any_file_unencrypted(office: Office, folder: Path) -> None:

@@ -54,7 +54,7 @@ class Page(ListPage):
     def refresh(self, touched: Mapping[str, set[str]]) -> None:
         super().refresh(touched)
         self._texts[PACK.id].reword(_what_leaves(self._desk))
-        self._texts[TAKE.id].reword("把对方给的 .xiang 文件拖到这里。先验来源和编号，再收；同一份收两遍也不会重复。")
+        self._texts[TAKE.id].reword("把对方给的交接包拖到这里。先验来源和编号，再收；同一份收两遍也不会重复。")
         self._texts[TRUST.id].reword(_trusted(self._desk))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

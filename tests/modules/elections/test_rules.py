@@ -31,7 +31,9 @@ def test_somebody_of_age_who_stands_for_nothing_else_may_stand() -> None:
     assert list(rules.judge(Resident(uid="R", birth=date(1970, 3, 2)), DAY, [])) == []
 
 
-@pytest.mark.parametrize(("status", "refused"), [("registered", True), ("formal", True), ("withdrawn", False), ("rejected", False)])
+@pytest.mark.parametrize(
+    ("status", "refused"), [("registered", True), ("formal", True), ("withdrawn", False), ("rejected", False)]
+)
 def test_one_person_stands_for_one_post(status: str, refused: bool) -> None:
     standing = [Candidate(person="R", status=status), Candidate(person="OTHER", status="registered")]
     found = list(rules.judge(Resident(uid="R", birth=date(1970, 3, 2)), DAY, standing))

@@ -95,9 +95,7 @@ def test_who_stood_in_an_election_before_may_stand_in_this_one(desk: Desk, post:
 
 
 @pytest.mark.parametrize("gone", ["resident", "post", "election"])
-def test_nobody_is_registered_where_something_lies_in_the_bin(
-    desk: Desk, election: Election, post: Post, gone: str
-) -> None:
+def test_nobody_is_registered_where_something_lies_in_the_bin(desk: Desk, election: Election, post: Post, gone: str) -> None:
     person = resident(desk)
     with desk.file.unit("删", desk.actor) as unit:
         unit.remove({"resident": person, "post": post, "election": election}[gone])

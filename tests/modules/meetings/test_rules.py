@@ -8,7 +8,9 @@ from desktop.modules.meetings import rules
 from desktop.modules.meetings.records import Meeting, Resolution
 
 
-@pytest.mark.parametrize(("entitled", "present", "valid"), [(21, 11, True), (21, 10, False), (20, 11, True), (20, 10, False), (0, 0, False)])
+@pytest.mark.parametrize(
+    ("entitled", "present", "valid"), [(21, 11, True), (21, 10, False), (20, 11, True), (20, 10, False), (0, 0, False)]
+)
 def test_a_meeting_counts_when_more_than_half_are_there(entitled: int, present: int, valid: bool) -> None:
     assert rules.has_quorum(entitled, present) is valid
 

@@ -52,7 +52,9 @@ def vote(desk: Desk, meet: Callable[..., Meeting]) -> Callable[..., Resolution]:
 
     def hold(yes: int | None = 10, meeting: Meeting | None = None, **given: object) -> Resolution:
         where = meeting or meet()
-        resolution: Resolution = done(desk, resolve, Resolution(**{"text": "装非机动车棚", "meeting": where.uid, "yes": yes} | given))
+        resolution: Resolution = done(
+            desk, resolve, Resolution(**{"text": "装非机动车棚", "meeting": where.uid, "yes": yes} | given)
+        )
         return resolution
 
     return hold
@@ -115,9 +117,7 @@ def test_an_assembly_without_more_than_half_of_its_members_decides_nothing(
     assert vote(18, meet(entitled=entitled, present=18)).outcome == outcome
 
 
-def test_a_hearing_gives_its_opinion_however_few_came(
-    meet: Callable[..., Meeting], vote: Callable[..., Resolution]
-) -> None:
+def test_a_hearing_gives_its_opinion_however_few_came(meet: Callable[..., Meeting], vote: Callable[..., Resolution]) -> None:
     assert vote(5, meet(kind="M03", entitled=20, present=8)).outcome == "passed"
 
 
@@ -252,7 +252,9 @@ def test_without_tasks_nothing_is_said_of_progress(desk: Desk, vote: Callable[..
     assert progress_of(desk.store, vote()) == ""
 
 
-def test_minutes_say_everything_in_shown_words(desk: Desk, meet: Callable[..., Meeting], vote: Callable[..., Resolution]) -> None:
+def test_minutes_say_everything_in_shown_words(
+    desk: Desk, meet: Callable[..., Meeting], vote: Callable[..., Resolution]
+) -> None:
     chair = keep(desk, Member(name="示例主任", role="committee_director"))
     coming = keep(desk, Resident(name="张三"))
     meeting = meet(chair=chair.uid, attendees=(coming.uid,), agenda="车棚\n电梯", opinions="支持\n反对", women=9)
@@ -275,7 +277,9 @@ def test_minutes_say_everything_in_shown_words(desk: Desk, meet: Callable[..., M
     assert words["actions"] == [{"no": 1, "text": "联系施工队", "owner": "示例助手甲", "helper": "", "due": "2026-09-10"}]
 
 
-def test_minutes_leave_out_a_vote_that_was_not_counted(desk: Desk, meet: Callable[..., Meeting], vote: Callable[..., Resolution]) -> None:
+def test_minutes_leave_out_a_vote_that_was_not_counted(
+    desk: Desk, meet: Callable[..., Meeting], vote: Callable[..., Resolution]
+) -> None:
     meeting = meet()
     vote(None, meeting)
     words = minutes(desk.store, meeting)

@@ -153,7 +153,13 @@ def test_the_secretarys_way_in_dressed_up_as_ones_own_account_is_no_way_around(
 ) -> None:
     account = add()
     own = office.desk(Actor("示例助手甲", "assistant", account.uid, desk.actor.owner))
-    done(own, change_password, desk.smith, dataclasses.replace(account, slot=desk.account.slot, role="owner"), "qiche-lianhua-5-shuiguo")
+    done(
+        own,
+        change_password,
+        desk.smith,
+        dataclasses.replace(account, slot=desk.account.slot, role="owner"),
+        "qiche-lianhua-5-shuiguo",
+    )
 
     assert reopen().actor.role == "owner"
     assert reopen("示例助手甲", "qiche-lianhua-5-shuiguo").actor.role == "assistant"
@@ -170,7 +176,9 @@ def test_no_password_and_no_code_lie_in_the_log(desk: Desk, add: Callable[..., A
     add()
     done(desk, change_password, desk.smith, desk.account, OTHER_PASSWORD)
     code = done(desk, renew_code, desk.smith)
-    log = json.dumps([desk.file.writer.execute(f"SELECT * FROM {table}").fetchall() for table in ("unit", "change")], default=str)
+    log = json.dumps(
+        [desk.file.writer.execute(f"SELECT * FROM {table}").fetchall() for table in ("unit", "change")], default=str
+    )
 
     assert [word for word in (PASSWORD, OTHER_PASSWORD, code) if word in log] == []
 

@@ -200,7 +200,10 @@ def test_what_waits_is_told_up_to_the_day_earliest_first_with_who_does_it(desk: 
     for subject, day in (("后天", 30), ("明天", 29), ("太晚", 31)):
         given(subject=subject, due=date(2026, 8, day))
 
-    assert [(one.text, one.who) for one in due(desk.store, date(2026, 8, 30))] == [("明天", "示例助手甲"), ("后天", "示例助手甲")]
+    assert [(one.text, one.who) for one in due(desk.store, date(2026, 8, 30))] == [
+        ("明天", "示例助手甲"),
+        ("后天", "示例助手甲"),
+    ]
 
 
 def test_what_is_done_cancelled_or_without_a_day_does_not_wait(desk: Desk, given: Callable[..., Task]) -> None:

@@ -66,7 +66,7 @@ def test_a_wheel_over_it_changes_nothing(sex: CodeEditor) -> None:
     sex.input.clearFocus()
     none, middle = Qt.MouseButton.NoButton, QPointF(5, 5)
     still = (Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
-    wheel = QWheelEvent(middle, middle, QPoint(0, -120), QPoint(0, -120), none, *still, False)  # noqa: FBT003 - Qt's order
+    wheel = QWheelEvent(middle, middle, QPoint(0, -120), QPoint(0, -120), none, *still, False)
 
     QApplication.sendEvent(sex.input, wheel)
 

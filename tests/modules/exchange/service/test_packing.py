@@ -70,9 +70,7 @@ def test_nobody_under_fourteen_leaves(
     assert ("张小三" in people(board, send("roster", basis=BASIS))) is leaves
 
 
-def test_whoever_was_put_into_the_bin_leaves_as_such_without_a_word(
-    desk: Desk, board: Desk, send: Callable[..., Path]
-) -> None:
+def test_whoever_was_put_into_the_bin_leaves_as_such_without_a_word(desk: Desk, board: Desk, send: Callable[..., Path]) -> None:
     gone = keep(desk, Resident(name="张三", birth=date(1949, 12, 31), id_number=NUMBER))
     with desk.file.unit("删", desk.actor) as unit:
         unit.remove(gone)

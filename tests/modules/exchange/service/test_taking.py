@@ -64,9 +64,7 @@ def test_the_same_package_again_changes_nothing(board: Desk, meeting: Meeting, s
     assert board.file.head() == before
 
 
-def test_a_second_package_brings_what_changed(
-    desk: Desk, board: Desk, meeting: Meeting, send: Callable[..., Path]
-) -> None:
+def test_a_second_package_brings_what_changed(desk: Desk, board: Desk, meeting: Meeting, send: Callable[..., Path]) -> None:
     done(board, take, send())
     with desk.file.unit("改", desk.actor) as unit:
         unit.change(meeting, dataclasses.replace(meeting, present=20))
@@ -86,9 +84,7 @@ def test_packages_may_arrive_in_any_order(desk: Desk, board: Desk, meeting: Meet
     assert getattr(board.store.get(Meeting, meeting.uid), "present", None) == 20
 
 
-def test_what_was_put_into_the_bin_goes_into_the_bin_there_too(
-    desk: Desk, board: Desk, send: Callable[..., Path]
-) -> None:
+def test_what_was_put_into_the_bin_goes_into_the_bin_there_too(desk: Desk, board: Desk, send: Callable[..., Path]) -> None:
     person = keep(desk, Resident(name="张三", birth=date(1949, 12, 31)))
     done(board, take, send("roster", basis=BASIS))
     with desk.file.unit("删", desk.actor) as unit:
@@ -115,9 +111,7 @@ def test_one_altered_byte_is_refused_and_nothing_taken(
     assert (board.file.head(), board.store.count(Meeting)) == (before, 0)
 
 
-def test_a_sender_who_was_never_checked_is_refused(
-    board: Desk, acquainted: None, tmp_path: Path, clock: FixedClock
-) -> None:
+def test_a_sender_who_was_never_checked_is_refused(board: Desk, acquainted: None, tmp_path: Path, clock: FixedClock) -> None:
     stranger = open_office(tmp_path / "stranger", clock, area="示范苑居民区")
     path = tmp_path / "strange.xiang"
     done(stranger.desk(), pack, Order("monthly", done(board, own_keys).public, path))
@@ -231,9 +225,7 @@ def test_taking_in_is_not_undone_because_the_same_package_would_not_come_again(
 
 
 @pytest.mark.parametrize("record", ["account", "area", "peer", "handover", "member"])
-def test_a_trusted_sender_cannot_send_people_rights_or_keys_along(
-    board: Desk, forge: Callable[..., Path], record: str
-) -> None:
+def test_a_trusted_sender_cannot_send_people_rights_or_keys_along(board: Desk, forge: Callable[..., Path], record: str) -> None:
     kind = board.store.shapes.catalogue[record]
     before = board.store.count(kind)
     done(board, take, forge({"record": record, "values": {"name": "示例书记", "role": "owner"}}))
@@ -270,9 +262,7 @@ def test_a_row_that_the_store_could_not_read_back_is_left_out(
     assert list(board.store.find(Meeting)) == []
 
 
-def test_a_package_of_a_later_schema_is_refused(
-    desk: Desk, board: Desk, acquainted: None, tmp_path: Path
-) -> None:
+def test_a_package_of_a_later_schema_is_refused(desk: Desk, board: Desk, acquainted: None, tmp_path: Path) -> None:
     path = tmp_path / "later.xiang"
     header = Header(kind="monthly", schema=SCHEMA + 1, program="9.9", epoch=1, counter=1, created=1)
     to = done(board, own_keys).public
@@ -295,7 +285,9 @@ def test_unpacked_rows_lie_in_one_file_a_record_with_the_types_beside_them(
     assert (schema["meeting"]["present"], set(row) <= set(schema["meeting"])) == ("INTEGER", True)
 
 
-def test_unpacking_into_what_is_no_folder_is_told(board: Desk, meeting: Meeting, send: Callable[..., Path], tmp_path: Path) -> None:
+def test_unpacking_into_what_is_no_folder_is_told(
+    board: Desk, meeting: Meeting, send: Callable[..., Path], tmp_path: Path
+) -> None:
     (tmp_path / "file").write_text("x")
 
     with pytest.raises(DeskError, match="建不起来"):

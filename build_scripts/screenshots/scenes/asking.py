@@ -1,0 +1,146 @@
+"""What commands ask and say: forms in dialogs, choices, passwords, refusals, findings."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QDialog
+
+from build_scripts.screenshots.studio import Scene, Studio
+from build_scripts.stage import Stage, agrees, chooses, closes, fills, picks, presses
+from build_scripts.stage.answers import Answer
+from desktop.base.problems import Problem
+from desktop.model.record import Record
+from desktop.modules.elections.records import Election
+from desktop.modules.meetings.records import Meeting, Resolution
+from desktop.modules.residents.records import Resident
+from desktop.modules.tasks.records import Task
+from desktop.store.query import Query
+
+FORMS: dict[str, tuple[str, type[Record] | None]] = {
+    "residents.new": ("residents-new", None),
+    "residents.group": ("residents-group_new", None),
+    "visits.log_resident": ("visits-new", Resident),
+    "team.new": ("team-new", None),
+    "tasks.new": ("tasks-new", None),
+    "meetings.new": ("meetings-new", None),
+    "meetings.resolve": ("meetings-resolution_new", Meeting),
+    "meetings.carry_out": ("meetings-carry_out", Resolution),
+    "elections.new": ("elections-new", None),
+    "elections.post": ("elections-post_new", Election),
+    "setup.add": ("setup-person_new", None),
+}
+"""Command -> name of its picture, and what is selected before."""
+
+
+def _form(command: str, studio: Studio) -> None:
+    name, about = FORMS[command]
+    stage = studio.demo
+    _do(stage, command, about, studio.seen(stage, name))
+
+
+def _problems_in_form(studio: Studio) -> None:
+    """Saved with nothing in it."""
+    stage = studio.demo
+
+    def press_and_look(dialog: QDialog) -> None:
+        agrees(dialog)
+        studio.seen(stage, "tasks-new_problems")(dialog)
+
+    _do(stage, "tasks.new", None, press_and_look)
+
+
+def _draft(studio: Studio) -> None:
+    """Closed half-typed, opened again."""
+    stage = studio.demo
+    _do(stage, "tasks.new", None, fills({"任务": "看看楼道灯"}, closes))
+
+    def look_and_clear(dialog: QDialog) -> None:
+        studio.look(stage, "tasks-new_again")
+        presses("清空")(dialog)
+        dialog.reject()
+
+    _do(stage, "tasks.new", None, look_and_clear)
+
+
+def _words(studio: Studio) -> None:
+    stage = studio.demo
+    _do(stage, "tasks.cancel", Task, studio.seen(stage, "tasks-reason"))
+
+
+def _choice(studio: Studio) -> None:
+    stage = studio.demo
+    _do(stage, "elections.register", Resident, studio.seen(stage, "elections-choice"))
+
+
+def _confirmation(studio: Studio) -> None:
+    stage = studio.demo
+    _do(stage, "setup.code", None, studio.seen(stage, "setup-confirm"))
+
+
+def _new_code(studio: Studio) -> None:
+    stage = studio.office
+    _do(stage, "setup.code", None, agrees, studio.seen(stage, "setup-new_code"))
+
+
+def _new_password(studio: Studio) -> None:
+    stage = studio.office
+
+    def suggest_and_look(dialog: QDialog) -> None:
+        studio.look(stage, "setup-new_password")
+        presses("帮我想一个")(dialog)
+        studio.seen(stage, "setup-new_password_suggested")(dialog)
+
+    _do(stage, "setup.password", None, suggest_and_look)
+
+
+def _refusal(studio: Studio) -> None:
+    stage = studio.demo
+
+    def look_twice(dialog: QDialog) -> None:
+        studio.look(stage, "exchange-refusal")
+        presses("详情")(dialog)
+        studio.seen(stage, "exchange-refusal_details")(dialog)
+
+    _do(stage, "exchange.pack", None, chooses(studio.folder / "演示.xiang"), look_twice)
+
+
+def _whole_export(studio: Studio) -> None:
+    """Many whole private columns: how, why, and the password again."""
+    stage = studio.demo
+    page = studio.records(stage, "residents", "人员")
+    stage.do(page.export, studio.seen(stage, "residents-export_how"))
+    stage.do(page.export, picks("完整"), studio.seen(stage, "residents-export_why"))
+
+
+def _findings(studio: Studio) -> None:
+    stage = studio.demo
+    found = [
+        Problem("楼道灯", "示例苑1号门口的灯不亮"),
+        Problem("联系电话", "13 人没有"),
+        Problem("出生日期", "2 人与身份证号不一致"),
+    ]
+    stage.do(lambda: stage.frame.dialogs.problems("检查资料", found), studio.seen(stage, "setup-findings"))
+
+
+def _do(stage: Stage, command: str, about: type[Record] | None, *answers: Answer) -> None:
+    """Carry a command out with the first record of a type selected."""
+    desk = stage.frame.desk
+    if about is not None:
+        desk.selected = tuple(desk.store.page(about, desk.store.ids(about, Query())[:1]))
+    stage.do(lambda: stage.frame.carry_out(command), *answers)
+
+
+SCENES = (
+    *(Scene(name, partial(_form, command)) for command, (name, _) in FORMS.items()),
+    Scene("tasks-new_problems", _problems_in_form),
+    Scene("tasks-new_again", _draft),
+    Scene("tasks-reason", _words),
+    Scene("elections-choice", _choice),
+    Scene("setup-confirm", _confirmation),
+    Scene("setup-new_code", _new_code),
+    Scene("setup-new_password", _new_password),
+    Scene("exchange-refusal", _refusal),
+    Scene("residents-export", _whole_export),
+    Scene("setup-findings", _findings),
+)
