@@ -46,6 +46,11 @@ CREATE INDEX IF NOT EXISTS change__sensitive_purged ON change__sensitive (unit) 
 CREATE INDEX IF NOT EXISTS many_record ON many (record, uid, field);
 """
 
+_PRESENT = "CREATE INDEX IF NOT EXISTS {table}__kept ON {table} (n) WHERE kept = 1"
+"""Which rows are present, in order of entry: what every table on the screen begins with, without reading the wide rows
+themselves (6 ms instead of 120 of a hundred thousand residents). Over `n`, because the planner would take an index over
+`kept` for a narrow one and prefer it to that of a reference."""
+
 _TYPES = {"TEXT": str, "INTEGER": int, "REAL": float}
 
 
@@ -71,7 +76,7 @@ def ensure(connection: Connection, catalogue: Catalogue) -> Shapes:
 
 def fingerprint(catalogue: Catalogue) -> str:
     """Short text that changes when the declarations ask for other tables."""
-    lines = [str(migrations.LATEST), _KERNEL, derived.fingerprint(catalogue)]
+    lines = [str(migrations.LATEST), _KERNEL, _PRESENT, derived.fingerprint(catalogue)]
     for table, kind in catalogue.items():
         lines.append(table)
         lines += [f"{n}:{f.kind.sql}:{f.kind.has_order}:{f.unique}" for n, f in kind.fields.items()]
@@ -114,8 +119,9 @@ def _bring_up(connection: Connection, catalogue: Catalogue) -> None:
     for shape in shapes.values():
         for part in shape.parts:
             _fit(connection, part)
+        table = shape.kind.table
+        connection.execute(_PRESENT.format(table=table))
         for name in shape.indexed:
-            table = shape.kind.table
             connection.execute(f"CREATE INDEX IF NOT EXISTS {table}__{name} ON {table} ({name}) WHERE {name} IS NOT NULL")
 
     wanted = derived.fingerprint(catalogue)

@@ -16,7 +16,7 @@ def judged(folder: str, *more: Mount) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["/srv/desk/xiaoxiang", "/tmp/store", "/srv/drop/box", "/home/one/drive", r"C:\Users\desk\xiaoxiang"]
+    "folder", ["/srv/desk/xiaoxiang", "/tmp/store", "/srv/drop/box", "/srv/one/drive", r"C:\Users\desk\xiaoxiang"]
 )
 def test_a_folder_on_the_own_disk_may_hold_a_store(folder):
     assert judged(folder) is None

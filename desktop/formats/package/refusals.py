@@ -18,7 +18,7 @@ class Sentence(NamedTuple):
 
 REFUSALS: Mapping[str, Sentence] = MappingProxyType(
     {
-        "not_a_package": Sentence("“{file}”不是小巷的数据包，没有收下任何内容", "请选对方交来的 .社包 文件。"),
+        "not_a_package": Sentence("“{file}”不是小巷的数据包，没有收下任何内容", "请选对方交来的 .xiang 文件。"),
         "unreadable": Sentence("“{file}”读不出来，没有收下任何内容", "请检查 U 盘是否插好，再试一次。"),
         "damaged": Sentence("数据包已损坏或被改动，没有收下任何内容", "请对方重新写一份；如果还是这样，换一个 U 盘。"),
         "unknown_suite": Sentence(
@@ -45,7 +45,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         "too_big": Sentence("数据包太大或展开后太大，没有收下任何内容", "请对方少选一些内容，分几份写。"),
         "too_big_to_write": Sentence("选中的内容太多，没有写数据包", "请少选一些附件或记录，分几份写。"),
         "to_self": Sentence("收件方是本单位自己，没有写数据包", "请选对方单位的公钥。"),
-        "not_a_key_file": Sentence("“{file}”不是小巷的公钥文件，没有收下", "请选对方交来的 .社钥 文件。"),
+        "not_a_key_file": Sentence("“{file}”不是小巷的公钥文件，没有收下", "请选对方交来的 .xkey 文件。"),
         "damaged_key_file": Sentence("公钥文件“{file}”已损坏或被改动，没有收下", "请对方重新写一份公钥文件。"),
     }
 )
