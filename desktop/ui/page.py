@@ -160,7 +160,7 @@ class RecordPage(QWidget):
         if self._desk.covered and self._is_form_open:
             self.form.close_form()
 
-    def find(self) -> None:  # type: ignore[override]  # the window's word; Qt's looks up native handles
+    def seek(self) -> None:
         """Go to the search line of the table."""
         self._back_to_table()
         self.list.go_to_search()

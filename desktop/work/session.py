@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -157,7 +158,8 @@ def _first_actor(store: Store, safe: Vault, first: FirstRun) -> Actor:
     """Keep the area and the account of whoever makes the installation."""
     area, slot = safe.header().area, safe.people()[0].id
     actor = Actor(first.name, "owner", store.clock.uid(), area)
-    with store.unit("建立资料库", actor) as unit:
+    # under no account, so that no Ctrl+Z of anybody offers to take the installation itself back
+    with store.unit("建立资料库", dataclasses.replace(actor, account="")) as unit:
         unit.add(Area(uid=area, name=first.area, street=first.street, level=first.level, light=first.light, demo=first.demo))
         unit.add(Account(uid=actor.account, name=first.name, role="owner", slot=slot, letters=first.letters))
     return actor

@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,9 +32,11 @@ CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "rename")
 """Every way in which SQLite and a backup change the disk."""
 ENDINGS = ("", "-wal", "-journal", "-shm")
 IMPORTED = 20
-ALIVE = 0
+LIMIT = 400
+"""More than any scene makes calls of one kind."""
+KILLED = "killed"
 
-Ack = Callable[[], None]
+Ack = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -162,18 +167,18 @@ class Swept:
 
 def is_possible(folder: Path) -> bool:
     """Whether strace is there and may trace."""
-    probe = ["strace", "-f", "-qq", "-o", str(folder / "probe"), "true"]
+    probe = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", str(folder / "probe"), "true"]
     return bool(shutil.which("strace")) and subprocess.run(probe, check=False, capture_output=True).returncode == 0
 
 
-def sweep(folder: Path, scene: str, call: str, limit: int = 400) -> Swept:
+def sweep(folder: Path, scene: str, call: str, seconds: float = 3600) -> Swept:
     """Kill a scene at its 1st, 2nd, 3rd … call of one kind until it runs through, and judge what each kill left.
 
     Args:
         folder: empty, on the disk to be tried.
         scene: one of SCENES.
         call: one of CALLS.
-        limit: more than the scene makes calls of this kind.
+        seconds: when the time is up, kills at every eighth, fourth or second call must do.
     """
     (folder / "begin").mkdir(parents=True)
     (folder / "left").mkdir()
@@ -183,15 +188,20 @@ def sweep(folder: Path, scene: str, call: str, limit: int = 400) -> Swept:
     live = folder / "live"
     watched = [live / f"{FILE}{ending}" for ending in ENDINGS] + [live / "burn"]
     paths = [word for path in watched for word in ("-P", str(path))] if scene != "backup" else []
-    kill = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={limit}"]
-    program = [sys.executable, __file__, str(folder), scene, call, str(limit)]
+    kill = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={LIMIT}"]
+    program = [sys.executable, __file__, str(folder), scene, call, str(seconds)]
     roots = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
     ran = subprocess.run(
-        [*kill, *paths, *program], check=False, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(roots)}
+        [*kill, *paths, *program],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(roots)},
     )
     assert ran.returncode == 0, ran.stderr
-    wrong = [f"{call} {left.name}: {finding}" for left in sorted((folder / "left").iterdir()) for finding in judge(left, scene)]
-    return Swept(call, len(list((folder / "left").iterdir())) - 1, tuple(wrong))
+    left = sorted((folder / "left").iterdir())
+    wrong = [f"{call} {one.name}: {finding}" for one in left for finding in judge(one, scene)]
+    return Swept(call, sum(one.name.startswith(KILLED) for one in left), tuple(wrong))
 
 
 def judge(left: Path, scene: str) -> Iterator[str]:
@@ -209,23 +219,41 @@ def judge(left: Path, scene: str) -> Iterator[str]:
     yield from (wrong for one in backup.listed(left / backup.FOLDER) if (wrong := backup.check(one, KEY)))
 
 
-def _drive(folder: Path, scene: str, call: str, limit: int) -> None:
-    """Inside strace: one child for each kill, until one lives."""
+def _drive(folder: Path, scene: str, call: str, seconds: float) -> None:
+    """Inside strace: one child for each kill; every eighth call first, then those between, each time until one lives."""
+    end = time.monotonic() + seconds
+    for first in (1, 5, 3, 7, 2, 6, 4, 8):
+        for at in range(first, LIMIT, 8):
+            if time.monotonic() > end:
+                return
+            if _try(folder, scene, call, at):
+                break
+        else:
+            message = f"{scene} makes more than {LIMIT} calls"
+            raise ValueError(message)
+
+
+def _try(folder: Path, scene: str, call: str, at: int) -> bool:
+    """Run the scene in a child that is killed at its call of this number; answers whether it lived."""
     live = folder / "live"
-    for kill in range(1, limit):
-        shutil.copytree(folder / "begin", live)
-        acks = os.open(live / "acks", os.O_WRONLY | os.O_CREAT)
-        child = os.fork()
-        if child == 0:
-            _burn(live / "burn", call, limit - kill)
-            SCENES[scene].act(live, lambda: os.write(acks, b"."))  # type: ignore[arg-type,return-value]  # how many bytes does not matter
-            os._exit(ALIVE)
-        _, status = os.waitpid(child, 0)
-        os.close(acks)
-        live.rename(folder / "left" / f"{kill:05d}")
-        if os.WIFEXITED(status):
-            os._exit(os.WEXITSTATUS(status))
-    os._exit(3)
+    shutil.copytree(folder / "begin", live)
+    acks = os.open(live / "acks", os.O_WRONLY | os.O_CREAT)
+    child = os.fork()
+    if child == 0:
+        try:
+            _burn(live / "burn", call, LIMIT - at)
+            SCENES[scene].act(live, lambda: os.write(acks, b"."))
+        except BaseException:  # noqa: BLE001 - a forked child must not go on as its parent
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    os.close(acks)
+    if status not in (0, signal.SIGKILL):
+        message = f"{scene} ended with {status}"
+        raise RuntimeError(message)
+    live.rename(folder / "left" / f"{KILLED if status else 'lived'}-{at:05d}")
+    return status == 0
 
 
 def _burn(path: Path, call: str, count: int) -> None:
@@ -245,4 +273,4 @@ def _burn(path: Path, call: str, count: int) -> None:
 
 
 if __name__ == "__main__":
-    _drive(Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]))
+    _drive(Path(sys.argv[1]), sys.argv[2], sys.argv[3], float(sys.argv[4]))

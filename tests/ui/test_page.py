@@ -235,7 +235,7 @@ def test_covered_no_form_is_open(page: RecordPage, at: Desk, people: list[Person
 
 
 def test_ctrl_f_of_the_window_goes_to_the_search_line(page: RecordPage) -> None:
-    page.find()
+    page.seek()
 
     assert page.list.search.hasFocus()
 

@@ -376,3 +376,9 @@ def test_people_are_known_before_anyone_signs_in_by_name_and_role_only(office: O
 
     assert [(one.name, one.role) for one in session.people(folder)] == [("示例书记", "owner"), ("示例助手甲", "assistant")]
     assert "示例苑" not in json.dumps(shown, ensure_ascii=False)
+
+
+def test_nobody_can_undo_the_installation_itself(office: Office) -> None:
+    desk = office.desk()
+    desk.undo_last()
+    assert (desk.area.name, desk.account.name) == ("示例苑居民区", "示例书记")

@@ -47,16 +47,18 @@ class OutcomeStep(QWidget):
 
     def show_imported(self, imported: Imported) -> None:
         """Show what was written."""
-        self._tell(_DONE, _STAYS, is_written=True)
+        self._tell(_DONE, _STAYS)
+        self.figures.show()
         self.figures.show_numbers(imported.new, imported.updated, imported.same)
+        self.undo.setVisible(bool(imported.new or imported.updated))
 
     def show_undone(self) -> None:
         """Show that it was taken back."""
-        self._tell(_UNDONE, _AS_BEFORE, is_written=False)
+        self._tell(_UNDONE, _AS_BEFORE)
+        self.figures.hide()
+        self.undo.hide()
 
-    def _tell(self, title: str, words: str, *, is_written: bool) -> None:
+    def _tell(self, title: str, words: str) -> None:
         reword(self._title, title)
         self._words.reword(words)
-        self.figures.setVisible(is_written)
-        self.undo.setVisible(is_written)
         self.residents.setFocus()

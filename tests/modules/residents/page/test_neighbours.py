@@ -16,7 +16,7 @@ DOOR = "示例路100弄12号301"
 
 def words(widget: QWidget | None) -> list[str]:
     assert widget is not None
-    return [one.text() for one in widget.findChildren(QLabel | QPushButton)]
+    return [one.text() for one in widget.findChildren(QWidget) if isinstance(one, QLabel | QPushButton)]
 
 
 @pytest.fixture
