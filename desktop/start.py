@@ -49,4 +49,4 @@ def show(folder: Path, *, is_demo: bool = False) -> int:
 
     if is_demo:
         demo.ensure(folder, MODULES)
-    return app.run(sys.argv[:1], folder, MODULES, Clock())
+    return app.run(sys.argv[:1], folder, MODULES, Clock(), given=demo.PASSWORD if is_demo else "")

@@ -39,12 +39,14 @@ class Place:
 
     Attributes:
         safe: the vault, where its cost is to be another than the usual.
+        given: a password that is no secret.
     """
 
     folder: Path
     modules: tuple[Module, ...]
     clock: Clock
     safe: Vault | None = None
+    given: str = ""
 
 
 class Entrance(QStackedWidget):
@@ -94,7 +96,7 @@ class Entrance(QStackedWidget):
         self._show(QWidget())
 
     def _sign_in(self, *, locked: bool, chosen: str) -> None:
-        door = self._door = SignIn(session.people(self._place.folder), locked=locked, chosen=chosen)
+        door = self._door = SignIn(session.people(self._place.folder), locked=locked, chosen=chosen, given=self._place.given)
         door.tried.connect(self._try)
         door.tried_code.connect(self._try_code)
         self._show(Screen(door, 460))

@@ -24,18 +24,22 @@ _ROLES = CodeList("role")
 class SignIn(QWidget):
     """Tiles of people and a password line; behind a link, the recovery code.
 
+    Args:
+        given: a password that is no secret, as the demo's; it stands in the line already.
+
     Signals: `tried` with keyholder id and password, `tried_code` with the code as typed.
     """
 
     tried = Signal(str, str)
     tried_code = Signal(str)
 
-    def __init__(self, people: Sequence[Keyholder], *, locked: bool, chosen: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, people: Sequence[Keyholder], *, locked: bool, chosen: str = "", given: str = "") -> None:
+        super().__init__()
         self._title = label("已锁上" if locked else "小巷", "title")
-        self._note = Paragraph("输入密码接着做，没写完的内容都在" if locked else "居民区书记工作台", "quiet")
+        welcome = "演示数据，密码已经填好，点“打开”就行" if given else "居民区书记工作台"
+        self._note = Paragraph("输入密码接着做，没写完的内容都在" if locked else welcome, "quiet")
         self.tiles = QButtonGroup(self)
-        self.password = QLineEdit()
+        self.password = QLineEdit(given)
         self.open_button = button("打开", kind="primary")
         self.use_code = button("用恢复码打开", kind="link")
         self.code = QPlainTextEdit()

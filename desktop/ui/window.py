@@ -41,9 +41,12 @@ class Window(QMainWindow):
 
     Args:
         safe: the vault, where its cost is to be another than the usual.
+        given: a password that is no secret, as the demo's.
     """
 
-    def __init__(self, folder: Path, modules: tuple[Module, ...], clock: Clock, *, safe: Vault | None = None) -> None:
+    def __init__(
+        self, folder: Path, modules: tuple[Module, ...], clock: Clock, *, safe: Vault | None = None, given: str = ""
+    ) -> None:
         super().__init__()
         self._memory = Memory(folder)
         theme.show(size=self._memory.letters(), colouring=self._memory.colouring)
@@ -56,7 +59,7 @@ class Window(QMainWindow):
         self._is_warm = False
         self._screens = QStackedWidget()
         self.dialogs = Dialogs(self, Toast(self, _nothing), clock)
-        self.entrance = Entrance(Place(folder, modules, clock, safe), self.jobs, self.dialogs)
+        self.entrance = Entrance(Place(folder, modules, clock, safe, given), self.jobs, self.dialogs)
         self.idle = Idle(self)
         self._lay_out()
         self._connect()

@@ -117,3 +117,11 @@ def test_nothing_is_wrong_with_it(door: SignIn, size: str) -> None:
     )
 
     assert findings(door.window()) == []
+
+
+def test_the_demo_has_its_password_filled_in(qtbot: QtBot) -> None:
+    door = SignIn(PEOPLE, locked=False, given="yanshi")
+    qtbot.addWidget(door)
+    with qtbot.waitSignal(door.tried) as tried:
+        door.open_button.click()
+    assert tried.args[1] == "yanshi"

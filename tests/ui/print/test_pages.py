@@ -22,7 +22,7 @@ class Dots(Pages):
     def count(self) -> int:
         return self._count
 
-    def draw(self, painter: QPainter, page: int) -> None:  # noqa: ARG002 - every page is alike
+    def draw(self, painter: QPainter, page: int) -> None:
         painter.setPen(QPen(QColor("red"), mm(4)))
         painter.drawPoint(QPointF(self.form.text.left(), self.form.text.top()))
 

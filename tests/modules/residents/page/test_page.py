@@ -9,7 +9,6 @@ import pytest
 from office import done
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.modules.residents.page import IMPORT, Page
@@ -35,8 +34,7 @@ def drop(page: Page, *paths: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     no = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, no)
-    QApplication.sendEvent(page, event)
+    page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, no))
 
 
 def test_a_record_is_opened_behind_the_tab_of_its_type(desk: Desk, resident: Resident, page: Page) -> None:

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from ui.audit import findings
+
+from desktop.ui import theme
+from desktop.ui.plaintable import Cell, Heading, PlainTable
+
+HEADINGS = (Heading("序号", is_number=True), Heading("姓名"), Heading("问题", wraps=True))
+LONG = "身份证号被表格变成科学计数，后几位丢了，" * 6
+
+
+@pytest.fixture
+def table(show: Callable[..., PlainTable]) -> PlainTable:
+    made = PlainTable("问题行", HEADINGS)
+    made.show_rows([("1", "张三", "没有姓名"), ("2", "李四", Cell(LONG, "bad"))])
+    return show(made, 500, 400)
+
+
+def shown(table: PlainTable, row: int, column: int) -> str:
+    return table.model().index(row, column).data()
+
+
+def test_words_and_coloured_words_stand_in_their_cells(table: PlainTable) -> None:
+    assert (shown(table, 0, 2), shown(table, 1, 2)) == ("没有姓名", LONG)
+
+
+def test_long_words_make_their_row_higher_and_leave_the_others(table: PlainTable) -> None:
+    assert table.rowHeight(0) == theme.LOOK.letters.row
+    assert table.rowHeight(1) > 2 * table.fontMetrics().lineSpacing()
+
+
+def test_wrapping_columns_leave_no_reason_to_scroll_sideways(table: PlainTable) -> None:
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_larger_letters_make_higher_rows(table: PlainTable) -> None:
+    theme.show(size="largest")
+
+    assert table.rowHeight(0) == theme.LOOK.letters.row
+
+
+def test_many_rows_are_all_as_high_as_the_longest(show: Callable[..., PlainTable]) -> None:
+    table = PlainTable("问题行", HEADINGS)
+
+    show(table, 500, 400)
+    table.show_rows([("1", "张三", "没有姓名")] * 600 + [("2", "李四", LONG)])
+
+    assert table.rowHeight(0) == table.rowHeight(600)
+
+
+def test_the_chosen_row_is_known(table: PlainTable) -> None:
+    table.selectRow(1)
+
+    assert table.chosen == 1
+
+
+def test_other_rows_forget_the_choice(table: PlainTable) -> None:
+    table.selectRow(1)
+
+    table.show_rows([("1", "张三", "没有姓名")])
+
+    assert table.chosen == -1
+
+
+def test_a_machine_finds_nothing_wrong(table: PlainTable) -> None:
+    assert findings(table) == []
