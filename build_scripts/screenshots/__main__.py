@@ -6,18 +6,23 @@ could not be brought up.
 
 from __future__ import annotations
 
+import importlib
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from build_scripts.screenshots import SCENES, Scene, Studio, shown
 from build_scripts.screenshots.album import write_album
 from build_scripts.stage import Stage, StageError, application
 from build_scripts.stage.offscreen import LARGE, SMALL
 from desktop.ui.tokens import SIZES, USUAL
-from tests.ui.audit import findings
+
+findings: Callable[[QWidget], list[str]] = importlib.import_module("tests.ui.audit").findings
+"""The machine's eye, which the tests look with too."""
 
 _PASSES = (*((code, SMALL) for code in SIZES), (USUAL, LARGE))
 """Letter size and window size of each round through all scenes."""

@@ -164,6 +164,6 @@ def _sentence(error: Exception) -> DeskError | None:
         return DeskError(
             "资料文件打不开：文件夹不在，或者不让读写", "文件没有被改动。请检查文件夹还在不在、能不能写，再试一次。"
         )
-    if "malformed" in message or "not a database" in message:
+    if any(word in message for word in ("malformed", "not a database", "vtable constructor failed")):
         return UnreadableStoreError("资料文件有损坏", "没有继续写入。请到“备份与恢复”选最近一份备份恢复。")
     return None

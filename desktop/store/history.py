@@ -12,7 +12,7 @@ from desktop.model.fields import Field
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.store import chain, rows
-from desktop.store.connection import Connection
+from desktop.store.connection import Connection, sentences
 from desktop.store.reader import Reader
 from desktop.store.shape import KEPT, Shape
 from desktop.store.unit import Unit
@@ -65,8 +65,9 @@ _COVERED = "•••"
 def units(connection: Connection, *, limit: int = 200, before: int | None = None, account: str | None = None) -> list[Done]:
     """Units from the latest back."""
     where = "WHERE (? IS NULL OR seq < ?) AND (? IS NULL OR account = ?)"
-    found = connection.execute(f"{_DONE} {where} ORDER BY seq DESC LIMIT ?", (before, before, account, account, limit))
-    return [Done(*row) for row in found]
+    with sentences():
+        found = connection.execute(f"{_DONE} {where} ORDER BY seq DESC LIMIT ?", (before, before, account, account, limit))
+        return [Done(*row) for row in found]
 
 
 def of_record(reader: Reader, record: Record) -> list[Step]:
@@ -127,7 +128,8 @@ def _stacks(connection: Connection, account: str) -> tuple[list[Done], list[Done
     purged = " OR ".join(f"EXISTS (SELECT 1 FROM {log} WHERE unit = unit.seq AND diff IS NULL)" for log in chain.LOGS)  # noqa: S608 - fixed names
     whose = "account = ? OR undoes IS NOT NULL OR seq IN (SELECT undoes FROM unit WHERE undoes IS NOT NULL)"
     sql = f"{_DONE} WHERE ({whose}) AND ({wrote}) AND NOT ({purged}) ORDER BY seq DESC LIMIT ?"
-    units = {done.seq: done for done in (Done(*row) for row in connection.execute(sql, (account, _LOOK_BACK)))}
+    with sentences():
+        units = {done.seq: done for done in (Done(*row) for row in connection.execute(sql, (account, _LOOK_BACK)))}
     gone: set[int] = set()
     for done in units.values():
         if done.undoes is not None and done.seq not in gone:

@@ -49,8 +49,8 @@ class Reader:
         """The record with this uid, or None when it is not kept."""
         self._require()
         shape = self.shapes[kind.table]
-        row = self.connection.execute(f"{shape.select} WHERE uid = ? AND {KEPT} = 1", (uid,)).fetchone()
-        return cast("R", self._seen(shape, row)) if row else None
+        rows = self._ask(f"{shape.select} WHERE uid = ? AND {KEPT} = 1", (uid,))
+        return cast("R", self._seen(shape, rows[0])) if rows else None
 
     def find(self, kind: type[R], query: Query | None = None, **equal: Any) -> Iterator[R]:
         """Records that fit the query, and whose named fields equal the values given: `find(Stay, household=uid)`."""
@@ -84,14 +84,14 @@ class Reader:
         asked = query or Query()
         filters = (*asked.filters, *(Filter(name, value=value) for name, value in equal.items()))
         where, args = dataclasses.replace(asked, filters=filters).where(shape, whole=self._whole)
-        return int(self.connection.execute(f"SELECT count(*) FROM {kind.table} WHERE {where}", args).fetchone()[0])  # noqa: S608 - declared names
+        return int(self._ask(f"SELECT count(*) FROM {kind.table} WHERE {where}", args)[0][0])  # noqa: S608 - declared names
 
     def page(self, kind: type[R], numbers: Sequence[int]) -> list[R]:
         """The records of a few row numbers, in that order; rows gone meanwhile are left out."""
         self._require()
         shape = self.shapes[kind.table]
         marks = ",".join("?" * len(numbers))
-        rows = self.connection.execute(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))
+        rows = self._ask(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))
         found = {row[0]: self._seen(shape, row) for row in rows}
         return [cast("R", found[n]) for n in numbers if n in found]
 
@@ -113,12 +113,12 @@ class Reader:
         """Number of the last unit that wrote one of these types: what a plan stands on."""
         marks = ",".join("?" * len(kinds))
         sql = f"SELECT coalesce(max(unit), 0) FROM change WHERE record IN ({marks})"  # noqa: S608 - marks only
-        return int(self.connection.execute(sql, [kind.table for kind in kinds]).fetchone()[0])
+        return int(self._ask(sql, [kind.table for kind in kinds])[0][0])
 
     def number(self, kind: type[Record], uid: str) -> int | None:
         """Row number of a uid, as `ids` gives it."""
-        row = self.connection.execute(f"SELECT n FROM {kind.table} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608 - declared name
-        return row[0] if row else None
+        rows = self._ask(f"SELECT n FROM {kind.table} WHERE uid = ?", (uid,))  # noqa: S608 - declared name
+        return rows[0][0] if rows else None
 
     def search(self, words: str, limit: int = 50, kinds: Sequence[type[Record]] = ()) -> list[Hit]:
         """What the words find, best first: exact numbers, then names from their start, then names, addresses, the rest."""
@@ -136,7 +136,7 @@ class Reader:
             within = f" AND rowid IN ({rest})" if rest else ""
             those = f"{probe.table} MATCH ?{within} AND rowid % {search.TYPES} IN ({wanted})"
             sql = f"SELECT rowid FROM {probe.table} WHERE {those} LIMIT ?"  # noqa: S608 - fixed names, bound values
-            for (rowid,) in self.connection.execute(sql, (probe.match, *args, limit * 4)):
+            for (rowid,) in self._ask(sql, (probe.match, *args, limit * 4)):
                 hits.setdefault(rowid, probe.why)
             if len(hits) >= limit:
                 break
@@ -147,7 +147,7 @@ class Reader:
         for kind, field in self.shapes.catalogue.pointing_at(to.table):
             if isinstance(field.kind, Many):
                 sql = "SELECT uid FROM many WHERE target = ? AND record = ? AND field = ?"
-                uids = [row[0] for row in self.connection.execute(sql, (to.uid, kind.table, field.name))]
+                uids = [row[0] for row in self._ask(sql, (to.uid, kind.table, field.name))]
                 found = (self.get(kind, uid) for uid in uids)
                 yield from ((field, record) for record in found if record)
             else:
@@ -158,6 +158,10 @@ class Reader:
             shape = self.shapes.by_number[rowid % search.TYPES]
             for record in self.page(shape.kind, [rowid // search.TYPES]):
                 yield Hit(record, why)
+
+    def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with sentences():
+            return self.connection.execute(sql, values).fetchall()  # type: ignore[no-any-return]  # the driver has no types
 
     def _require(self) -> None:
         if not self.actor.may(Right.READ):
@@ -178,5 +182,7 @@ class Reader:
     def _secrets(self, shape: Shape, uid: str) -> dict[str, object] | None:
         side = shape.side
         assert side is not None
-        row = self.connection.execute(f"SELECT {','.join(side.fields)} FROM {side.table} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608 - declared names
-        return {name: f.kind.load(value) for (name, f), value in zip(side.fields.items(), row, strict=True)} if row else None
+        rows = self._ask(f"SELECT {','.join(side.fields)} FROM {side.table} WHERE uid = ?", (uid,))  # noqa: S608 - declared names
+        return (
+            {name: f.kind.load(value) for (name, f), value in zip(side.fields.items(), rows[0], strict=True)} if rows else None
+        )

@@ -193,5 +193,5 @@ class PlainTable(QTableView):
         for column in self._wrapping:
             room = QRect(0, 0, self.columnWidth(column) - 2 * _PAD, 10_000)
             flags, text = self._words.headings[column].flags, self._words.cell(row, column).text
-            heights.append(self.fontMetrics().boundingRect(room, flags, text).height() + theme.px(16))
+            heights.append(self.fontMetrics().boundingRect(room, flags, text).height() + theme.px(12))
         return max(heights)

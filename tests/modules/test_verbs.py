@@ -6,14 +6,16 @@ import ast
 import importlib
 import inspect
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from office import MODULES, as_role
+from office import MODULES, as_role, open_office
 
+from desktop.base.clock import FixedClock
 from desktop.base.errors import RefusedError
 from desktop.model.rights import ROLES, Right
 from desktop.work import export, history, paper
@@ -55,6 +57,14 @@ def offered(module: ModuleType) -> Iterator[tuple[str, Any]]:
 
 
 VERBS = {name: value for module in (*SERVICES, *KERNEL) for name, value in offered(module) if isinstance(value, Verb)}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One desk for all: nothing is done at it, or it is done by somebody without the right."""
+    made = open_office(tmp_path_factory.mktemp("office"), FixedClock(date(2026, 8, 28)))
+    yield made.desk()
+    made.close()
 
 
 def takes_a_unit(value: object) -> bool:

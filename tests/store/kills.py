@@ -208,6 +208,10 @@ def judge(left: Path, scene: str) -> Iterator[str]:
     """What is wrong with what a kill left: damage, something lost that was said to be saved, half of a step."""
     acked = len((left / "acks").read_bytes())
     states = SCENES[scene].states()
+    damaged = examine(left / FILE, KEY)
+    if damaged:
+        yield from map(str, damaged)
+        return
     store = opened(left, 30)
     seen = look(store)
     if seen not in states[acked : acked + 2]:

@@ -187,6 +187,7 @@ def test_a_driver_without_cipher_is_refused_before_it_makes_a_file(path: Path, m
         ("unable to open database file", "文件夹不在"),
         ("database disk image is malformed", "有损坏"),
         ("file is not a database", "有损坏"),
+        ("vtable constructor failed: find_words", "有损坏"),
     ],
 )
 def test_what_the_driver_complains_of_is_said_as_a_sentence(complaint: str, said: str) -> None:

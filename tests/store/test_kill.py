@@ -40,7 +40,7 @@ def left(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("acks", "is_right"), [(0, False), (1, True), (2, True)])
-def test_the_judge_takes_one_step_more_than_was_said_but_not_two(left: Path, acks: int, is_right: bool) -> None:  # noqa: FBT001 - a case
+def test_the_judge_takes_one_step_more_than_was_said_but_not_two(left: Path, acks: int, is_right: bool) -> None:
     (left / "acks").write_bytes(b"." * acks)
     assert (list(kills.judge(left, "edit")) == []) == is_right
 
