@@ -1,7 +1,7 @@
 """`python -m build_scripts.screenshots OUT [WORD …]`: every screen as a picture in every letter size, and what is wrong.
 
-With words only the scenes whose names have one of them. Exit code 1 when the machine's eye found something, or a screen
-could not be brought up.
+With words only the scenes and rounds whose names have all of them: `residents`, `largest`, `1920`. Exit code 1 when the
+machine's eye found something, or a screen could not be brought up.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,16 +71,13 @@ def main(words: Sequence[str]) -> int:
         for code, size in _PASSES:
             camera.suffix = f"{code}-{size[0]}x{size[1]}"
             studio.show(code, size)
-            for scene in _chosen(words[1:]):
-                _take(scene, studio, camera)
+            for scene in SCENES:
+                if all(word in f"{scene.name}-{camera.suffix}" for word in words[1:]):
+                    _take(scene, studio, camera)
     write_album(folder, camera.pictures, camera.found)
     wrong = sum(map(len, camera.found.values()))
     print(f"{len(camera.pictures)} pictures in {words[0]}, {wrong} findings")
     return int(wrong > 0)
-
-
-def _chosen(words: Sequence[str]) -> Iterator[Scene]:
-    return (scene for scene in SCENES if not words or any(word in scene.name for word in words))
 
 
 def _take(scene: Scene, studio: Studio, camera: Camera) -> None:

@@ -147,9 +147,10 @@ class Stage:
         Raises:
             StageError: the program failed meanwhile.
         """
-        until(
-            lambda: self._crashes or (self._is_resting() and (meanwhile is None or meanwhile())), "the window comes to rest", 60
-        )
+        # Nobody sits before it, and nobody minds: it must not lock itself in the middle of a long round.
+        self.window.idle.stop()
+        rests = lambda: self._is_resting() and (meanwhile is None or meanwhile())  # noqa: E731 - one question
+        until(lambda: self._crashes or rests(), "the window comes to rest", 60)
         pause()
         pause()
         if self._crashes:

@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 
+_SOURCE = Path(__file__).resolve().parents[2]
+
+
 def resources() -> Path:
     """Folder of the files shipped with the program: beside the source, or inside the frozen bundle."""
     bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
+    root = Path(bundle) if bundle else _SOURCE
     return root / "resources"
 
 

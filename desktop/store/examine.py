@@ -9,13 +9,14 @@ from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.store import chain
 from desktop.store.connection import Connection, DriverError, open_reader, sentences
+from desktop.store.store import Store
 
 _WHERE = "资料文件"
 _SALT_BYTES = 16
 
 
 def examine(path: Path, key: str) -> list[Problem]:
-    """Everything wrong with a store's file and its log; empty when all is well.
+    """Everything wrong with a closed store's file and its log; empty when all is well.
 
     On a connection of its own, because one bad page spoils what else is asked of a connection (sqlcipher issue 617).
     """
@@ -36,6 +37,16 @@ def examine(path: Path, key: str) -> list[Problem]:
     except DriverError:
         found.append(Problem(_WHERE, "里面不是小巷的资料，或者读不出来"))
     return found
+
+
+def examine_open(store: Store) -> list[Problem]:
+    """The same of the store that is open, while nobody writes in it.
+
+    What lies in the journal is moved into the file first: until then the file may have holes that look like damage.
+    """
+    with store.quiet() as writer, sentences():
+        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return examine(store.path, store.key)
 
 
 def damage(connection: Connection) -> str:

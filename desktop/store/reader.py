@@ -179,10 +179,8 @@ class Reader:
         }
         return dataclasses.replace(record, **masks) if masks else record
 
-    def _secrets(self, shape: Shape, uid: str) -> dict[str, object] | None:
+    def _secrets(self, shape: Shape, uid: str) -> dict[str, object]:
         side = shape.side
         assert side is not None
         rows = self._ask(f"SELECT {','.join(side.fields)} FROM {side.table} WHERE uid = ?", (uid,))  # noqa: S608 - declared names
-        return (
-            {name: f.kind.load(value) for (name, f), value in zip(side.fields.items(), rows[0], strict=True)} if rows else None
-        )
+        return {name: f.kind.load(value) for row in rows for (name, f), value in zip(side.fields.items(), row, strict=True)}

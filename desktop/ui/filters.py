@@ -45,7 +45,7 @@ class FilterPill(QPushButton):
         self.part = part
         self.setProperty("kind", "chip")
         self.setCheckable(True)
-        self._panel = _Panel(part, self)
+        self._panel: _Panel | None = None
         self.clicked.connect(self._open)
         part.changed.connect(self._take)
         self._say()
@@ -58,6 +58,9 @@ class FilterPill(QPushButton):
     @Slot()
     def _open(self) -> None:
         self._say()
+        if self._panel is None:
+            # Seven questions nobody has asked yet would be a third of the cost of a page.
+            self._panel = _Panel(self.part, self)
         self._panel.show_below(self)
 
     @Slot()

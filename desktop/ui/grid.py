@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -40,6 +42,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COPY_WITH_HEAD = QKeySequence("Ctrl+Shift+C")
 
 
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """Of a column, in px: what its rows ask for, and what it can do with."""
+
+    wanted: int
+    least: int
+
+
 class Grid(QTableView):
     """Rows to choose from. Enter or a double click opens, Del asks to put away, Ctrl+C copies.
 
@@ -61,6 +71,7 @@ class Grid(QTableView):
         super().__init__(parent)
         self._records = model
         self._kept: list[str] = []
+        self._widths: list[_Width] = []
         self.setModel(model)
         self._cells = CellDelegate(model, self)
         self.setItemDelegate(self._cells)
@@ -159,13 +170,18 @@ class Grid(QTableView):
         """
         self.verticalHeader().setDefaultSectionSize(theme.LOOK.letters.row)
         wanted = [self._wanted(place) for place in range(len(self._records.columns))]
-        least = [self._least(place, width) for place, width in enumerate(wanted)]
-        missing = sum(wanted) - self.viewport().width()
-        spare = sum(wanted) - sum(least)
+        self._widths = [_Width(width, self._least(place, width)) for place, width in enumerate(wanted)]
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Widths for the room of the moment; measuring the rows again would cost 7 ms at every step of a resize."""
+        wanted = sum(one.wanted for one in self._widths)
+        missing = wanted - self.viewport().width()
+        spare = wanted - sum(one.least for one in self._widths)
         share = min(missing / spare, 1) if missing > 0 and spare else 0
-        air = min(max(-missing, 0) // max(len(wanted), 1), theme.px(_AIR))
-        for place, (width, floor) in enumerate(zip(wanted, least, strict=True)):
-            self.setColumnWidth(place, round(width - (width - floor) * share) + air)
+        air = min(max(-missing, 0) // max(len(self._widths), 1), theme.px(_AIR))
+        for place, one in enumerate(self._widths):
+            self.setColumnWidth(place, round(one.wanted - (one.wanted - one.least) * share) + air)
 
     def _wanted(self, place: int) -> int:
         column = self._records.columns[place]
@@ -190,9 +206,13 @@ class Grid(QTableView):
         else:
             super().selectAll()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_columns()  # only now has it the letters of its style
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit_columns()
+        self._share_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -61,18 +61,17 @@ class RecordPage(QWidget):
         self.list.ask()
 
     def _lay_out(self) -> None:
-        self._split = QSplitter()
+        self._split, self._stack = QSplitter(), QStackedWidget()
         self._split.setHandleWidth(12)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.list)
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 1)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         title = self._slots.title or self._kind.label
         self.head = PageHead(self._desk, title, self._slots.subtitle, self._slots.commands, self._acts())
         above = (self._slots.above(self._desk),) if self._slots.above else ()
         self.setLayout(down(self.head, *above, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
+        self._split.addWidget(self.list)  # last: what gets another parent is styled anew, with all that is in it
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 1)
 
     def _connect(self) -> None:
         grid = self.list.grid
@@ -252,8 +251,9 @@ class RecordPage(QWidget):
 
     @Slot()
     def _wait_or_follow(self) -> None:
-        # Reading thousands of selected records at every move of the mouse would be felt.
-        self._follow() if self.list.grid.count <= _FEW else self._settle.start()
+        # Reading thousands of selected records at every move of the mouse would be felt; and rows come before what tells of one.
+        is_first = self.detail.record is None and self.isVisible()
+        self._settle.start() if is_first or self.list.grid.count > _FEW else self._follow()
 
     @Slot()
     def _follow(self) -> None:

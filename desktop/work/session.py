@@ -47,11 +47,12 @@ class FirstRun:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What holding an open installation takes: the vault, its key, and the lock on the folder."""
+    """What holding an open installation takes: the vault, its key, the lock on the folder, and whose key it is (id)."""
 
     safe: Vault
     key: SecretKey
     held: hold.Hold
+    who: str
 
 
 class Open:
@@ -62,6 +63,11 @@ class Open:
         self.actor = actor
         self._keys = keys
         self._modules = modules
+
+    @property
+    def who(self) -> str:
+        """Id of the keyholder, for the door: known also when the store is closed already."""
+        return self._keys.who
 
     def desk(self, ask: Ask, jobs: Jobs) -> Desk:
         """The person's desk; its reader belongs to the thread that asks."""
@@ -121,7 +127,7 @@ def begin(
         undone.callback(store.close)
         actor = _first_actor(store, safe, first)
         undone.pop_all()
-    return Open(store, actor, Keys(safe, opened.key, held), modules), opened.recovery_code
+    return Open(store, actor, Keys(safe, opened.key, held, safe.people()[0].id), modules), opened.recovery_code
 
 
 def unlock(
@@ -193,7 +199,7 @@ def _open(safe: Vault, who: Keyholder | None, modules: tuple[Module, ...], label
             pass
         held.rename(actor.name)
         undone.pop_all()
-    return Open(store, actor, Keys(safe, key, held), modules)
+    return Open(store, actor, Keys(safe, key, held, who.id), modules)
 
 
 def _fits(folder: Path, key: SecretKey) -> bool:

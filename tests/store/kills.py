@@ -23,6 +23,7 @@ from pathlib import Path
 from kernel import KEY, OWNER, House, Person
 
 from desktop.base.clock import FixedClock
+from desktop.base.errors import DeskError
 from desktop.model.catalogue import Catalogue
 from desktop.store import backup, derived, history
 from desktop.store.examine import examine
@@ -208,17 +209,17 @@ def judge(left: Path, scene: str) -> Iterator[str]:
     """What is wrong with what a kill left: damage, something lost that was said to be saved, half of a step."""
     acked = len((left / "acks").read_bytes())
     states = SCENES[scene].states()
-    damaged = examine(left / FILE, KEY)
-    if damaged:
-        yield from map(str, damaged)
+    try:
+        store = opened(left, 30)
+        seen = look(store)
+        with store.unit("登记", OWNER) as unit:
+            unit.add(Person(name="示例后来"))
+        store.close()
+    except DeskError as error:
+        yield str(error)
         return
-    store = opened(left, 30)
-    seen = look(store)
     if seen not in states[acked : acked + 2]:
         yield f"after {acked} steps it holds {seen}"
-    with store.unit("登记", OWNER) as unit:
-        unit.add(Person(name="示例后来"))
-    store.close()
     yield from map(str, examine(left / FILE, KEY))
     yield from (wrong for one in backup.listed(left / backup.FOLDER) if (wrong := backup.check(one, KEY)))
 

@@ -13,7 +13,7 @@ from desktop.base.clock import FixedClock
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.model.catalogue import Catalogue
-from desktop.store.examine import examine
+from desktop.store.examine import examine, examine_open
 from desktop.store.store import FILE, Store
 
 FLIPS, CUTS = 200, 40
@@ -49,7 +49,21 @@ def test_a_whole_file_has_nothing_wrong(path: Path) -> None:
 def test_a_store_at_work_has_nothing_wrong(store: Store) -> None:
     with store.unit("登记", OWNER) as unit:
         unit.add(Person(name="张三", helped=True))
-    assert examine(store.path, KEY) == []
+    assert examine_open(store) == []
+
+
+def test_what_still_lies_in_the_journal_is_no_damage(store: Store) -> None:
+    """A reader in the middle of looking keeps the journal from being moved whole: the file has holes meanwhile."""
+    reader = store.reader(OWNER)
+    for number in range(40):
+        with store.unit("登记", OWNER) as unit:
+            unit.add(Person(name="张三", note="长" * 3000, age=number))
+        reader.connection.execute("BEGIN")
+        reader.count(Person)
+        store.writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        reader.connection.execute("COMMIT")
+    assert examine_open(store) == []
+    reader.connection.close()
 
 
 def test_one_flipped_bit_anywhere_is_always_found(path: Path, clock: FixedClock) -> None:
@@ -94,7 +108,7 @@ def test_a_file_that_is_gone_is_a_finding_and_is_not_made(tmp_path: Path) -> Non
 def test_what_points_nowhere_is_found(store: Store) -> None:
     store.writer.execute("PRAGMA foreign_keys = OFF")
     store.writer.execute("INSERT INTO change (unit, record, uid, mac) VALUES (9, 'person', 'A', x'00')")
-    assert [str(one) for one in examine(store.path, KEY)] == [
+    assert [str(one) for one in examine_open(store)] == [
         "资料文件：change 里有指不到地方的记录",
         "操作记录第 9 条：缺失，它的改动还在",
     ]
@@ -104,7 +118,7 @@ def test_a_log_that_was_edited_is_found(store: Store) -> None:
     with store.unit("登记", OWNER) as unit:
         unit.add(Person(name="张三"))
     store.writer.execute("UPDATE unit SET actor = '别人'")
-    assert examine(store.path, KEY) == [Problem("操作记录第 1 条", "内容被改动过")]
+    assert examine_open(store) == [Problem("操作记录第 1 条", "内容被改动过")]
 
 
 def test_an_index_that_does_not_fit_its_table_is_found(make_store: Callable[..., Store]) -> None:

@@ -310,7 +310,7 @@ def test_the_records_of_another_area_are_not_put_back(make_store: Callable[..., 
 
 def test_a_long_undo_can_be_stopped_and_changes_nothing_then(store: Store, reader: Reader) -> None:
     class Stopped(Progress):
-        def step(self, done: int, total: int) -> None:  # noqa: ARG002 - what Progress is told
+        def step(self, done: int, total: int) -> None:
             if done:
                 raise CancelledError
 

@@ -265,7 +265,7 @@ def test_lists_of_references_are_found_where_they_arrive(trio: Trio) -> None:
 
 def test_a_merge_can_be_stopped_and_leaves_nothing(trio: Trio) -> None:
     class Stopped(Progress):
-        def step(self, done: int, total: int) -> None:  # noqa: ARG002 - what Progress is told
+        def step(self, done: int, total: int) -> None:
             raise CancelledError
 
     writer = trio.writers[0]

@@ -23,7 +23,7 @@ from desktop.model.rights import Actor
 from desktop.store import chain
 from desktop.store import store as store_module
 from desktop.store.connection import UnreadableStoreError, driver
-from desktop.store.examine import examine
+from desktop.store.examine import examine_open
 from desktop.store.reader import Reader
 from desktop.store.store import FILE, Store
 from desktop.store.unit import Unit
@@ -163,7 +163,7 @@ def test_values_about_the_file_are_kept_without_the_log(store: Store) -> None:
 
 def test_a_long_unit_can_be_stopped_and_leaves_nothing(store: Store, reader: Reader) -> None:
     class Stopped(Progress):
-        def step(self, done: int, total: int) -> None:  # noqa: ARG002 - what Progress is told
+        def step(self, done: int, total: int) -> None:
             if done >= 4000:
                 raise CancelledError
 
@@ -345,7 +345,7 @@ def test_one_thread_reads_whole_units_while_another_writes_them(store: Store) ->
     assert failures == []
     assert [count for counts in seen for count in counts if count % 2] == []
     assert [counts == sorted(counts) and len(counts) > 1 for counts in seen] == [True, True]
-    assert examine(store.path, KEY) == []
+    assert examine_open(store) == []
 
 
 def test_units_of_several_threads_come_one_after_another(store: Store, reader: Reader) -> None:
@@ -422,7 +422,7 @@ def test_after_a_full_disk_reading_goes_on_and_writing_too_once_there_is_room(sm
     saved = fill(small_store)
     (small_store.folder / "reserve").unlink()
     saved.append(add(small_store, name="李四").uid)
-    assert examine(small_store.path, KEY) == []
+    assert examine_open(small_store) == []
     small_store.close()
     again = Store(small_store.folder, KEY, Catalogue(House, Person), small_store.clock)
     reader = again.reader(OWNER)

@@ -10,10 +10,16 @@ from desktop.work.desk import Desk
 from desktop.work.module import Module
 
 
-def _page(desk: Desk) -> Any:
+def _load() -> Any:
     from desktop.modules.residents.page import Page  # noqa: PLC0415 - Qt only when shown
 
-    return Page(desk)
+    return Page
 
 
-MODULE = Module("residents", "居民", "users", (Resident, Household, Home, Stay, BuildingGroup), COMMANDS, _page, tools=TOOLS)
+def _page(desk: Desk) -> Any:
+    return _load()(desk)
+
+
+MODULE = Module(
+    "residents", "居民", "users", (Resident, Household, Home, Stay, BuildingGroup), COMMANDS, _page, load=_load, tools=TOOLS
+)

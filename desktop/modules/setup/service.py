@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 from shutil import rmtree
 
 from desktop.base.errors import DeskError, RefusedError
+from desktop.base.files import replacing
 from desktop.base.problems import Problem
 from desktop.model.rights import Actor, Right
 from desktop.store import backup, chain
@@ -98,8 +100,8 @@ def back_up(store: Store, into: Path | None = None) -> Backup:
 def restore(store: Store, chosen: Backup, actor: Actor) -> None:
     """Put a backup in place of what is there, which is backed up first; the store is locked afterwards.
 
-    The epoch of packages goes up, so that the street sees that this area went back. The keys that others
-    have pinned stay, also where the backup is older than they are.
+    Records and their log go back. What others hold on to stays: who may sign in with which password, the keys of
+    the area; and the epoch of packages goes up, so that the street sees that this area went back.
 
     Raises:
         RefusedError: the person has no right to it.
@@ -109,14 +111,20 @@ def restore(store: Store, chosen: Backup, actor: Actor) -> None:
         raise DeskError(f"这份备份有损坏（{wrong}），没有恢复", "现在的资料没有被改动。请选另一份备份。")
     with store.unit(note_restore.label, actor, logs=True) as unit:
         note_restore(unit, chosen)
+        accounts = list(unit.read.find(Account))
     back_up(store)
     epoch, keys = store.meta("epoch", 1), store.meta("keys")
     folder, key, catalogue, clock = store.folder, store.key, store.shapes.catalogue, store.clock
+    slots = {folder / name: (folder / name).read_bytes() for name in backup.SLOTS if (folder / name).exists()}
     store.close()
     backup.restore(chosen, folder)
+    for path, content in slots.items():
+        with replacing(path) as part:
+            part.write_bytes(content)
     again = Store(folder, key, catalogue, clock)
     with again.unit(note_restore.label, actor, logs=True) as unit:
         note_restore(unit, chosen)
+        _keep_people(unit, accounts)
         unit.set_meta("epoch", max(epoch, unit.meta("epoch", 1)) + 1)
         if keys is not None:
             unit.set_meta("keys", keys)
@@ -139,6 +147,16 @@ def _active(unit: Unit, account: Account) -> Account:
     if known is None or known.stopped:
         raise DeskError(f"{account.name}已经停用，没有改动", "要让这个人再登录，请重新添加。")
     return known
+
+
+def _keep_people(unit: Unit, accounts: Sequence[Account]) -> None:
+    """Everyone who may sign in now has an account in the restored store, with the rights of now."""
+    for account in accounts:
+        before = unit.read.get(Account, account.uid)
+        if before:
+            unit.change(before, account)
+        else:
+            unit.add(account)
 
 
 def _no_more(_: SecretKey) -> None:

@@ -32,39 +32,19 @@ class Page(Tabs):
     """See ui/pages.py for what the window asks of it. A roster may be dropped on it or pasted into it."""
 
     def __init__(self, desk: Desk) -> None:
-        self.importing = Importing(desk)
-        new, bring_in, group = COMMANDS
-        people = Slots(
-            commands=(new, bring_in),
-            columns=_columns(desk),
-            keep=Keeping(register_resident, change_resident),
-            fresh=lambda: Resident(status="living"),
-            aside=lambda record: household_of(desk, record),
-            picture="users",
-            blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
-        )
-        households = Slots(
-            aside=lambda record: of_household(desk, record),
-            picture="home",
-            blank="登记居民、导入花名册时，会按住址和户主自动建户。",
-        )
-        homes = Slots(
-            aside=lambda record: of_home(desk, record),
-            picture="building-community",
-            blank="登记居民、导入花名册时，会按住址自动建好每一套房屋。",
-        )
-        groups = Slots(commands=(group,), picture="users", blank="一个楼道或一个门洞是一个楼组，记下谁是楼组长。")
-        tabs = (
-            Tab("人员", lambda: _people(desk, people), Resident),
-            Tab("户", lambda: RecordPage(desk, Household, households), Household),
-            Tab("房屋", lambda: RecordPage(desk, Home, homes), Home),
-            Tab("楼组", lambda: RecordPage(desk, BuildingGroup, groups), BuildingGroup),
-        )
-        super().__init__(desk, "居民", tabs)
-        self.stack.addWidget(self.importing)
+        self._importing: Importing | None = None
+        super().__init__(desk, "居民", _tabs(desk))
         self.setAcceptDrops(True)
-        self.importing.left.connect(self._leave_import)
         QShortcut(QKeySequence.StandardKey.Paste, self, self._paste, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def importing(self) -> Importing:
+        """The import, made when it is first asked for: most days it is not."""
+        if self._importing is None:
+            self._importing = Importing(self._desk)
+            self._importing.left.connect(self._leave_import)
+            self.stack.addWidget(self._importing)
+        return self._importing
 
     @property
     def selected(self) -> tuple[Record, ...]:
@@ -84,7 +64,8 @@ class Page(Tabs):
 
     def cover(self) -> None:
         super().cover()
-        self.importing.cover()
+        if self._importing is not None:
+            self._importing.cover()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if _roster(event) is not None:
@@ -99,7 +80,7 @@ class Page(Tabs):
 
     @property
     def _is_importing(self) -> bool:
-        return self.stack.currentWidget() is self.importing
+        return self._importing is not None and self.stack.currentWidget() is self._importing
 
     def _show_import(self) -> None:
         self.stack.setCurrentWidget(self.importing)
@@ -116,6 +97,34 @@ class Page(Tabs):
         if len(rows) >= _TABLE:
             self._show_import()
             self.importing.paste()
+
+
+def _tabs(desk: Desk) -> tuple[Tab, ...]:
+    new, bring_in, group = COMMANDS
+    people = Slots(
+        commands=(new, bring_in),
+        columns=_columns(desk),
+        keep=Keeping(register_resident, change_resident),
+        fresh=lambda: Resident(status="living"),
+        aside=lambda record: household_of(desk, record),
+        picture="users",
+        blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
+    )
+    households = Slots(
+        aside=lambda record: of_household(desk, record), picture="home", blank="登记居民、导入花名册时，会按住址和户主建户。"
+    )
+    homes = Slots(
+        aside=lambda record: of_home(desk, record),
+        picture="building-community",
+        blank="登记居民、导入花名册时，会按住址建好每一套房屋。",
+    )
+    groups = Slots(commands=(group,), picture="users", blank="一个楼道或一个门洞是一个楼组，记下谁是楼组长。")
+    return (
+        Tab("人员", lambda: _people(desk, people), Resident),
+        Tab("户", lambda: RecordPage(desk, Household, households), Household),
+        Tab("房屋", lambda: RecordPage(desk, Home, homes), Home),
+        Tab("楼组", lambda: RecordPage(desk, BuildingGroup, groups), BuildingGroup),
+    )
 
 
 def _people(desk: Desk, slots: Slots) -> RecordPage:

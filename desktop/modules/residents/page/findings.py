@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
@@ -59,11 +60,11 @@ class FindingsStep(QWidget):
 
     def show_examined(self, examined: Examined, *, has_changed: bool = False) -> None:
         """Show another plan; has_changed: it was made anew because somebody wrote meanwhile."""
-        plan, before = examined.plan, self._examined
+        counts, before = examined.counts, self._examined
         kept = self.kept if before is not None and before.source is examined.source else ()
         self._examined = examined
-        confirm = len(examined.rows) - plan.refused
-        self.figures.show_numbers(plan.count(Fate.NEW), plan.count(Fate.UPDATE), confirm, plan.refused)
+        refused = examined.plan.refused
+        self.figures.show_numbers(counts[Fate.NEW], counts[Fate.UPDATE], len(examined.rows) - refused, refused)
         self._fill_views(examined, kept)
         self._fill_notices(examined, has_changed=has_changed)
         self.allow(acting=True)
@@ -112,14 +113,14 @@ class FindingsStep(QWidget):
         if plan.children:
             words = f"14 岁以下 {counted(plan.children, '人')}：不收身份证号、电话和出生月日（个人信息保护法第三十一条）"
             self._notices.addWidget(Paragraph(words, "quiet"))
-        if plan.count(Fate.SAME):
-            self._notices.addWidget(label(f"另有 {counted(plan.count(Fate.SAME), '人')}和现有资料一样，不用改", "quiet"))
+        if same := examined.counts[Fate.SAME]:
+            self._notices.addWidget(label(f"另有 {counted(same, '人')}和现有资料一样，不用改", "quiet"))
 
     @Slot()
     def _say_act(self, *, is_free: bool = True) -> None:
         """The button says how many rows it will write."""
-        plan = self._examined.plan if self._examined else None
-        rows = plan.count(Fate.NEW) + plan.count(Fate.UPDATE) if plan else 0
+        counts = self._examined.counts if self._examined else Counter[Fate]()
+        rows = counts[Fate.NEW] + counts[Fate.UPDATE]
         rows += sum(remark.makes_change for remark in self.kept)
         words = tr(f"导入 {counted(rows, '行')}" if rows else "没有要写入的")
         self.act.setText(words)

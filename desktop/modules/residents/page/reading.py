@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from desktop.base.progress import CancelledError, Progress
 from desktop.formats import sheets
 from desktop.model.rights import Actor
 from desktop.modules.residents.rules import Judgement, judge
-from desktop.modules.residents.service import Plan, light_secret, plan_import, problem_rows
+from desktop.modules.residents.service import Fate, Plan, light_secret, plan_import, problem_rows
 from desktop.modules.residents.service.problems import Row, hints
 from desktop.modules.residents.service.remarks import Remark, remarks_of
 from desktop.store.store import Store
@@ -39,10 +40,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One roster looked through; nothing of it is written."""
+    """One roster looked through; nothing of it is written. counts: people by what would become of them."""
 
     source: Source
     plan: Plan
+    counts: Counter[Fate]
     rows: tuple[Row, ...]
     remarks: tuple[Remark, ...]
     hints: tuple[str, ...]
@@ -88,7 +90,7 @@ class Examiner:
             plan = plan_import(reader, judgement, self.today, self.secret, progress)
         finally:
             reader.connection.close()
-        return Examined(source, plan, tuple(problem_rows(plan)), remarks_of(plan), tuple(hints(plan)))
+        return Examined(source, plan, plan.counts, tuple(problem_rows(plan)), remarks_of(plan), tuple(hints(plan)))
 
 
 @dataclass

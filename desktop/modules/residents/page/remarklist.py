@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.base.text import counted, tr
@@ -15,8 +16,8 @@ from desktop.ui.chips import Chip
 from desktop.ui.labels import Paragraph, label
 from desktop.work.listing import VEIL
 
-MOST = 300
-"""Remarks offered at once; a roster with more of them has a column that should not be read at all."""
+AT_ONCE = 25
+"""Remarks made in one go: a hundred rows of buttons would be felt."""
 
 _SENTENCE = "这些备注里可能有不该存的内容，默认不要。确实要用的点“保留”，导入时写进这个人的备注。"
 
@@ -37,15 +38,31 @@ class RemarkList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.kept = set(kept)
-        self._is_covered = is_covered
-        column = down(Paragraph(_SENTENCE, "quiet"), gap=8, margins=(11, 12, 16, 12))
-        for remark in remarks[:MOST]:
-            column.addWidget(line())
-            column.addWidget(self._row(remark))
-        if len(remarks) > MOST:
-            column.addWidget(label(f"还有 {counted(len(remarks) - MOST, '条')}没有列出，都不要", "caption"))
-        column.addStretch(1)
+        self._remarks, self._is_covered = tuple(remarks), is_covered
+        self._made = 0
+        self._rows = down(gap=8)
+        self.more = button("", kind="link")
+        column = down(Paragraph(_SENTENCE, "quiet"), self._rows, across(self.more, None), None, gap=8, margins=(11, 12, 16, 12))
         self.setLayout(down(scrolling(held(column)), gap=0))
+        self.more.clicked.connect(self.show_more)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if not self._made:
+            self.show_more()
+
+    @Slot()
+    def show_more(self) -> None:
+        """Offer some more of them."""
+        for remark in self._remarks[self._made : self._made + AT_ONCE]:
+            self._rows.addWidget(line())
+            self._rows.addWidget(self._row(remark))
+        self._made = min(self._made + AT_ONCE, len(self._remarks))
+        rest = len(self._remarks) - self._made
+        words = tr(f"再看一些，还有 {counted(rest, '条')}")
+        self.more.setText(words)
+        self.more.setAccessibleName(words)
+        self.more.setVisible(rest > 0)
 
     def _row(self, remark: Remark) -> QWidget:
         where = f"{remark.at.sheet} {tr('第')} {remark.at.row} {tr('行')}".strip()

@@ -19,6 +19,9 @@ from desktop.modules.residents.service.homes import written
 from desktop.modules.residents.service.known import Known
 from desktop.store.reader import Reader
 
+_LIVING = "living"
+"""Where a roster does not say, whoever is new on it lives here."""
+
 STANDS_ON = (Resident, Home, Household, Stay)
 """What a plan was made against: when one of these is written meanwhile, the plan is made anew."""
 
@@ -112,7 +115,7 @@ def _entries(store: Reader, known: Known, people: Sequence[Person], maker: Maker
 
 def _updated(now: Resident, fresh: Resident) -> Resident:
     """The kept record with what the roster says; where it says nothing, what is kept stays."""
-    said = {name: value for name in fresh.fields if (value := getattr(fresh, name)) is not None and name != "status"}
+    said = {name: value for name in fresh.fields if (value := getattr(fresh, name)) is not None}
     return dataclasses.replace(now, **said)
 
 
@@ -141,7 +144,7 @@ class Maker:
             ethnic=self._value("ethnic", person.ethnic),
             edu=self._value("edu", person.edu),
             politics=self._value("politics", person.politics),
-            **self._more(person),
+            **{"status": _LIVING if uid else None, **self._more(person)},
         )
         if birth and privacy.is_child(birth, self.today):
             guardian = person.head if person.head != person.name else None

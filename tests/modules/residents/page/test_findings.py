@@ -14,6 +14,11 @@ from desktop.ui import theme
 from desktop.work.desk import Desk
 
 
+def keep_the_remark(step: FindingsStep) -> None:
+    step.tabs.setCurrentIndex(1)
+    next(one for one in step.findChildren(QPushButton) if one.text() == "保留").click()
+
+
 def words(step: FindingsStep) -> set[str]:
     return {one.text() for one in step.findChildren(QLabel)}
 
@@ -46,7 +51,7 @@ def test_a_plan_made_anew_is_told_of(step: FindingsStep, examined: Examined) -> 
 
 
 def test_what_was_decided_stays_when_the_plan_is_made_anew(step: FindingsStep, examined: Examined) -> None:
-    next(one for one in step.findChildren(QPushButton) if one.text() == "保留").click()
+    keep_the_remark(step)
 
     step.show_examined(examined, has_changed=True)
 
@@ -61,12 +66,13 @@ def test_a_roster_taken_in_already_has_nothing_to_write(desk: Desk, step: Findin
     assert (step.act.text(), step.act.isEnabled()) == ("没有要写入的", False)
 
 
-def test_keeping_the_remark_of_somebody_unchanged_is_something_to_write(desk: Desk, qapp, examined: Examined, examine) -> None:
+def test_keeping_the_remark_of_somebody_unchanged_is_something_to_write(
+    desk: Desk, step: FindingsStep, examined: Examined, examine
+) -> None:
     done(desk, import_roster, examined.plan)
-    step = FindingsStep()
     step.show_examined(examine("姓名 身份证号 备注\n张三 11010519491231002X 信访户\n"))
 
-    next(one for one in step.findChildren(QPushButton) if one.text() == "保留").click()
+    keep_the_remark(step)
 
     assert (step.act.text(), step.act.isEnabled()) == ("导入 1 行", True)
 

@@ -72,6 +72,8 @@ def test_a_later_step_does_not_hide_which_one_was_the_import(desk: Desk, page: I
 
 def test_a_remark_is_written_when_somebody_said_so(desk: Desk, page: Importing, source: Source) -> None:
     page.read(source)
+    page.columns.on.click()
+    page.findings.tabs.setCurrentIndex(1)
     next(one for one in page.findings.findChildren(QPushButton) if one.text() == "保留").click()
 
     page.findings.act.click()

@@ -99,4 +99,9 @@ def test_words_a_kind_cannot_read_are_left_out(desk: Desk, planned: Planned, tak
         """,
     )
     [kept] = desk.store.find(Resident)
-    assert (kept.status, kept.ethnic, kept.birth) == (None, "01", date(1949, 12, 31))
+    assert (kept.status, kept.ethnic, kept.birth) == ("living", "01", date(1949, 12, 31))
+
+
+def test_whoever_is_new_lives_here_unless_the_roster_says_otherwise(desk: Desk, taken_in: TakenIn) -> None:
+    taken_in(desk, "姓名 身份证号 居住状态\n张三 11010519491231002X -\n李四 110105195001010012 迁出")
+    assert {one.name: one.status for one in desk.store.find(Resident)} == {"张三": "living", "李四": "moved"}
