@@ -6,7 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-
 _SOURCE = Path(__file__).resolve().parents[2]
 
 

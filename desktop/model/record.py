@@ -25,6 +25,7 @@ class Record:
     label: ClassVar[str] = ""
     measure: ClassVar[str] = "项"
     lasting: ClassVar[bool] = False
+    guarded: ClassVar[bool] = False
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
 
     uid: str = ""
@@ -46,7 +47,9 @@ class Record:
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-def record(table: str, label: str, measure: str = "项", *, lasting: bool = False) -> Callable[[type[R]], type[R]]:
+def record(
+    table: str, label: str, measure: str = "项", *, lasting: bool = False, guarded: bool = False
+) -> Callable[[type[R]], type[R]]:
     """Class decorator: `@record("resident", label="居民", measure="人")`.
 
     Args:
@@ -55,6 +58,8 @@ def record(table: str, label: str, measure: str = "项", *, lasting: bool = Fals
         measure: measure word of counts.
         lasting: something outside the file stands on such records (a way in, a package that left), so that
             a unit which wrote one is never taken back.
+        guarded: rights or trust hang on such records, so that without the right of an owner they are kept
+            only by verbs of their own, never by the general ones.
     """
 
     def make(cls: type[R]) -> type[R]:
@@ -63,7 +68,8 @@ def record(table: str, label: str, measure: str = "项", *, lasting: bool = Fals
             message = f"{cls.__name__} declares {shadowed}, which every record already has"
             raise ValueError(message)
         made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
-        made.table, made.label, made.measure, made.lasting = table, label, measure, lasting
+        made.table, made.label, made.measure = table, label, measure
+        made.lasting, made.guarded = lasting, guarded
         made.fields = MappingProxyType(
             {f.name: dataclasses.replace(f.metadata[KEY], name=f.name) for f in dataclasses.fields(made) if KEY in f.metadata}
         )

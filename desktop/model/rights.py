@@ -10,6 +10,8 @@ from types import MappingProxyType
 class Right(Enum):
     """One permission that a verb or a reading needs."""
 
+    PRESENT = auto()
+    """Be signed in: see the own area and account, change the own password and letters."""
     READ = auto()
     """See lists and records, private values masked."""
     PRIVATE = auto()
@@ -33,10 +35,10 @@ _ALL = frozenset(Right)
 ROLES = MappingProxyType(
     {
         "owner": _ALL,
-        "assistant": frozenset({Right.READ, Right.PRIVATE, Right.EDIT, Right.MEET, Right.EXPORT}),
-        "recorder": frozenset({Right.READ, Right.MEET}),
-        "reader": frozenset({Right.READ}),
-        "supervisor": frozenset({Right.LOG}),
+        "assistant": frozenset({Right.PRESENT, Right.READ, Right.PRIVATE, Right.EDIT, Right.MEET, Right.EXPORT}),
+        "recorder": frozenset({Right.PRESENT, Right.READ, Right.MEET}),
+        "reader": frozenset({Right.PRESENT, Right.READ}),
+        "supervisor": frozenset({Right.PRESENT, Right.LOG}),
     }
 )
 """Role code (resources/codes/role.csv) -> rights. Source: decisions on people and rights; 监督 follows 居务监督委员会."""

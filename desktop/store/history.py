@@ -64,7 +64,7 @@ _COVERED = "•••"
 
 def units(connection: Connection, *, limit: int = 200, before: int | None = None, account: str | None = None) -> list[Done]:
     """Units from the latest back."""
-    where = "WHERE (? IS NULL OR seq < ?) AND (? IS NULL OR account = ?)"
+    where = "WHERE hash <> '' AND (? IS NULL OR seq < ?) AND (? IS NULL OR account = ?)"
     with sentences():
         found = connection.execute(f"{_DONE} {where} ORDER BY seq DESC LIMIT ?", (before, before, account, account, limit))
         return [Done(*row) for row in found]

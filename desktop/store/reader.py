@@ -48,6 +48,10 @@ class Reader:
     def get(self, kind: type[R], uid: str) -> R | None:
         """The record with this uid, or None when it is not kept."""
         self._require()
+        return self.own(kind, uid)
+
+    def own(self, kind: type[R], uid: str) -> R | None:
+        """The same for the signed-in person's own area and account, which everyone may see."""
         shape = self.shapes[kind.table]
         rows = self._ask(f"{shape.select} WHERE uid = ? AND {KEPT} = 1", (uid,))
         return cast("R", self._seen(shape, rows[0])) if rows else None

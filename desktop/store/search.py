@@ -3,7 +3,7 @@
 One row per record in each table that has something to say about it; the row's id is
 `n * 64 + number of the type`, so no mapping is kept. Han text becomes pairs of
 neighbouring characters and the last one alone; names also become pinyin; numbers
-become overlapping threes; addresses keep whole numbers. Queries only ever hold
+are cut into overlapping threes by the tokenizer; addresses keep whole numbers. Queries only ever hold
 tokens made here and quoted, so nothing a person types is read as query language.
 """
 
@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from desktop.model import pinyin
-from desktop.model.kinds import Find
 from desktop.store.connection import Connection
 from desktop.store.shape import Shape
 
@@ -30,21 +29,21 @@ TABLES = {
     "find_pinyin": "CREATE VIRTUAL TABLE IF NOT EXISTS find_pinyin USING fts5"
     "(tokens, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4', detail=none)",
     "find_digits": "CREATE VIRTUAL TABLE IF NOT EXISTS find_digits USING fts5"
-    "(tokens, content='', contentless_delete=1, tokenize='ascii')",
+    "(tokens, content='', contentless_delete=1, tokenize='trigram')",
 }
 
-_RUN = re.compile("(?P<digits>[0-9]+)|(?P<latin>[a-z]+)|(?P<han>[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)")
+_RUN = re.compile("[0-9]+|[a-z]+|[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_PLAIN = re.compile("[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]*")
+"""Text that folding would not change."""
+
 _NUMBER = re.compile(r"[0-9]+x?")
 _PAIR_OF_NUMBERS = re.compile(r"([0-9]+)[-#—/]([0-9]+)(?:[-#—/]([0-9]+))?")
-_COLUMNS = (Find.NAME, Find.WORDS, Find.PLACE)
-"""Columns of find_words, in order."""
-
 _MOST_WORDS = 16
 _LONGEST_WORD = 64
 """A pasted page is no question; SQLite would refuse one of five hundred words."""
 
-_GAP = "zz"
-"""Stands between two numbers of one record, so that no phrase runs from one into the other."""
+_GAP = ";"
+"""Stands between two numbers of one record, so that nothing is found that runs from one into the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +63,18 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def words_of(text: str) -> str:
     """Tokens of Han text, Latin words and whole numbers, in order, parted by spaces."""
-    return " ".join(_tokens(folded(text), ends=True))
+    plain = text if _PLAIN.fullmatch(text) else folded(text)
+    return " ".join(_tokens(plain, ends=True))
 
 
-def threes_of(text: str) -> str:
-    """Overlapping threes of every run of digits: 13812 -> 138 381 812. The line in 021-6234 parts nothing."""
-    runs = [text.lower()] if text.isalnum() else _NUMBER.findall(text.lower().replace("-", ""))
-    return f" {_GAP} ".join([" ".join([run[i : i + 3] for i in range(max(len(run) - 2, 1))]) for run in runs])
-
-
-def _tokens(text: str, *, ends: bool) -> Iterator[str]:
+def _tokens(text: str, *, ends: bool) -> list[str]:
     """Tokens of text; `ends` says whether the last Han run is known to be whole."""
-    matches = list(_RUN.finditer(text))
-    for place, found in enumerate(matches):
-        run = found[0]
-        if found.lastgroup != "han":
-            yield run
-            continue
-        yield from (run[i : i + 2] for i in range(len(run) - 1))
-        if ends or place + 1 < len(matches):
-            yield run[-1]
+    found, last = [], ""
+    for run in _RUN.findall(text):
+        last = run
+        # Pairs of neighbours and the last one alone, which a search for a single character begins with.
+        found += [run] if run[0] <= "z" else [run[i : i + 2] for i in range(len(run))]
+    return found if ends or last[:1] <= "z" else found[:-1]
 
 
 def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[Any, ...]]:
@@ -92,20 +83,24 @@ def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[Any
     Args:
         values: of `shape.searched`, as kept, in that order.
     """
-    found: dict[Find, list[str]] = {}
-    for find, value in zip(shape.finds, values, strict=True):
+    columns: tuple[list[str], ...] = ([], [], [], [])
+    for column, value in zip(shape.finds, values, strict=True):
         if value is not None:
-            found.setdefault(find, []).append(value)
+            columns[column].append(value)
+    names, words, places, digits = columns
     rowid = n * TYPES + shape.number
     rows: dict[str, tuple[Any, ...]] = {}
-    names, digits = found.get(Find.NAME, ()), found.get(Find.DIGITS)
-    if names or Find.WORDS in found or Find.PLACE in found:
-        rows["find_words"] = (rowid, *(" ".join(map(words_of, found.get(find, ()))) for find in _COLUMNS))
+    if names or words or places:
+        rows["find_words"] = (rowid, _words(names), _words(words), _words(places))
     if names:
         rows["find_pinyin"] = (rowid, " ".join([token for name in names for token in pinyin.tokens(name)]))
     if digits:
-        rows["find_digits"] = (rowid, f" {_GAP} ".join(map(threes_of, digits)))
+        rows["find_digits"] = (rowid, _GAP.join(digits).replace("-", ""))
     return rows
+
+
+def _words(texts: Sequence[str]) -> str:
+    return words_of(texts[0]) if len(texts) == 1 else " ".join(map(words_of, texts))
 
 
 def index(connection: Connection, rows: Iterable[Mapping[str, tuple[Any, ...]]]) -> None:
@@ -151,7 +146,7 @@ def probes(word: str) -> list[Probe]:
 
 
 def _number_probes(number: str) -> list[Probe]:
-    found = [Probe("号码", "find_digits", f'"{threes_of(number)}"')] if len(number) >= 3 else []
+    found = [Probe("号码", "find_digits", f'"{number}"')] if len(number) >= 3 else []
     return [*found, Probe("住址", "find_words", f'{{place words}}: "{number.rstrip("x")}"*')]
 
 
@@ -163,8 +158,8 @@ def _latin_probes(text: str) -> list[Probe]:
 
 
 def _han_probes(text: str) -> list[Probe]:
-    tokens = list(_tokens(text, ends=False))
-    last = "".join(run[0] for run in _RUN.finditer(text))[-1:]
+    tokens = _tokens(text, ends=False)
+    last = "".join(_RUN.findall(text))[-1:]
     if not last:
         return []
     phrase = f'"{" ".join(tokens)}"' + ("*" if last.isdigit() else "") if tokens else f'"{last}"*'

@@ -9,19 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 from desktop.model.catalogue import Catalogue
 from desktop.model.fields import Field
-from desktop.model.kinds import Kind, Many, Ref
+from desktop.model.kinds import Find, Kind, Many, Ref
 from desktop.model.record import Record
 
 STAMPS = ("owner", "kept", "ver", "cver", "fv")
 """owner: area code · kept: 1 present, 0 in the bin, NULL never made · ver: latest version · cver: version of
 creation · fv: JSON {field: version} of fields changed since creation."""
+
+FINDS = (Find.NAME, Find.WORDS, Find.PLACE, Find.DIGITS)
+"""Ways of being found, in the order in which search has columns for them."""
+
+_REMEMBERED = 65_536
 
 KEPT = "kept"
 """Existence is logged like a field, so that undoing a creation and restoring a removal need no code of their own."""
@@ -99,7 +104,8 @@ class Part:
 
 
 def _order_of(kind: Kind[Any]) -> Callable[[Any], str | None]:
-    return kind.order if type(kind).load is Kind.load else lambda kept: kind.order(kind.load(kept))
+    order = kind.order if type(kind).load is Kind.load else lambda kept: kind.order(kind.load(kept))
+    return lru_cache(_REMEMBERED)(order)  # one address stands in the rows of all who live there
 
 
 class Shape:
@@ -119,7 +125,7 @@ class Shape:
         self.side = Part(f"{kind.table}__sensitive", "change__sensitive", MappingProxyType(secret)) if secret else None
         self.parts = (self.main, self.side) if self.side else (self.main,)
         self.searched = tuple(field for field in plain.values() if field.search and field.kind.find)
-        self.finds = tuple(field.kind.find for field in self.searched if field.kind.find)
+        self.finds = tuple(FINDS.index(field.kind.find) for field in self.searched if field.kind.find)
         self.searched_of = _picker([list(plain).index(field.name) for field in self.searched])
         self.indexed = tuple(name for name, field in plain.items() if isinstance(field.kind, Ref) or field.unique)
         self.select = f"SELECT {','.join(('n', 'uid', *plain))} FROM {kind.table}"  # noqa: S608 - names are declared

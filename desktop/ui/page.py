@@ -251,7 +251,7 @@ class RecordPage(QWidget):
 
     @Slot()
     def _wait_or_follow(self) -> None:
-        # Reading thousands of selected records at every move of the mouse would be felt; and rows come before what tells of one.
+        # Reading thousands of records at every move of the mouse would be felt; and rows come before what tells of one.
         is_first = self.detail.record is None and self.isVisible()
         self._settle.start() if is_first or self.list.grid.count > _FEW else self._follow()
 

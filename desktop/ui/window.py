@@ -120,7 +120,7 @@ class Window(QMainWindow):
         opened, self._opened = self._opened, None
         self.idle.stop()
         frame.keep_drafts()
-        who = frame.desk.account.slot or ""
+        who = opened.who
         self.setWindowTitle(tr("小巷"))
         self.entrance.ask(locked=True, chosen=who)
         self.entrance.wait("正在收好…")

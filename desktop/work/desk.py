@@ -83,13 +83,13 @@ class Desk:
     @property
     def area(self) -> Area:
         """The own area."""
-        found = self.store.get(Area, self.actor.owner)
+        found = self.store.own(Area, self.actor.owner)
         return found or Area(uid=self.actor.owner)
 
     @property
     def account(self) -> Account:
         """The signed-in person's own account."""
-        found = self.store.get(Account, self.actor.account)
+        found = self.store.own(Account, self.actor.account)
         return found or Account(uid=self.actor.account, name=self.actor.name)
 
     @property

@@ -11,6 +11,7 @@ from desktop.model.rights import Right
 from desktop.store import history
 from desktop.store.history import Done
 from desktop.store.unit import Unit
+from desktop.work.guard import refuse_guarded
 from desktop.work.verb import verb
 
 
@@ -38,6 +39,7 @@ def opposite(label: str) -> str:
 @verb("从回收站恢复", needs=Right.EDIT)
 def bring_back(unit: Unit, record: Record) -> None:
     """Take a record out of the recycle bin."""
+    refuse_guarded(unit, record)
     unit.label = f"恢复：{record.title()}"
     unit.restore(record)
 
@@ -47,8 +49,10 @@ def put_back(unit: Unit, record: Record, field: str, value: Any) -> Record:
     """Set one field to what it was before; answers the record as it is then.
 
     Raises:
+        RefusedError: the record or the field has verbs of its own.
         StaleError: the record is no longer kept.
     """
+    refuse_guarded(unit, record, (record.fields[field],))
     now = unit.read.get(type(record), record.uid)
     if now is None:
         raise StaleError("这条记录已经不在了，没有还原", "可以先到回收站恢复它。")

@@ -18,6 +18,7 @@ from desktop.model.record import Record, values
 from desktop.model.rights import Right
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
+from desktop.work.guard import refuse_guarded
 from desktop.work.verb import Verb, verb
 
 
@@ -28,6 +29,7 @@ def keep_new(unit: Unit, record: Record) -> Record:
     Raises:
         DeskError: the first field is blank, or a value is wrong.
     """
+    refuse_guarded(unit, record)
     _refuse_wrong(unit, record, tuple(record.fields.values()))
     unit.label = f"登记{record.label}：{record.title()}"
     return unit.add(record)
@@ -43,7 +45,9 @@ def keep_change(unit: Unit, before: Record, after: Record) -> Record:
         DeskError: the first field became blank, or a changed value is wrong.
     """
     old, new = values(before), values(after)
-    _refuse_wrong(unit, after, tuple(field for name, field in after.fields.items() if old[name] != new[name]))
+    changed = tuple(field for name, field in after.fields.items() if old[name] != new[name])
+    refuse_guarded(unit, after, changed)
+    _refuse_wrong(unit, after, changed)
     unit.label = f"修改{after.label}：{after.title()}"
     return unit.change(before, after)
 
@@ -54,6 +58,7 @@ def put_away(unit: Unit, records: Sequence[Record]) -> None:
     first = records[0]
     unit.label = f"删除{first.label}：{first.title()}" if len(records) == 1 else f"删除 {counted(len(records), first.measure)}"
     for record in unit.progress.over(records):
+        refuse_guarded(unit, record)
         unit.remove(record)
 
 
@@ -63,6 +68,7 @@ def bring_all_back(unit: Unit, records: Sequence[Record]) -> None:
     first = records[0]
     unit.label = f"恢复{first.label}：{first.title()}" if len(records) == 1 else f"恢复 {counted(len(records), first.measure)}"
     for record in unit.progress.over(records):
+        refuse_guarded(unit, record)
         unit.restore(record)
 
 

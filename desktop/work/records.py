@@ -7,7 +7,7 @@ from desktop.model.codes import CodeList
 from desktop.model.record import Record, record
 
 
-@record("area", label="居民区", measure="个")
+@record("area", label="居民区", measure="个", guarded=True)
 class Area(Record):
     """The residential area, or the street office, that this installation belongs to. Its uid owns every record made here."""
 
@@ -18,7 +18,7 @@ class Area(Record):
     demo: bool | None = f.flag("演示", computed=True, width=0)
 
 
-@record("account", label="人员", measure="人", lasting=True)
+@record("account", label="人员", measure="人", lasting=True, guarded=True)
 class Account(Record):
     """One person who signs in with a password of their own."""
 

@@ -45,7 +45,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dict[str, Any]]]:
 class Impatient(Progress):
     """Presses 取消 at once."""
 
-    def step(self, done: int, total: int) -> None:  # noqa: ARG002 - the program's own signature
+    def step(self, done: int, total: int) -> None:
         raise CancelledError
 
 

@@ -149,7 +149,7 @@ def test_a_full_disk_in_the_child_says_that_nothing_is_lost(folder: Path) -> Non
 
 
 class Stop(Progress):
-    def step(self, done: int, total: int) -> None:  # noqa: ARG002 - the protocol's own shape
+    def step(self, done: int, total: int) -> None:
         raise CancelledError
 
 

@@ -219,7 +219,7 @@ def test_names_that_excel_refuses_are_mended(target: Path) -> None:
 class Stop(Progress):
     """Somebody presses 取消 at the second look."""
 
-    def step(self, done: int, total: int) -> None:  # noqa: ARG002 - the protocol's own shape
+    def step(self, done: int, total: int) -> None:
         if done:
             raise CancelledError
 

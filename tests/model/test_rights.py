@@ -14,6 +14,7 @@ RECORDER = Actor("示例记录员", "recorder")
 @pytest.mark.parametrize(
     ("right", "who"),
     [
+        (Right.PRESENT, {OWNER, ASSISTANT, RECORDER, READER, SUPERVISOR}),
         (Right.READ, {OWNER, ASSISTANT, RECORDER, READER}),
         (Right.PRIVATE, {OWNER, ASSISTANT}),
         (Right.SENSITIVE, {OWNER}),

@@ -28,7 +28,8 @@ SERVICES = [importlib.import_module(f"desktop.modules.{module.name}.service") fo
 KERNEL = [keeping, export, history, paper]
 
 NEEDS = {
-    Right.READ: {"undo", "verify", "change_password"},
+    Right.PRESENT: {"change_password", "prefer"},
+    Right.READ: {"undo", "verify"},
     Right.PRIVATE: {"reveal"},
     Right.EDIT: {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "register"),

@@ -9,7 +9,7 @@ from desktop.model.codes import CodeList
 from desktop.model.record import Record, record
 
 
-@record("peer", label="对方单位", measure="个")
+@record("peer", label="对方单位", measure="个", guarded=True)
 class Peer(Record):
     """One office whose public keys were checked over the phone."""
 
@@ -20,7 +20,7 @@ class Peer(Record):
     checked_by: str | None = f.text("核对人", computed=True, width=8)
 
 
-@record("handover", label="往来", measure="份", lasting=True)
+@record("handover", label="往来", measure="份", lasting=True, guarded=True)
 class Handover(Record):
     """One package handed over or taken in."""
 
@@ -38,7 +38,7 @@ class Handover(Record):
     basis: str | None = f.text("依据", computed=True, width=0)
 
 
-@record("count", label="统计", measure="项")
+@record("count", label="统计", measure="项", guarded=True)
 class Count(Record):
     """One counted figure of one period, as it leaves in a monthly package: never a share without both its numbers."""
 

@@ -15,6 +15,7 @@ from desktop.model.codes import CodeList
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.setup.commands import COMMANDS
+from desktop.modules.setup.service import prefer
 from desktop.store import backup, history
 from desktop.store.query import Query
 from desktop.ui import theme
@@ -34,7 +35,6 @@ from desktop.ui.tokens import COLOURINGS, SIZES
 from desktop.work import past
 from desktop.work.desk import Desk
 from desktop.work.history import bring_back
-from desktop.work.keep import Keeping
 from desktop.work.listing import VEIL
 from desktop.work.records import Account
 
@@ -236,9 +236,7 @@ class Letters(Sheet):
 
     def _take_size(self, code: str, _checked: object = None) -> None:
         theme.show(size=code)
-        account, change = self._desk.account, Keeping().change
-        if self._desk.actor.may(change.needs):
-            self._desk.do(change, account, dataclasses.replace(account, letters=code)).then(lambda _: None)
+        self._desk.do(prefer, code).then(lambda _: None)
 
     def _take_colours(self, code: str, _checked: object = None) -> None:
         theme.show(colouring=code)

@@ -36,7 +36,7 @@ def add_person(unit: Unit, smith: Locksmith, account: Account, password: str) ->
     return unit.add(dataclasses.replace(account, slot=holder.id))
 
 
-@verb("修改密码", needs=Right.READ, logs=True)
+@verb("修改密码", needs=Right.PRESENT, logs=True)
 def change_password(unit: Unit, smith: Locksmith, account: Account, password: str) -> None:
     """Give a person a new password; the old one opens nothing once the new one is proven.
 
@@ -50,6 +50,13 @@ def change_password(unit: Unit, smith: Locksmith, account: Account, password: st
     _refuse_weak(unit, known, password)
     unit.label = f"修改密码：{known.name}"
     smith.change_password(known.slot or "", Person(known.name or "", known.role or "reader"), password, _no_more)
+
+
+@verb("改自己的字号", needs=Right.PRESENT)
+def prefer(unit: Unit, letters: str) -> Account:
+    """Keep the letter size somebody has chosen for themselves."""
+    known = _active(unit, Account(uid=unit.actor.account, name=unit.actor.name))
+    return unit.change(known, dataclasses.replace(known, letters=letters))
 
 
 @verb("停用人员", needs=Right.OWN)
@@ -143,7 +150,7 @@ def check(store: Store) -> list[Problem]:
 
 def _active(unit: Unit, account: Account) -> Account:
     """The account as it is kept: what a caller says of its way in and its role does not count."""
-    known = unit.read.get(Account, account.uid)
+    known = unit.read.own(Account, account.uid)
     if known is None or known.stopped:
         raise DeskError(f"{account.name}已经停用，没有改动", "要让这个人再登录，请重新添加。")
     return known
@@ -164,6 +171,6 @@ def _no_more(_: SecretKey) -> None:
 
 
 def _refuse_weak(unit: Unit, account: Account, password: str) -> None:
-    area = unit.read.get(Area, unit.actor.owner) or Area()
+    area = unit.read.own(Area, unit.actor.owner) or Area()
     for why in weaknesses(password, (account.name or "", area.name or "", area.street or "")):
         raise DeskError(f"密码没有设成：{why}", "可以用程序建议的四个词。")

@@ -9,7 +9,7 @@ from desktop.model.codes import CodeList
 from desktop.model.record import Record, record
 
 
-@record("member", label="成员", measure="人")
+@record("member", label="成员", measure="人", guarded=True)
 class Member(Record):
     """One officer, worker, assistant, head or volunteer; what tasks, visits and minutes refer to."""
 

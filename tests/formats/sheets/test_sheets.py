@@ -21,7 +21,7 @@ class Impatient(Progress):
     def __init__(self) -> None:
         self._left = 3
 
-    def step(self, done: int, total: int) -> None:  # noqa: ARG002 - the program's own signature
+    def step(self, done: int, total: int) -> None:
         self._left -= 1
         if self._left < 0:
             raise CancelledError

@@ -146,9 +146,10 @@ class Maker:
             politics=self._value("politics", person.politics),
             **{"status": _LIVING if uid else None, **self._more(person)},
         )
-        if birth and privacy.is_child(birth, self.today):
+        spared = privacy.spared(resident, self.today)
+        if spared is not resident:
             guardian = person.head if person.head != person.name else None
-            resident = privacy.spared(dataclasses.replace(resident, guardian=guardian or resident.guardian), self.today)
+            resident = dataclasses.replace(spared, guardian=guardian or spared.guardian or None)
         return privacy.lightened(resident, self._secret) if self._secret else resident
 
     def _more(self, person: Person) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""Things a person can choose."""
+
+from __future__ import annotations
+
+import pytest
+from kernel import ASSISTANT, OWNER, READER, House, Person
+
+from desktop.model.rights import Actor, Right
+from desktop.work.command import Command, Needs, clashes
+from desktop.work.verb import verb
+
+edit = verb("修改", needs=Right.EDIT)(lambda _: None)
+
+
+def command(id_: str = "person.edit", **options: object) -> Command:
+    return Command(id_, "修改", lambda _: None, **options)  # type: ignore[arg-type]
+
+
+def test_a_command_needs_the_right_of_its_verb() -> None:
+    assert (command(verb=edit).right, command().right) == (Right.EDIT, Right.READ)
+
+
+@pytest.mark.parametrize(("actor", "why"), [(OWNER, ""), (ASSISTANT, ""), (READER, "需要书记操作")])
+def test_why_somebody_may_not_choose_it_is_said(actor: Actor, why: str) -> None:
+    assert command(verb=edit).refusal(actor) == why
+
+
+@pytest.mark.parametrize(
+    ("needs", "selected", "fits"),
+    [
+        (Needs.NOTHING, [], True),
+        (Needs.NOTHING, [House()], True),
+        (Needs.ONE, [], False),
+        (Needs.ONE, [Person()], True),
+        (Needs.ONE, [Person(), Person()], False),
+        (Needs.ONE, [House()], False),
+        (Needs.SOME, [], False),
+        (Needs.SOME, [Person(), Person()], True),
+        (Needs.SOME, [Person(), House()], False),
+    ],
+)
+def test_a_selection_fits_or_does_not(needs: Needs, selected: list[Person | House], fits: bool) -> None:
+    assert command(on="person", needs=needs).fits(selected) is fits
+
+
+def test_ids_and_keys_declared_twice_are_found() -> None:
+    twice = [command("a", key="Ctrl+N"), command("b", key="Ctrl+N"), command("b"), command("c")]
+    assert clashes(twice) == ["Ctrl+N", "b"]
+
+
+def test_commands_without_keys_do_not_clash() -> None:
+    assert clashes([command("a"), command("b")]) == []
