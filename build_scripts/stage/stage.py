@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QPoint, QSize, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -153,6 +153,8 @@ class Stage:
         until(lambda: self._crashes or rests(), "the window comes to rest", 60)
         pause()
         pause()
+        # Without an outer event loop Qt puts deletions off for ever, and every change of letters would polish what is gone.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self._crashes:
             crashes, self._crashes = self._crashes, []
             raise StageError("; ".join(crashes))

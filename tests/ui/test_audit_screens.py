@@ -16,6 +16,8 @@ from desktop.ui.tokens import COLOURINGS, USUAL
 
 RESIDENTS = 120
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 
 @pytest.fixture(autouse=True)
 def usual_look() -> None:
