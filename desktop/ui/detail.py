@@ -33,7 +33,7 @@ from desktop.work.listing import Wording
 Aside = Callable[[Record], QWidget | None]
 
 _TABS = ("基本信息", "时间线", "变更历史")
-_WIDTH = 312
+_WIDTH = 320
 _ROW = 28
 _MOST_BUTTONS = 1
 _MOST_FACTS = 3

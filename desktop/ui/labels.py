@@ -65,6 +65,8 @@ class Paragraph(QLabel):
 
     def _fit(self) -> None:
         # Layouts ask wrapped labels for their height at a guessed width; only the real width tells.
+        # The answer counts the least height already set, so that goes first or no paragraph would ever shrink.
+        self.setMinimumHeight(0)
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
 
 

@@ -58,6 +58,19 @@ def test_references_and_what_should_be_unique_are_indexed_but_may_be_twice(store
             unit.add(Person(name="张三", id_number="11010519491231002X"))
 
 
+def plan(store: Store, condition: str) -> str:
+    sql = f"EXPLAIN QUERY PLAN SELECT n FROM person WHERE kept = 1{condition} ORDER BY n"  # noqa: S608 - conditions of this file
+    return " ".join(row[3] for row in store.writer.execute(sql))
+
+
+def test_which_rows_are_present_is_known_without_reading_them(store: Store) -> None:
+    assert plan(store, "") == "SCAN person USING COVERING INDEX person__kept"
+
+
+def test_that_index_never_stands_before_one_of_a_reference(store: Store) -> None:
+    assert "person__house" in plan(store, " AND house = 'x'")
+
+
 def test_a_uid_is_there_once(store: Store) -> None:
     unique = {row[1] for row in store.writer.execute("PRAGMA index_list(person)") if row[2]}
     assert unique == {"idx_person_uid"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
@@ -43,6 +44,17 @@ def lock(window: Window, qtbot: QtBot) -> SignIn:
 
 def test_signing_in_shows_the_desk(frame: Frame) -> None:
     assert frame.window().windowTitle() == "示例苑居民区 - 小巷"
+
+
+def test_the_first_page_is_loaded_while_the_password_is_typed(
+    make_window: Callable[[Place], Window], place: Place, qtbot: QtBot
+) -> None:
+    loaded = threading.Event()
+    first, *others = place.modules
+
+    make_window(replace(place, modules=(replace(first, load=loaded.set), *others)))
+
+    qtbot.waitUntil(loaded.is_set, timeout=5000)
 
 
 def test_the_official_red_is_the_three_px_line_on_top(window: Window) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.modules.residents.page import IMPORT, Page
+from desktop.modules.residents.page.importing import Importing
 from desktop.modules.residents.page.reading import Source
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.service import register_resident
@@ -49,6 +50,12 @@ def test_the_import_is_shown_by_its_word(page: Page) -> None:
     page.show_record(IMPORT)
 
     assert page.importing.isVisible()
+
+
+def test_the_import_is_not_made_before_it_is_wanted(page: Page) -> None:
+    page.cover()
+
+    assert page.findChild(Importing) is None
 
 
 def test_during_the_import_no_resident_is_selected(resident: Resident, page: Page) -> None:
