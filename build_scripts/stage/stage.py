@@ -141,6 +141,9 @@ class Stage:
         if attendant.trouble:
             raise StageError("; ".join(attendant.trouble))
 
+    def _rests(self, meanwhile: Callable[[], bool] | None) -> bool:
+        return self._is_resting() and (meanwhile is None or meanwhile())
+
     def settle(self, meanwhile: Callable[[], bool] | None = None) -> None:
         """Wait until nothing runs, nothing is about to be looked up, and everything is painted.
 
@@ -149,8 +152,7 @@ class Stage:
         """
         # Nobody sits before it, and nobody minds: it must not lock itself in the middle of a long round.
         self.window.idle.stop()
-        rests = lambda: self._is_resting() and (meanwhile is None or meanwhile())  # noqa: E731 - one question
-        until(lambda: self._crashes or rests(), "the window comes to rest", 60)
+        until(lambda: self._crashes or self._rests(meanwhile), "the window comes to rest", 60)
         pause()
         pause()
         # Without an outer event loop Qt puts deletions off for ever, and every change of letters would polish what is gone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from desktop.base.errors import RefusedError
@@ -93,10 +94,7 @@ class Reader:
     def page(self, kind: type[R], numbers: Sequence[int]) -> list[R]:
         """The records of a few row numbers, in that order; rows gone meanwhile are left out."""
         self._require()
-        shape = self.shapes[kind.table]
-        marks = ",".join("?" * len(numbers))
-        rows = self._ask(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))
-        found = {row[0]: self._seen(shape, row) for row in rows}
+        found = self._numbered(self.shapes[kind.table], numbers)
         return [cast("R", found[n]) for n in numbers if n in found]
 
     def columns(self, kind: type[Record], *names: str) -> Iterator[tuple[Any, ...]]:
@@ -140,11 +138,11 @@ class Reader:
             within = f" AND rowid IN ({rest})" if rest else ""
             those = f"{probe.table} MATCH ?{within} AND rowid % {search.TYPES} IN ({wanted})"
             sql = f"SELECT rowid FROM {probe.table} WHERE {those} LIMIT ?"  # noqa: S608 - fixed names, bound values
-            for (rowid,) in self._ask(sql, (probe.match, *args, limit * 4)):
+            for (rowid,) in self._ask(sql, (probe.match, *args, limit)):
                 hits.setdefault(rowid, probe.why)
             if len(hits) >= limit:
                 break
-        return list(self._hits(hits))[:limit]
+        return list(self._hits(dict(islice(hits.items(), limit))))
 
     def referring(self, to: Record) -> Iterator[tuple[Field, Record]]:
         """Every kept record of any type that names this one, with the field that does."""
@@ -158,10 +156,16 @@ class Reader:
                 yield from ((field, record) for record in self.find(kind, Query(filters=(Filter(field.name, value=to.uid),))))
 
     def _hits(self, hits: dict[int, str]) -> Iterator[Hit]:
-        for rowid, why in hits.items():
-            shape = self.shapes.by_number[rowid % search.TYPES]
-            for record in self.page(shape.kind, [rowid // search.TYPES]):
-                yield Hit(record, why)
+        found: dict[int, Record] = {}
+        for number in {rowid % search.TYPES for rowid in hits}:
+            numbers = [rowid // search.TYPES for rowid in hits if rowid % search.TYPES == number]
+            records = self._numbered(self.shapes.by_number[number], numbers)
+            found |= {n * search.TYPES + number: record for n, record in records.items()}
+        yield from (Hit(found[rowid], why) for rowid, why in hits.items() if rowid in found)
+
+    def _numbered(self, shape: Shape, numbers: Sequence[int]) -> dict[int, Record]:
+        marks = ",".join("?" * len(numbers))
+        return {row[0]: self._seen(shape, row) for row in self._ask(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))}
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with sentences():

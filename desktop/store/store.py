@@ -13,7 +13,7 @@ from desktop.base.errors import DeskError
 from desktop.base.progress import Progress
 from desktop.model.catalogue import Catalogue
 from desktop.model.rights import Actor
-from desktop.store import chain, schema
+from desktop.store import chain, schema, search
 from desktop.store.connection import Connection, UnreadableStoreError, open_reader, open_writer, refuses_wrong_key, sentences
 from desktop.store.reader import Reader
 from desktop.store.unit import Entry, Unit
@@ -152,6 +152,7 @@ class Store:
                 self._writer.close()
             self._writer = None
             self._key = ""
+            search.words_of.cache_clear()  # the names and addresses it remembers are not for after the lock
 
     def _own(self, key: str, make: Callable[[], Any]) -> Any:
         found = schema.get_meta(self.writer, key)

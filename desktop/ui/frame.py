@@ -158,9 +158,10 @@ class Frame(QWidget):
         except DeskError as error:
             self.dialogs.refuse(error)
             return
-        # Someone walking through the navigation with the arrow keys keeps the focus there.
-        if self.stack.page is not None and not self.navigation.isAncestorOf(self.window().focusWidget()):
-            self.stack.page.setFocus()
+        # Someone walking through the navigation with the arrow keys keeps it there; a page may have put it somewhere itself.
+        page, focused = self.stack.page, self.window().focusWidget()
+        if page is not None and not self.navigation.isAncestorOf(focused) and not page.isAncestorOf(focused):
+            page.setFocus()
 
     @property
     def news(self) -> Tidings | None:

@@ -65,9 +65,9 @@ class RecordPage(QWidget):
         self._split.setHandleWidth(12)
         self._split.setChildrenCollapsible(False)
         self._stack.addWidget(self._split)
-        title = self._slots.title or self._kind.label
-        self.head = PageHead(self._desk, title, self._slots.subtitle, self._slots.commands, self._acts())
-        above = (self._slots.above(self._desk),) if self._slots.above else ()
+        slots = self._slots
+        self.head = PageHead(self._desk, slots.title or self._kind.label, slots.subtitle, slots.commands, self._acts())
+        above = (slots.above(self._desk),) if slots.above else ()
         self.setLayout(down(self.head, *above, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
         self._split.addWidget(self.list)  # last: what gets another parent is styled anew, with all that is in it
         self._split.addWidget(self.detail)
@@ -119,8 +119,7 @@ class RecordPage(QWidget):
     @property
     def status(self) -> str:
         """Words at the left of the foot."""
-        words = f"共 {counted(self.list.table.rowCount(), self._kind.measure)}"
-        chosen = self.list.grid.count
+        words, chosen = f"共 {counted(self.list.table.rowCount(), self._kind.measure)}", self.list.grid.count
         return f"{words} · 选中 {chosen:,}" if chosen else words
 
     @property
@@ -271,6 +270,7 @@ class RecordPage(QWidget):
             self.list.grid.choose(wanted)
         elif not self.list.grid.count and self.list.table.rowCount():
             self.list.grid.choose_row(0)
+            self.selection_changed.emit()  # the foot counts what is on the screen, not what was
         else:
             self._follow()
 

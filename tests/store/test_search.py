@@ -330,14 +330,6 @@ def test_text_becomes_pairs_words_and_whole_numbers(text: str, tokens: str) -> N
     assert search.words_of(text) == tokens
 
 
-@pytest.mark.parametrize(
-    ("number", "threes"),
-    [("13812", "138 381 812"), ("1", "1"), ("12", "12"), ("002X", "002 02x"), ("021-62;138", "021 216 162 zz 138")],
-)
-def test_numbers_become_overlapping_threes(number: str, threes: str) -> None:
-    assert search.threes_of(number) == threes
-
-
 def test_contentless_tables_keep_no_text(store: Store, keep: Any) -> None:
     keep(Person(name="张三"))
     assert store.writer.execute("SELECT name, words, place FROM find_words").fetchone() == (None, None, None)

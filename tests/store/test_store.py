@@ -20,7 +20,7 @@ from desktop.model import fields as f
 from desktop.model.catalogue import Catalogue
 from desktop.model.record import Record, record
 from desktop.model.rights import Actor
-from desktop.store import chain
+from desktop.store import chain, search
 from desktop.store import store as store_module
 from desktop.store.connection import UnreadableStoreError, driver
 from desktop.store.examine import examine_open
@@ -85,6 +85,12 @@ def test_locking_closes_the_file_and_forgets_the_key(store: Store) -> None:
     assert (store.key, KEY in repr(vars(store))) == ("", False)
     with pytest.raises(driver.ProgrammingError):
         writer.execute("SELECT 1")
+
+
+def test_locking_forgets_the_words_that_were_looked_at(store: Store) -> None:
+    add(store, name="示例张三")
+    store.close()
+    assert search.words_of.cache_info().currsize == 0
 
 
 def test_locking_leaves_one_file_and_no_journal(store: Store) -> None:

@@ -69,6 +69,15 @@ def test_the_first_row_is_told_at_once(page: RecordPage, at: Desk) -> None:
     assert (page.detail.record.name, [one.name for one in at.selected]) == ("王示例", ["王示例"])
 
 
+def test_rows_are_on_the_screen_before_what_tells_of_one(at: Desk, show, qtbot: QtBot) -> None:
+    page = seated(show(RecordPage(at, Person, Slots(title="人员")), 1190, 685))
+
+    keep(at, anna(name="王示例", id_number=None))
+
+    assert (names(page.list), page.detail.record, page.status) == (["王示例"], None, "共 1 人 · 选中 1")
+    qtbot.waitUntil(lambda: page.detail.record is not None)
+
+
 def test_the_panel_follows_the_cursor(page: RecordPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.list.grid, Qt.Key.Key_Down)
 
