@@ -95,8 +95,8 @@ class Module:
         label: the word in the navigation.
         icon: name of an icon in resources/icons.
         page: makes the page; called when first shown, so that Qt stays out of imports. None = no page of its own.
-        load: loads what the page is built from; called while a password is typed, on the worker's thread. It is for the
-            slice that is shown first: the others are waited for once, and not at the door.
+        load: loads what the page is built from; called while a password is typed. It is for the slice that is shown first:
+            the others are waited for once, and not at the door.
         timeline: events about a record.
         due: what waits, up to a day.
         statistics: counts of a period.

@@ -131,6 +131,8 @@ class Importing(QWidget):
     def _go(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
         self.stepper.go(step)
+        # Only what is shown takes the keyboard, so the steps cannot do this themselves when they are filled.
+        (self.source.choose, self.columns.on, self.findings.act, self.outcome.residents)[step].setFocus()
 
     def _refused(self, error: DeskError) -> None:
         self.begin()
