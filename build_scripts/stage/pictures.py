@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 _FRAME = QColor("#8A9099")
 
@@ -26,10 +26,10 @@ def picture_of(window: QWidget) -> QImage:
 
 
 def over(window: QWidget) -> list[QWidget]:
-    """What lies over a window: dialogs in the order they came, then what is popped up."""
-    others = [one for one in QApplication.topLevelWidgets() if one is not window and one.isVisible() and not _is_tip(one)]
+    """What lies over a window: dialogs in the order they came, then what is popped up. Other stages lie beside it."""
+    others = [one for one in QApplication.topLevelWidgets() if one is not window and one.isVisible() and not _is_beside(one)]
     return sorted(others, key=lambda one: not isinstance(one, QDialog))
 
 
-def _is_tip(one: QWidget) -> bool:
-    return one.inherits("QTipLabel")
+def _is_beside(one: QWidget) -> bool:
+    return isinstance(one, QMainWindow) or one.inherits("QTipLabel")

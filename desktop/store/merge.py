@@ -83,8 +83,11 @@ def take(unit: Unit, rows: Iterable[Mapping[str, Any]]) -> Merged:
         where = f"{shape.kind.label} {row['uid'][-6:]}"
         coming = _coming(shape, row)
         here = _here(unit, shape, row["uid"], tuple(coming))
-        if not coming or (here and here.owner != row["owner"]):
-            refused.append(Problem(where, "是别的单位的，没有收" if coming else "读不懂，没有收"))
+        if here and here.owner != row["owner"]:
+            refused.append(Problem(where, "是别的单位的，没有收"))
+            continue
+        if not coming or not _are_readable(shape, coming, here):
+            refused.append(Problem(where, "读不懂，没有收"))
             continue
         lost = _lost(unit, shape, coming, here) if here else ()
         conflicts += [Problem(f"{where} {label}", "两边都改过，保留了较晚的一次") for label in lost]
@@ -99,10 +102,15 @@ class _Cell:
     value: Any
     version: int
 
+    def beats(self, other: _Cell) -> bool:
+        """Whether this one stands over another: by version, then something over nothing, then by its spelling."""
+        if self.version != other.version or self.value == other.value:
+            return self.version > other.version
+        return self._spelling > other._spelling
+
     @property
-    def rank(self) -> tuple[int, bool, str]:
-        """The greater one stands: by version, then something over nothing, then by its spelling."""
-        return self.version, self.value is not None, json.dumps(self.value, ensure_ascii=False)
+    def _spelling(self) -> tuple[bool, str]:
+        return self.value is not None, json.dumps(self.value, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,13 @@ def _coming(shape: Shape, row: Mapping[str, Any]) -> dict[str, _Cell]:
     known = {name: value for name, value in values.items() if name in shape.main.fields and shape.main.fields[name].leaves}
     cells = {name: _Cell(value, versions.get(name, created)) for name, value in {KEPT: kept, **known}.items()}
     sound = all(type(version) is int and 0 < version < END for version in (created, *(c.version for c in cells.values())))
-    return cells if sound and all(_is_readable(shape.main.fields[name], value) for name, value in known.items()) else {}
+    return cells if sound else {}
+
+
+def _are_readable(shape: Shape, coming: Mapping[str, _Cell], here: _Here | None) -> bool:
+    """Whether what is new in a row can be read; what is the same here was looked at when it came."""
+    new = {name: cell.value for name, cell in coming.items() if here is None or cell.value != here.cells[name].value}
+    return all(_is_readable(shape.main.fields[name], value) for name, value in new.items() if name != KEPT)
 
 
 def _is_readable(field: Field, value: Any) -> bool:
@@ -159,7 +173,7 @@ def _write(unit: Unit, shape: Shape, row: Mapping[str, Any], coming: Mapping[str
         stamp = Stamp(row["owner"], row["cver"], row["cver"], {name: cell.version for name, cell in coming.items()})
         unit.write(shape, row["uid"], {name: (None, cell.value) for name, cell in coming.items()}, stamp)
         return "new" if row["kept"] == 1 else "same"
-    wins = {name: cell for name, cell in coming.items() if cell.rank > here.cells[name].rank}
+    wins = {name: cell for name, cell in coming.items() if cell.beats(here.cells[name])}
     if not wins:
         return "same"
     stamp = Stamp(here.owner, here.created, unit.entry.version, {name: cell.version for name, cell in wins.items()})
@@ -172,7 +186,7 @@ def _lost(unit: Unit, shape: Shape, coming: Mapping[str, _Cell], here: _Here) ->
     """Labels of the fields where a value from another hand loses which was never here: whose writer had not seen ours."""
     for name, cell in coming.items():
         mine = here.cells[name]
-        if cell.rank > mine.rank or cell.value == mine.value or cell.version % NODES == mine.version % NODES:
+        if cell.beats(mine) or cell.value == mine.value or cell.version % NODES == mine.version % NODES:
             continue
         if not _was_here(unit, shape, here.uid, {name: cell.value}):
             yield shape.main.fields[name].label if name in shape.main.fields else "记录"

@@ -123,6 +123,11 @@ def test_a_text_that_becomes_a_reference_is_indexed(make_store: Callable[..., St
     assert "sample__house" in indexes(make_store("desk", House, kind("sample", house=f.ref("房子", "house"))), "sample")
 
 
+def test_a_field_that_should_be_unique_from_now_on_is_indexed(make_store: Callable[..., Store]) -> None:
+    make_store("desk", kind("sample", no=f.text("号"))).close()
+    assert "sample__no" in indexes(make_store("desk", kind("sample", no=f.text("号", unique=True))), "sample")
+
+
 def test_a_file_that_fits_is_not_touched(make_store: Callable[..., Store], tmp_path: Path) -> None:
     make_store().close()
     before = digest(tmp_path / "desk")

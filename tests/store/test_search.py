@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kernel import KEY, OWNER, READER, House, Person
 
 from desktop.base.clock import FixedClock
+from desktop.base.errors import RefusedError
 from desktop.model import fields as f
 from desktop.model.catalogue import Catalogue
 from desktop.model.kinds import Find
@@ -308,6 +309,13 @@ def test_numbers_cannot_be_guessed_through_filters_either(store: Store, keep: An
     asked = ("13612343817",) if test is Match.IN else "13612343817"
     assert reader.count(Person, Query(filters=(Filter("phone", test, asked),))) == 0
     assert reader.count(Person, Query(filters=(Filter("phone", Match.FILLED),))) == 1
+    reader.connection.close()
+
+
+def test_whole_columns_of_numbers_are_refused_to_them(store: Store) -> None:
+    reader = store.reader(READER)
+    with pytest.raises(RefusedError):
+        reader.columns(Person, "name", "phone")
     reader.connection.close()
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 20.0
+_TRIES = 5
 _QUIET_S = 0.25
 _QUIET_TICKS = 1
 """Processor time a blinking cursor may take in that time."""
@@ -27,6 +28,18 @@ class StoryError(Exception):
 @contextmanager
 def display() -> Iterator[str]:
     """An X server of our own on a free number; answers its name, such as `:1`."""
+    for _ in range(_TRIES):
+        with _server() as name:
+            # Another server that goes in this very moment may have taken our socket with it.
+            if _answers(name):
+                yield name
+                return
+    message = "no X server answers"
+    raise StoryError(message)
+
+
+@contextmanager
+def _server() -> Iterator[str]:
     read, write = os.pipe()
     words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
     with subprocess.Popen(words, pass_fds=[write], start_new_session=True, stderr=subprocess.DEVNULL) as server:
@@ -36,6 +49,13 @@ def display() -> Iterator[str]:
                 yield f":{told.readline().strip()}"
         finally:
             server.terminate()
+
+
+def _answers(name: str) -> bool:
+    asked = subprocess.run(
+        ["xdotool", "getdisplaygeometry"], env={**os.environ, "DISPLAY": name}, capture_output=True, check=False
+    )
+    return asked.returncode == 0
 
 
 class Program:
