@@ -11,7 +11,7 @@ from desktop.base.errors import DeskError, RefusedError
 from desktop.base.files import replacing
 from desktop.base.problems import Problem
 from desktop.model.rights import Actor, Right
-from desktop.store import backup, chain
+from desktop.store import backup, examine
 from desktop.store.backup import Backup
 from desktop.store.passwords import weaknesses
 from desktop.store.store import Store
@@ -119,7 +119,8 @@ def restore(store: Store, chosen: Backup, actor: Actor) -> None:
     with store.unit(note_restore.label, actor, logs=True) as unit:
         note_restore(unit, chosen)
         accounts = list(unit.read.find(Account))
-    back_up(store)
+    # without thinning, which might take away the very one that is chosen
+    backup.make(store, store.folder / backup.FOLDER, store.clock)
     epoch, keys = store.meta("epoch", 1), store.meta("keys")
     folder, key, catalogue, clock = store.folder, store.key, store.shapes.catalogue, store.clock
     slots = {folder / name: (folder / name).read_bytes() for name in backup.SLOTS if (folder / name).exists()}
@@ -140,10 +141,7 @@ def restore(store: Store, chosen: Backup, actor: Actor) -> None:
 
 def check(store: Store) -> list[Problem]:
     """Everything wrong with the store, its log and its backups; empty when all is well."""
-    with store.quiet() as writer:
-        found = list(chain.verify(writer))
-        if writer.execute("PRAGMA cipher_integrity_check").fetchall():
-            found.append(Problem("资料文件", "有页面损坏，请从最近的备份恢复"))
+    found = list(examine.examine_open(store))
     kept = backup.listed(store.folder / backup.FOLDER)
     return found + [Problem(f"备份 {one.folder.name}", wrong) for one in kept if (wrong := backup.check(one, store.key))]
 
