@@ -22,7 +22,7 @@ from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
 from desktop.ui.history import RecordHistory
-from desktop.ui.labels import Paragraph, label, reword
+from desktop.ui.labels import Paragraph, label
 from desktop.ui.timeline import Timeline
 from desktop.ui.tones import tone_of
 from desktop.work.command import Command
@@ -59,7 +59,7 @@ class DetailPanel(QFrame):
         self._desk, self._aside = desk, aside
         self._record: Record | None = None
         self._wording = Wording(desk.store)
-        self._avatar, self._title, self._facts = Avatar(), Paragraph("", "section"), label("", "caption")
+        self._avatar, self._title, self._facts = Avatar(), Paragraph("", "section"), Paragraph("", "caption")
         self._chips = Flow()
         self._close = icon_button("x", "收起侧栏", key="Ctrl+\\")
         self._tabs = QTabBar()
@@ -110,7 +110,7 @@ class DetailPanel(QFrame):
         for part in (self._avatar, self._tab_row, self._rule, self._foot):
             part.setVisible(record is not None and not covered)
         facts = [] if record is None or covered else list(self._short_facts(record))
-        reword(self._facts, " · ".join(facts[:_MOST_FACTS]))
+        self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
         self._facts.setVisible(bool(facts))
         chips = [] if record is None else [Chip(word, tone) for word, tone in _states(record)]
         self._chips.fill(chips)

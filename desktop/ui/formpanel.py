@@ -75,6 +75,8 @@ class FormPanel(QFrame):
         words = self._drafts.get(record.uid, {})
         self.form.restore(words)
         self._again.setVisible(bool(words))
+        # Rows that were shown while the page was hidden have told nobody above them how much room they need.
+        self._body.updateGeometry()
         self.allow(saving=True)
         self.form.focus_first()
 
