@@ -74,3 +74,17 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+def remeasure(content: QWidget, within: QWidget) -> None:
+    """Let everything between a widget and what holds it ask again how much room it needs.
+
+    Letters that grew while a page was hidden have told nobody above them.
+    """
+    around: QWidget | None = content
+    while around is not None and around is not within:
+        layout = around.layout()
+        if layout is not None:
+            layout.invalidate()
+        around.updateGeometry()
+        around = around.parentWidget()

@@ -70,8 +70,8 @@ class RecordForm(QWidget):
         self._opened: dict[str, str] = {}
         names = self._manners.fields or tuple(kind.fields)
         self._rows = {name: FieldRow(kind.fields[name], desk) for name in names if self._is_mine(kind.fields[name])}
-        self._grid = FormGrid(tuple(self._rows.values()))
-        self.setLayout(down(self._grid, None))
+        self.grid = FormGrid(tuple(self._rows.values()))
+        self.setLayout(down(self.grid, None))
         self._connect()
         self.open(kind())
 
@@ -104,7 +104,7 @@ class RecordForm(QWidget):
         for name, row in self._rows.items():
             row.show_value(getattr(record, name), is_new=not record.uid, may_reveal=self._desk.actor.may(Right.PRIVATE))
             self._opened[name] = row.editor.words()
-        self._grid.arrange(self._shown())
+        self.grid.arrange(self._shown())
 
     def focus_first(self) -> None:
         """Put the cursor where the person will begin."""

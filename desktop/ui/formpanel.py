@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.model.record import Record
 from desktop.ui import theme
-from desktop.ui.arrange import across, down, held, scrolling
+from desktop.ui.arrange import across, down, held, remeasure, scrolling
 from desktop.ui.buttons import button, icon_button
 from desktop.ui.form import Manners, RecordForm
 from desktop.ui.labels import label, reword
@@ -75,8 +75,7 @@ class FormPanel(QFrame):
         words = self._drafts.get(record.uid, {})
         self.form.restore(words)
         self._again.setVisible(bool(words))
-        # Rows that were shown while the page was hidden have told nobody above them how much room they need.
-        self._body.updateGeometry()
+        remeasure(self.form.grid, self)
         self.allow(saving=True)
         self.form.focus_first()
 
