@@ -23,7 +23,7 @@ from desktop.work.ask import Ask
 from desktop.work.command import Command
 from desktop.work.history import opposite, undo
 from desktop.work.jobs import Jobs
-from desktop.work.module import Due, Event, Module, Period, Statistic
+from desktop.work.module import Due, Event, Module, Period, Shade, Statistic
 from desktop.work.records import KERNEL, Account, Area
 from desktop.work.verb import Verb
 
@@ -139,6 +139,14 @@ class Desk:
     def due(self, by: date) -> list[Due]:
         """Everything that waits up to a day, earliest first."""
         return sorted((due for module in self.modules for due in module.due(self.store, by)), key=lambda d: d.day)
+
+    def retention(self, by: date) -> list[Due]:
+        """Everything whose storage time has ended by a day, longest ago first. Source: 个人信息保护法 第十九、四十七条."""
+        return sorted((due for module in self.modules for due in module.retention(self.store, by)), key=lambda d: d.day)
+
+    def shades(self, table: str) -> tuple[Shade, ...]:
+        """The ways to colour records of a type."""
+        return tuple(one for module in self.modules for one in module.shades if one.on == table)
 
     def statistics(self, period: Period) -> Iterator[Statistic]:
         """Every slice's counts of a period."""

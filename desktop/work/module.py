@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
@@ -82,6 +82,29 @@ class Statistic:
         return f"{tenths // 10}.{tenths % 10}%"
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one record is coloured: name of a tone (ok, warn, bad, info, neutral) and the word that says the same."""
+
+    tone: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """One way to colour records of a type on a plan of a building: by last visit, by tag. Never by anything sensitive.
+
+    Attributes:
+        label: the words by which it is chosen.
+        on: table of the records it colours.
+        marks: uid -> mark, as of a day; a record that is absent has no colour.
+    """
+
+    label: str
+    on: str
+    marks: Callable[[Reader, date], Mapping[str, Mark]]
+
+
 def _nothing(*_: object) -> Iterator[Any]:
     return iter(())
 
@@ -100,6 +123,8 @@ class Module:
         timeline: events about a record.
         due: what waits, up to a day.
         statistics: counts of a period.
+        retention: records whose storage time has ended by a day, for the yearly list of what is to be deleted.
+        shades: ways to colour records of other slices.
         tools: what the command line offers.
     """
 
@@ -113,4 +138,6 @@ class Module:
     timeline: Callable[[Reader, Record], Iterator[Event]] = _nothing
     due: Callable[[Reader, date], Iterator[Due]] = _nothing
     statistics: Callable[[Reader, Period], Iterator[Statistic]] = _nothing
+    retention: Callable[[Reader, date], Iterator[Due]] = _nothing
+    shades: tuple[Shade, ...] = ()
     tools: tuple[Tool, ...] = ()

@@ -20,7 +20,7 @@ from desktop.store.unit import Unit
 from desktop.work.command import Command
 from desktop.work.desk import Desk, catalogue_of
 from desktop.work.jobs import Now
-from desktop.work.module import Due, Event, Module, Period, Statistic
+from desktop.work.module import Due, Event, Mark, Module, Period, Shade, Statistic
 from desktop.work.records import Account, Area
 from desktop.work.verb import verb
 
@@ -127,6 +127,20 @@ def test_a_timeline_is_every_slices_latest_first(desk_of: Callable[..., Desk]) -
 
 def test_what_waits_is_every_slices_earliest_first(desk_of: Callable[..., Desk]) -> None:
     assert [due.text for due in desk_of(OWNER, FIRST, SECOND).due(TODAY)] == ["5", "9", "20"]
+
+
+def test_what_is_to_be_deleted_comes_from_every_slice_longest_ago_first(desk_of: Callable[..., Desk]) -> None:
+    late, early = (Module(name, name, "home", (), retention=waiting(days)) for name, days in (("a", (20,)), ("b", (9, 5))))
+
+    assert [one.text for one in desk_of(OWNER, late, early).retention(TODAY)] == ["5", "9", "20"]
+
+
+def test_ways_to_colour_records_are_those_for_their_type(desk_of: Callable[..., Desk]) -> None:
+    seen, other = (
+        Shade(label, on, lambda _reader, _day: {"U": Mark("ok", "今天")}) for label, on in (("走访", "person"), ("税", "house"))
+    )
+
+    assert desk_of(OWNER, Module("a", "甲", "home", (), shades=(other, seen))).shades("person") == (seen,)
 
 
 def test_statistics_are_every_slices_in_their_order(desk_of: Callable[..., Desk]) -> None:
