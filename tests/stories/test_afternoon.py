@@ -6,18 +6,15 @@ once it has closed, never of its pictures.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from stories.keys import Program, display
+from stories.offices import OFFICE, REAL_KEYS, STREET, ask, at, desk_of, fill, only, signed_in
 
 from build_scripts.walk.roster import Truth, write_roster
 from desktop.base.clock import Clock
-from desktop.model.record import R
 from desktop.modules.elections.records import Candidate
 from desktop.modules.exchange.records import Count, Handover
 from desktop.modules.exchange.service import trust, write_key
@@ -28,17 +25,9 @@ from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Visit
 from desktop.start import MODULES
 from desktop.work import session
-from desktop.work.ask import Scripted
 from desktop.work.desk import Desk
-from desktop.work.jobs import Now
-from desktop.work.session import FirstRun, Open
 
-MISSING = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
-pytestmark = [pytest.mark.x11, pytest.mark.skipif(bool(MISSING), reason=f"no {' and no '.join(MISSING)} on this machine")]
-
-PASSWORD = "caihong-luyou-mantou-qiaoliang"
-OFFICE = FirstRun("示例苑居民区", "示例街道", "示例书记", PASSWORD)
-STREET = FirstRun("示例街道", "示例区", "示例干事", PASSWORD, level="street")
+pytestmark = REAL_KEYS
 
 
 @dataclass(frozen=True)
@@ -64,27 +53,6 @@ class Offices:
         return next((tail, name) for tail, name in self.truth.tails.items() if name in self.truth.grown)
 
 
-@contextmanager
-def desk_of(opened: Open) -> Iterator[Desk]:
-    desk = opened.desk(Scripted(), Now())
-    try:
-        yield desk
-    finally:
-        desk.store.connection.close()
-
-
-@contextmanager
-def at(folder: Path, who: str) -> Iterator[Desk]:
-    """The desk of a closed installation."""
-    with session.unlock(folder, who, PASSWORD, MODULES, Clock()) as opened, desk_of(opened) as desk:
-        yield desk
-
-
-def only(desk: Desk, kind: type[R]) -> R:
-    (found,) = desk.store.find(kind)
-    return found
-
-
 @pytest.fixture
 def offices(tmp_path: Path) -> Offices:
     """Both have begun, know their team, and trust one another's keys."""
@@ -98,37 +66,6 @@ def offices(tmp_path: Path) -> Offices:
             digits = one.do(write_key, tmp_path / name).now()
             other.do(trust, tmp_path / name, digits).now()
     return found
-
-
-@contextmanager
-def signed_in(screen: str, folder: Path, area: str) -> Iterator[Program]:
-    program = Program(screen, folder)
-    try:
-        program.turn_to("小巷")
-        program.type(PASSWORD)
-        program.press("Return")
-        program.turn_to(f"{area} - 小巷")
-        yield program
-    finally:
-        complaints = program.end()
-    assert complaints == ""
-
-
-def ask(program: Program, words: str, *then: str) -> None:
-    """Ctrl+K, some words, and what is done with the first row."""
-    program.press("ctrl+k")
-    program.type(words)
-    program.press(*(then or ("Return",)))
-
-
-def fill(program: Program, title: str, *keys: str) -> None:
-    """Fill a form: words are typed, `<…>` are keys; then save it."""
-    program.turn_to(title)
-    for key in keys:
-        program.press(*key[1:-1].split()) if key.startswith("<") else program.type(key)
-    program.press("ctrl+Return")
-    program.until_gone(title)
-    program.turn_to(OFFICE.area)
 
 
 def take_roster_in(program: Program, offices: Offices) -> None:
