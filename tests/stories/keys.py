@@ -93,6 +93,13 @@ class Program:
         self._xdotool("type", "--clearmodifiers", "--delay", "15", words)
         self.settle()
 
+    def copy(self, text: str, kind: str = "UTF8_STRING") -> None:
+        """Put something on the clipboard as another program would: text, or files as `text/uri-list`."""
+        words = ["xclip", "-selection", "clipboard", "-t", kind]
+        # It stays behind and holds what was copied, and must not hold our pipes.
+        with subprocess.Popen(words, env=self._env, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as holder:
+            holder.communicate(text.encode())
+
     def choose_file(self, title: str, path: Path) -> None:
         """Type a path into a file dialog."""
         self.turn_to(title)

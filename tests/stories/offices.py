@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from stories import actions
 from stories.keys import Program
 
 from desktop.base.clock import Clock
@@ -19,7 +20,7 @@ from desktop.work.desk import Desk
 from desktop.work.jobs import Now
 from desktop.work.session import FirstRun, Open
 
-MISSING = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
+MISSING = [name for name in ("Xvfb", "xdotool", "xclip") if shutil.which(name) is None]
 REAL_KEYS = [pytest.mark.x11, pytest.mark.skipif(bool(MISSING), reason=f"no {' and no '.join(MISSING)} on this machine")]
 """Marks of a story that needs an X server and keys pressed in it."""
 
@@ -79,3 +80,17 @@ def fill(program: Program, title: str, *keys: str) -> None:
     program.press("ctrl+Return")
     program.until_gone(title)
     program.turn_to(OFFICE.area)
+
+
+class Counter:
+    """How many actions the person needed since the last look, by the program's own trace."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._seen = len(actions.read(file))
+
+    def take(self) -> list[actions.Action]:
+        """The actions since then."""
+        found = actions.read(self.file)[self._seen :]
+        self._seen += len(found)
+        return found

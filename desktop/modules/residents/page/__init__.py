@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 
 from desktop.model import days
@@ -29,7 +29,7 @@ _TABLE = 2
 
 
 class Page(Tabs):
-    """See ui/pages.py for what the window asks of it. A roster may be dropped on it or pasted into it."""
+    """See ui/pages.py for what the window asks of it. A roster, or the file of one, may be dropped on it or pasted into it."""
 
     def __init__(self, desk: Desk) -> None:
         self._importing: Importing | None = None
@@ -68,15 +68,14 @@ class Page(Tabs):
             self._importing.cover()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if _roster(event) is not None:
+        if _roster(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        path = _roster(event)
+        path = _roster(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self._show_import()
-            self.importing.read_file(path)
+            self._read(path)
 
     @property
     def _is_importing(self) -> bool:
@@ -86,6 +85,10 @@ class Page(Tabs):
         self.stack.setCurrentWidget(self.importing)
         self.selection_changed.emit()
 
+    def _read(self, path: Path) -> None:
+        self._show_import()
+        self.importing.read_file(path)
+
     @Slot()
     def _leave_import(self) -> None:
         self.stack.setCurrentWidget(self.page)
@@ -93,7 +96,12 @@ class Page(Tabs):
 
     @Slot()
     def _paste(self) -> None:
-        rows = [row for row in QGuiApplication.clipboard().text().splitlines() if row.strip()]
+        clipboard = QGuiApplication.clipboard()
+        path = _roster(clipboard.mimeData())
+        if path is not None:
+            self._read(path)
+            return
+        rows = [row for row in clipboard.text().splitlines() if row.strip()]
         if len(rows) >= _TABLE:
             self._show_import()
             self.importing.paste()
@@ -140,7 +148,7 @@ def _columns(desk: Desk) -> tuple[Column, ...]:
     return (name, sex, age, *others)
 
 
-def _roster(event: QDropEvent) -> Path | None:
-    """The one file that is dropped, when it looks like a roster."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+def _roster(brought: QMimeData) -> Path | None:
+    """The one file that is dropped, or was copied among the files of a folder, when it looks like a roster."""
+    files = [Path(url.toLocalFile()) for url in brought.urls() if url.isLocalFile()]
     return files[0] if len(files) == 1 and files[0].suffix.lower().lstrip(".") in ROSTER.endings else None

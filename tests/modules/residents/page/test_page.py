@@ -98,6 +98,20 @@ def test_a_roster_dropped_on_the_page_is_read(page: Page, source: Source, tmp_pa
     assert page.importing.stepper.at == 1
 
 
+def test_the_file_of_a_roster_copied_in_a_folder_can_be_pasted(
+    qtbot: QtBot, page: Page, source: Source, tmp_path: Path
+) -> None:
+    path = tmp_path / "示例.csv"
+    path.write_text(source.text, encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(mime)
+
+    qtbot.keyClick(page.page.list.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.importing.stepper.at == 1
+
+
 def test_another_file_dropped_on_the_page_is_left_alone(page: Page, tmp_path: Path) -> None:
     drop(page, tmp_path / "示例.png")
 
