@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.record import Record
@@ -16,10 +16,12 @@ from desktop.ui.sheet import Sheet
 from desktop.work.desk import Desk
 
 _TALLEST = 460
+_PAUSE_MS = 800
+"""Typing that has stopped for so long is kept: a power cut takes no more than the last words."""
 
 
 class FormSheet(Sheet):
-    """Asks for one record. What is half-typed when it closes stands there again next time."""
+    """Asks for one record. What is half-typed when it closes, or when the power fails, stands there again next time."""
 
     def __init__(self, parent: QWidget, desk: Desk, record: Record, title: str, drafts: DraftBook) -> None:
         super().__init__(parent, title, "标了“必填”的要填，其他可以以后补", width=720)
@@ -28,6 +30,7 @@ class FormSheet(Sheet):
         self._place = f"form:{record.table}:{record.uid}"
         self.form = RecordForm(desk, type(record))
         self.form.open(record)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.clear = button("清空", kind="link")
         self.again = held(
             across(label("上次没填完的内容已经放回来了"), None, self.clear, margins=(12, 4, 6, 4)),
@@ -45,6 +48,8 @@ class FormSheet(Sheet):
     def _connect(self) -> None:
         self.form.submitted.connect(self._take)
         self.form.cancelled.connect(self.reject)
+        self.form.touched.connect(self._pause.start)
+        self._pause.timeout.connect(self._keep)
         self.save.clicked.connect(self.form.submit)
         self.cancel.clicked.connect(self.reject)
         self.clear.clicked.connect(self._begin_again)
@@ -58,6 +63,7 @@ class FormSheet(Sheet):
     @Slot(object, object)
     def _take(self, _before: Record, after: Record) -> None:
         self.record = after
+        self._pause.stop()
         self._drafts.hand_over(self._place, after.table, self.form.draft())
         self.accept()
 
@@ -71,5 +77,10 @@ class FormSheet(Sheet):
     @Slot()
     def reject(self) -> None:
         """Close without an answer; what was typed is kept."""
-        self._drafts.keep(self._place, self.form.draft())
+        self._pause.stop()
+        self._keep()
         super().reject()
+
+    @Slot()
+    def _keep(self) -> None:
+        self._drafts.keep(self._place, self.form.draft())

@@ -33,7 +33,7 @@ from desktop.work.desk import Desk
 from desktop.work.module import Module
 from desktop.work.session import Open
 
-_AUTOSAVE_MS = 10_000
+_AUTOSAVE_MS = 1_500
 """What a power cut may cost of half-typed words."""
 _RECENT_KEPT = 24
 _PAGE = "page:"

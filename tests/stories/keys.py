@@ -82,11 +82,12 @@ class Program:
         """Wait until no window has these words in its title."""
         self.until(lambda: not self._windows(title), f"the window “{title}” is gone")
 
-    def press(self, *keys: str) -> None:
-        """Press keys, named as X names them: `ctrl+k`, `Return`."""
+    def press(self, *keys: str, settle: bool = True) -> None:
+        """Press keys, named as X names them: `ctrl+k`, `Return`; then let it come to rest, unless that is not to be waited for."""
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
-        self.settle()
+        if settle:
+            self.settle()
 
     def type(self, words: str) -> None:
         """Type words."""
@@ -138,6 +139,11 @@ class Program:
         assert self._process.stderr is not None
         self._process.stderr.close()
         return code
+
+    def kill(self) -> None:
+        """As when the power fails: it learns nothing of it."""
+        self._process.kill()
+        self._process.wait(PATIENCE_S)
 
     def end(self) -> str:
         """Stop it if it still runs; answers what it complained of."""

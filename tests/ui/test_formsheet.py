@@ -58,6 +58,14 @@ def test_cancelling_keeps_what_was_typed(open_sheet: Callable[[], FormSheet], fr
     assert frame.drafts.words(PLACE) == {"name": "赵示"}
 
 
+def test_typing_that_stops_is_kept_while_the_form_is_open(
+    open_sheet: Callable[[], FormSheet], frame: Frame, qtbot: QtBot
+) -> None:
+    open_sheet().form.restore({"name": "赵示"})
+
+    qtbot.waitUntil(lambda: frame.drafts.words(PLACE) == {"name": "赵示"})
+
+
 def test_what_is_handed_over_is_kept_until_it_is_written(open_sheet: Callable[[], FormSheet], frame: Frame) -> None:
     sheet = open_sheet()
     sheet.form.restore({"name": "赵示例"})
