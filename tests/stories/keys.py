@@ -61,13 +61,13 @@ def _answers(name: str) -> bool:
 class Program:
     """The program on one installation, as a process of its own. trace: where it is to note what is done at its windows."""
 
-    def __init__(self, screen: str, folder: Path, trace: Path | None = None) -> None:
+    def __init__(self, screen: str, folder: Path, trace: Path | None = None, *options: str) -> None:
         here = {
             "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": "1", "QT_FONT_DPI": "96", "QT_IM_MODULE": "none",
             "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1",
         }  # fmt: skip
         self._env = {**os.environ, **here, **({"UX_TRACE": str(trace)} if trace else {})}
-        words = [sys.executable, "-m", "desktop", "--data", str(folder)]
+        words = [sys.executable, "-m", "desktop", "--data", str(folder), *options]
         self._process = subprocess.Popen(words, cwd=ROOT, env=self._env, stderr=subprocess.PIPE, text=True)
         self._front = ""
 
