@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.bench import __main__ as bench
-from build_scripts.bench import edit, forms, intake, memory, search, window
+from build_scripts.bench import edit, forms, intake, keystroke, memory, search, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, alternate, percentile, table
 from build_scripts.bench.machine import describe
@@ -113,6 +113,13 @@ def test_search_is_measured_by_every_way_of_asking(stage: Stage) -> None:
     assert [one.name for one in search.measure(stage)] == [
         f"search.{way}" for way in ("han", "pinyin", "initials", "phone", "number", "address")
     ]
+
+
+def test_a_key_is_measured_until_the_list_is_painted(stage: Stage) -> None:
+    (figure,) = keystroke.measure(stage)
+
+    assert (figure.name, figure.peer, figure.limit, figure.unit) == ("keystroke.offscreen", 30, 1, "ms")
+    assert figure.ours > 0
 
 
 def test_edits_and_openings_are_measured(stage: Stage) -> None:
