@@ -17,8 +17,11 @@ those after | may be left out:
                   resume, merits, plans, kin | since, on_committee}]; one page each
 候选人名单.docx    area, term, candidates [{name, sex, birth, ethnic, edu, politics, post, nomination}] in the order they are
                   printed | order, stage (初步 or 正式), committee, day, until
+问题提交单.docx     demands [{area, no, received, reporter, phone, address, category, topic, source, urgency, affected, summary,
+                  opinion, handler, day (sent up), result}]; one page each
 `term` is such as 第十二届 or 第十二届居民委员会, `base` how many a vote is counted against, `kin` the persons or 无,
-`on_committee` 是 or 否. A line break in situation, opinions, resolutions, resume, merits and plans starts a paragraph.
+`on_committee` 是 or 否. A line break in situation, opinions, resolutions, resume, merits, plans, summary, opinion and
+result starts a paragraph.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from build_scripts.registration import registration
+from build_scripts.submission import submission
 from build_scripts.word import Margins, cell, package, page_number, para, row, steer, steer_rows, table
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "templates"
@@ -161,7 +165,12 @@ def roll() -> bytes:
     )
 
 
-TEMPLATES = {"会议纪要.docx": minutes, "候选人登记表.docx": registration, "候选人名单.docx": roll}
+TEMPLATES = {
+    "会议纪要.docx": minutes,
+    "候选人登记表.docx": registration,
+    "候选人名单.docx": roll,
+    "问题提交单.docx": submission,
+}
 
 
 def main(arguments: list[str]) -> int:

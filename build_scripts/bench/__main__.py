@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from build_scripts.bench import edit, forms, intake, keystroke, memory, search, window
+from build_scripts.bench import edit, forms, intake, keystroke, ledger, memory, search, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, table
 from build_scripts.bench.machine import describe
@@ -25,6 +25,7 @@ FIGURES: dict[str, Callable[[Stage], Iterator[Figure]]] = {
     "search": search.measure,
     "keystroke": keystroke.measure,
     "edit": edit.measure,
+    "ledger": ledger.measure,
 }
 """Name -> what measures it, in the order of the table."""
 

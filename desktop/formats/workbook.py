@@ -63,12 +63,14 @@ class Sheet:
         title: line above the list.
         columns: headings, left to right.
         rows: one sequence of texts per row, as long as `columns`; walked once.
+        foot: line under the list, such as that of signatures; blank = none.
     """
 
     name: str
     title: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[str]]
+    foot: str = ""
 
 
 def write(
@@ -168,6 +170,8 @@ def _fill(book: Workbook, tab: _PlainWorksheet, sheet: Sheet, progress: Progress
     for column, width in enumerate(widths):
         tab.set_column(column, column, width)
     tab.autofilter(1, 0, last, len(labels) - 1)
+    if sheet.foot:
+        tab.write_string(last + 2, 0, fit(tr(sheet.foot))[:LONGEST_CELL], book.add_format({**_FONT}))
     tab.ignore_errors({"number_stored_as_text": xl_range(2, 0, last + 1, len(labels) - 1)})
 
 

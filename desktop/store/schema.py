@@ -80,6 +80,7 @@ def fingerprint(catalogue: Catalogue) -> str:
     for table, kind in catalogue.items():
         lines.append(table)
         lines += [f"{n}:{f.kind.sql}:{f.kind.has_order}:{f.unique}" for n, f in kind.fields.items()]
+        lines += kind.counted
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
@@ -123,7 +124,9 @@ def _bring_up(connection: Connection, catalogue: Catalogue) -> None:
         connection.execute(_PRESENT.format(table=table))
         for name in shape.indexed:
             connection.execute(f"CREATE INDEX IF NOT EXISTS {table}__{name} ON {table} ({name}) WHERE {name} IS NOT NULL")
-
+        if counted := shape.kind.counted:
+            name = f"{table}__by_{'_'.join(counted)}"
+            connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({','.join(counted)}) WHERE kept = 1")
     wanted = derived.fingerprint(catalogue)
     if get_meta(connection, "derived") != wanted:
         derived.rebuild(connection, shapes)

@@ -39,6 +39,8 @@ def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:
     named = next((kind.label for module in desk.modules for kind in module.records if kind.table == command.on), "")
     if command.needs is Needs.ONE and len(selected) > 1:
         return tr("一次只能选一项")
+    if selected and not command.is_for(selected):
+        return tr("现在还不到这一步，或者已经过了")
     return tr(f"要先选中{named}") if named else tr("要先选中一项")
 
 
@@ -111,6 +113,8 @@ def context_menu(desk: Desk, parent: QWidget, *first: QAction) -> QMenu:
         menu.addSeparator()
     if desk.selected:
         for command in desk.actions(desk.selected[0]):
+            if not command.is_for(desk.selected):
+                continue  # a step out of its turn: seven grey lines would hide the one that is next
             action = _action(menu, command, partial(carry_out, desk, command))
             reason = why_not(desk, command, desk.selected)
             action.setEnabled(not reason)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.base.text import tr
-from desktop.model.kinds import Many, Ref, Text
+from desktop.model.kinds import Code, Many, Ref, Text
 from desktop.model.place import Address
 from desktop.model.record import Record
 from desktop.ui import theme
@@ -37,7 +37,7 @@ _SAMPLE = 60
 """Rows that say how wide columns are."""
 _STRETCH = 2.2
 """How much wider than declared a column of free words may become."""
-_ROOM, _ARROW, _AIR = 26, 16, 32
+_ROOM, _ARROW, _AIR, _MARK = 26, 16, 32, 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COPY_WITH_HEAD = QKeySequence("Ctrl+Shift+C")
 
@@ -191,6 +191,8 @@ class Grid(QTableView):
         metrics = QFontMetrics(strong) if place == 0 else self.fontMetrics()
         sample = range(min(self._records.rowCount(), _SAMPLE))
         widest = max((metrics.horizontalAdvance(self._records.cells(row)[place]) for row in sample), default=0)
+        if column.field is not None and isinstance(column.field.kind, Code):
+            widest += theme.px(_MARK)  # the dot before a state
         most = metrics.horizontalAdvance("0") * column.width * _STRETCH
         return int(max(heading, min(widest, most) if _may_be_cut(column) else widest)) + theme.px(_ROOM)
 

@@ -39,6 +39,7 @@ class Command:
         on: table of the records it is about; blank = none in particular.
         needs: how many of them must be selected.
         primary: the loudest button of its page.
+        applies: whether it makes sense for a record as it stands now, such as a step that may follow its state.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Command:
     on: str = ""
     needs: Needs = Needs.NOTHING
     primary: bool = False
+    applies: Callable[[Any], bool] | None = None
 
     @property
     def right(self) -> Right:
@@ -66,7 +68,11 @@ class Command:
         if self.needs is Needs.NOTHING:
             return True
         right_type = bool(selected) and all(record.table == self.on for record in selected)
-        return right_type and (self.needs is Needs.SOME or len(selected) == 1)
+        return right_type and (self.needs is Needs.SOME or len(selected) == 1) and self.is_for(selected)
+
+    def is_for(self, selected: Sequence[Record]) -> bool:
+        """Whether each record of its type stands so that the command applies to it."""
+        return self.applies is None or all(self.applies(record) for record in selected if record.table == self.on)
 
 
 def clashes(commands: Iterable[Command]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
+from desktop.base.problems import Problem
 from desktop.base.progress import Progress
 from desktop.model.catalogue import Catalogue
 from desktop.model.record import Record
@@ -23,6 +24,8 @@ from desktop.work.ask import Ask
 from desktop.work.command import Command
 from desktop.work.history import opposite, undo
 from desktop.work.jobs import Jobs
+from desktop.work.ledger import Ledger
+from desktop.work.ledgerfile import folder, load
 from desktop.work.module import Due, Event, Module, Period, Shade, Statistic
 from desktop.work.records import KERNEL, Account, Area
 from desktop.work.verb import Verb
@@ -147,6 +150,12 @@ class Desk:
     def shades(self, table: str) -> tuple[Shade, ...]:
         """The ways to colour records of a type."""
         return tuple(one for module in self.modules for one in module.shades if one.on == table)
+
+    def ledgers(self) -> tuple[list[Ledger], list[Problem]]:
+        """The ledgers the slices fill, in their order, and what is wrong with the files of others."""
+        catalogue = self.store.shapes.catalogue
+        read = [load(folder() / f"{name}.toml", catalogue) for module in self.modules for name in module.ledgers]
+        return [ledger for ledger, _ in read if ledger], [problem for _, found in read for problem in found]
 
     def statistics(self, period: Period) -> Iterator[Statistic]:
         """Every slice's counts of a period."""

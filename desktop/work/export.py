@@ -187,4 +187,5 @@ def _write(reader: Reader, listing: Listing, path: Path, progress: Progress) -> 
     if path.suffix.lower() == ".csv":
         workbook.write_csv(path, listing.columns, rows, progress)
         return []
-    return workbook.write(path, listing.title, listing.columns, rows, progress)
+    sheet = workbook.Sheet(listing.title, listing.title, listing.columns, rows, listing.foot)
+    return workbook.write_sheets(path, [sheet], progress)

@@ -31,6 +31,7 @@ class Column:
         field: the field it shows.
         words: what it says when it shows no single field, such as an age.
         order: field that sorts it; blank = its own field.
+        through: a reference of the record; the field is then one of what it names.
     """
 
     label: str
@@ -38,11 +39,13 @@ class Column:
     field: Field | None = None
     words: Callable[[Any], str] | None = None
     order: str = ""
+    through: Field | None = None
 
     @property
     def sorts_by(self) -> str:
         """Name of the field that sorts the column; blank when nothing does. A reference's order is not its title's."""
-        own = self.field.name if self.field and not isinstance(self.field.kind, (Ref, Many)) else ""
+        is_own = self.field is not None and self.through is None and not isinstance(self.field.kind, (Ref, Many))
+        own = self.field.name if self.field and is_own else ""
         return self.order or own
 
     @property
@@ -68,6 +71,7 @@ class Listing:
 
     Attributes:
         whole: private columns unmasked.
+        foot: the line under the list on paper and in a sheet, such as that of signatures; blank = none.
     """
 
     kind: type[Record]
@@ -75,6 +79,7 @@ class Listing:
     columns: tuple[Column, ...]
     title: str
     whole: bool = False
+    foot: str = ""
 
     @property
     def private(self) -> tuple[str, ...]:
@@ -94,6 +99,7 @@ class Wording:
         self._reader = reader
         self._sees_all = reader.actor.may(Right.PRIVATE)
         self._titles: dict[tuple[str, str], str] = {}
+        self._named: dict[tuple[str, str], Record] = {}
 
     def text(self, field: Field, value: Any, *, whole: bool = False) -> str:
         """One value in words; blank for none."""
@@ -133,20 +139,43 @@ class Wording:
         if field is None:
             assert one.words is not None
             return (lambda _: VEIL) if self.covered else one.words
+        if one.through is not None:
+            return self._writer_through(one.through, field, whole=whole)
         name = field.name
         if not (field.private or self.covered or isinstance(field.kind, (Ref, Many))):
             show = field.kind.show
             return lambda record: show(getattr(record, name))
         return lambda record: self.text(field, getattr(record, name), whole=whole)
 
+    def _writer_through(self, through: Field, field: Field, *, whole: bool) -> Callable[[Record], str]:
+        assert isinstance(through.kind, Ref)
+        table = through.kind.target
+
+        def write(record: Record) -> str:
+            named = self._named.get((table, getattr(record, through.name) or ""))
+            return "" if named is None else self.text(field, getattr(named, field.name), whole=whole)
+
+        return write
+
     def _prepare(self, page: Sequence[Record], columns: Sequence[Column]) -> None:
+        self._read_named(page, columns)
         for one in columns:
-            if one.field is None or not isinstance(one.field.kind, (Ref, Many)):
+            if one.field is None or one.through is not None or not isinstance(one.field.kind, (Ref, Many)):
                 continue
             values = (getattr(record, one.field.name) for record in page)
             uids = {uid for value in values if value for uid in ((value,) if isinstance(value, str) else value)}
             table = one.field.kind.target
             self._learn(table, [uid for uid in uids if (table, uid) not in self._titles])
+
+    def _read_named(self, page: Sequence[Record], columns: Sequence[Column]) -> None:
+        """Read what this page's columns look through to: only of this page, so that an answer never is an old one."""
+        self._named = {}
+        for through in {one.through.name: one.through for one in columns if one.through is not None}.values():
+            assert isinstance(through.kind, Ref)
+            kind = self._reader.shapes.catalogue[through.kind.target]
+            uids = {uid for record in page if (uid := getattr(record, through.name))}
+            numbers = [n for uid in uids if (n := self._reader.number(kind, uid)) is not None]
+            self._named.update({(kind.table, one.uid): one for one in self._reader.page(kind, numbers)})
 
     def _learn(self, table: str, uids: Sequence[str]) -> None:
         if len(self._titles) > _MOST_TITLES:

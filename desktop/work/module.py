@@ -76,10 +76,15 @@ class Statistic:
     @property
     def percent(self) -> str:
         """Share with one decimal, rounded half up in integers; blank when there is no whole to share."""
-        if not self.denominator:
-            return ""
-        tenths = (self.numerator * 2000 + self.denominator) // (2 * self.denominator)
-        return f"{tenths // 10}.{tenths % 10}%"
+        return percent(self.numerator, self.denominator)
+
+
+def percent(numerator: int, denominator: int | None) -> str:
+    """A share with one decimal, rounded half up in integers; blank when there is no whole to share."""
+    if not denominator:
+        return ""
+    tenths = (numerator * 2000 + denominator) // (2 * denominator)
+    return f"{tenths // 10}.{tenths % 10}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,7 @@ class Module:
         statistics: counts of a period.
         retention: records whose storage time has ended by a day, for the yearly list of what is to be deleted.
         shades: ways to colour records of other slices.
+        ledgers: names of files in resources/ledgers: the ledgers that are filled from the slice's records.
         tools: what the command line offers.
     """
 
@@ -140,4 +146,5 @@ class Module:
     statistics: Callable[[Reader, Period], Iterator[Statistic]] = _nothing
     retention: Callable[[Reader, date], Iterator[Due]] = _nothing
     shades: tuple[Shade, ...] = ()
+    ledgers: tuple[str, ...] = ()
     tools: tuple[Tool, ...] = ()

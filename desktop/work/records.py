@@ -15,6 +15,7 @@ class Area(Record):
     street: str | None = f.text("所属街道", required=True, width=16)
     level: str | None = f.code("使用单位", CodeList("area_level"), computed=True)
     light: bool | None = f.flag("轻名册", help="街道不允许另存名册时用：证件号只留后四位")
+    few: bool | None = f.flag("小数不写出", width=0, help="交出去的台账里小于 5 的数写成“<5”")
     demo: bool | None = f.flag("演示", computed=True, width=0)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.bench import __main__ as bench
-from build_scripts.bench import edit, forms, intake, keystroke, memory, search, window
+from build_scripts.bench import edit, forms, intake, keystroke, ledger, memory, search, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, alternate, percentile, table
 from build_scripts.bench.machine import describe
@@ -124,6 +124,12 @@ def test_a_key_is_measured_until_the_list_is_painted(stage: Stage) -> None:
 
 def test_edits_and_openings_are_measured(stage: Stage) -> None:
     assert [(one.name, one.unit) for one in edit.measure(stage)] == [("edit.saved", "ms"), ("edit.open", "ms")]
+
+
+def test_the_sheet_is_measured_beside_reading_every_visit(stage: Stage) -> None:
+    (figure,) = ledger.measure(stage, visits=50, demands=10)
+
+    assert (figure.name, figure.unit, figure.peer is not None) == ("ledger.sheet", "ms", True)
 
 
 def test_the_window_is_measured_from_the_key_to_the_painted_list(stage: Stage) -> None:

@@ -68,15 +68,35 @@ CANDIDATE = {
     "kin": "无",
 }
 CANDIDATE_TOO = {"since": "2012-03", "on_committee": "否"}
+DEMAND = {
+    "area": "示例苑居民区",
+    "no": "SQ-2026-0001",
+    "received": "2026-08-03",
+    "reporter": "示例甲",
+    "phone": "13900001234",
+    "address": "示例路100弄5号302室",
+    "category": "物业管理类",
+    "topic": "漏水或排污",
+    "source": "走访",
+    "urgency": "高",
+    "affected": "3",
+    "summary": "厨房顶上漏水。\n物业来过两次没有修好。",
+    "opinion": "请街道协调物业更换立管。",
+    "handler": "示例乙",
+    "day": "2026 年 8 月 10 日",
+    "result": "已列入下月维修。",
+}
 CONTEXTS = {
     "会议纪要.docx": {"meeting": MEETING},
     "候选人登记表.docx": {"candidates": [CANDIDATE] * 3},
     "候选人名单.docx": {**ELECTION, "candidates": [CANDIDATE] * 3},
+    "问题提交单.docx": {"demands": [DEMAND] * 2},
 }
 FULL = {
     "会议纪要.docx": {"area": "示例苑居民区", "meeting": {**MEETING, **MEETING_TOO}},
     "候选人登记表.docx": {"candidates": [{**CANDIDATE, **CANDIDATE_TOO}] * 3},
     "候选人名单.docx": {**ELECTION, **ELECTION_TOO, "candidates": [CANDIDATE] * 3},
+    "问题提交单.docx": {"demands": [DEMAND] * 2},
 }
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 every_template = pytest.mark.parametrize("name", CONTEXTS)

@@ -210,6 +210,12 @@ def test_several_lists_are_several_sheets(target: Path) -> None:
     assert (cells(target, 0), cells(target, 1)) == ([["一"]], [["二"]])
 
 
+def test_a_foot_stands_under_the_list_as_text(target: Path) -> None:
+    write_sheets(target, [Sheet("甲", "甲表", NAME, [["一"]], "=制表人：")])
+    assert cells(target) == [["一"], [""], ["=制表人："]]
+    assert "<f>" not in xml(target)
+
+
 def test_names_that_excel_refuses_are_mended(target: Path) -> None:
     names = ["[甲]:*?/\\", "", "甲", "'乙'", "长" * 40, "History"]
     write_sheets(target, [Sheet(name, "表", NAME, []) for name in names])

@@ -25,6 +25,7 @@ from desktop.modules.residents.records import Household, Resident
 from desktop.modules.setup.service import add_person, back_up
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
+from desktop.modules.visits.records import Demand, Visit
 from desktop.work.command import Command, clashes
 from desktop.work.desk import Desk, catalogue_of
 from desktop.work.records import Account
@@ -74,6 +75,13 @@ class World:
         found: Task = self.keep(Task(subject="贴通知", assignee=self.member.uid, status=status, assigner="SOMEBODY"))
         return found
 
+    def demand(self, status: str) -> Demand:
+        told = {"result": "修好了", "told_on": self.desk.today, "told_how": "phone"} if status == "feedback" else {}
+        found: Demand = self.keep(
+            Demand(summary="漏水", category="property", reporter="李四", received=self.desk.today, status=status, **told)
+        )
+        return found
+
     def meet(self, here: Desk, there: Desk) -> str:
         """Let one desk trust the other; answers the digits."""
         key = self.folder / f"{there.actor.name}.xkey"
@@ -118,6 +126,46 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "visits.log_household": lambda w: Scene(
         "已登记走访", "登记走访：甲 张三", (as_it_is,), (w.keep(Household(address="甲", head="张三")),)
     ),
+    "visits.demand": lambda w: Scene(
+        "已登记诉求 SQ-2026-0001",
+        "登记诉求：厨房漏水",
+        (with_fields(summary="厨房漏水", category="property", resident=w.resident.uid),),
+    ),
+    "visits.demand_resident": lambda w: Scene(
+        "已登记诉求 SQ-2026-0001", "登记诉求：漏水", (with_fields(summary="漏水", category="property"),), (w.resident,)
+    ),
+    "visits.demand_household": lambda w: Scene(
+        "已登记诉求 SQ-2026-0001",
+        "登记诉求：漏水",
+        (with_fields(summary="漏水", category="property"),),
+        (w.keep(Household(address="甲", head="张三")),),
+    ),
+    "visits.demand_visit": lambda w: Scene(
+        "已登记诉求 SQ-2026-0001",
+        "登记诉求：楼道灯不亮",
+        (with_fields(category="property"),),
+        (w.keep(Visit(method="2", resident=w.resident.uid, words="楼道灯不亮")),),
+    ),
+    "visits.submit": lambda w: Scene(
+        "已保存 提交单.docx", "出文书：问题提交单 SQ-2026-0001", (w.folder / "提交单.docx",), (w.demand("escalated"),)
+    ),
+    "visits.limits": lambda _: Scene("已改诉求时限", "设定诉求时限", (with_fields(close=20),)),
+    "visits.accept": lambda w: Scene("受理诉求：漏水", "受理：漏水", (), (w.demand("new"),)),
+    "visits.decline": lambda w: Scene("不予受理：漏水", "不予受理：漏水", ("不归本居民区", "电话"), (w.demand("new"),)),
+    "visits.assign": lambda w: Scene("分派诉求：漏水", "分派：漏水", (w.member and 0,), (w.demand("accepted"),)),
+    "visits.reply": lambda w: Scene("先行答复：漏水", "先行答复：漏水", (), (w.demand("doing"),)),
+    "visits.solve": lambda w: Scene("居民区解决：漏水", "居民区解决：漏水", ("修好了", "居民区已解决"), (w.demand("doing"),)),
+    "visits.escalate": lambda w: Scene("上报街道：漏水", "上报街道：漏水", ("请街道协调",), (w.demand("doing"),)),
+    "visits.answer": lambda w: Scene("街道答复：漏水", "街道答复：漏水", ("列入计划",), (w.demand("escalated"),)),
+    "visits.meet": lambda w: Scene("转协商议事：漏水", "转协商议事：漏水", (), (w.demand("doing"),)),
+    "visits.conclude": lambda w: Scene("议事有结果：漏水", "议事有结果：漏水", ("楼上修", 0), (w.demand("meeting"),)),
+    "visits.postpone": lambda w: Scene("暂难解决：漏水", "暂难解决：漏水", ("等维修资金", 0), (w.demand("doing"),)),
+    "visits.review": lambda w: Scene("复核诉求：漏水", "复核：漏水", ("还在等", 2), (w.demand("hard"),)),
+    "visits.resume": lambda w: Scene("重新办理：漏水", "重新办理：漏水", (), (w.demand("hard"),)),
+    "visits.tell": lambda w: Scene("告知居民：漏水", "告知居民：漏水", ("电话", 0), (w.demand("solved"),)),
+    "visits.miss": lambda w: Scene("没联系上居民：漏水", "没联系上：漏水", (), (w.demand("feedback"),)),
+    "visits.close": lambda w: Scene("办结诉求：漏水", "办结：漏水", ("满意，4 分",), (w.demand("feedback"),)),
+    "visits.reopen": lambda w: Scene("退回重办：漏水", "退回重办：漏水", ("又漏了",), (w.demand("feedback"),)),
     "team.new": lambda _: Scene(
         "已登记示例助手甲", "登记成员：示例助手甲", (with_fields(name="示例助手甲", role="young_assistant"),)
     ),
@@ -179,7 +227,10 @@ SCENES: dict[str, Callable[[World], Scene]] = {
 }
 """Command -> how it is run. Going to a page and putting a backup back stand below, because they end elsewhere."""
 
-ASK_NOTHING = {"tasks.accept", "tasks.approve", "setup.backup", "setup.check"}
+ASK_NOTHING = {
+    *("tasks.accept", "tasks.approve", "setup.backup", "setup.check"),
+    *("visits.accept", "visits.reply", "visits.meet", "visits.resume", "visits.miss"),
+}
 
 
 @pytest.fixture
@@ -199,7 +250,7 @@ def entries(desk: Desk) -> list[str]:
 
 
 def test_every_command_is_run_below() -> None:
-    assert set(COMMANDS) == set(SCENES) | {"residents.import", "setup.restore"}
+    assert set(COMMANDS) == set(SCENES) | {"residents.import", "visits.ledgers", "setup.restore"}
 
 
 @pytest.mark.parametrize("name", SCENES)

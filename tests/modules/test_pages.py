@@ -21,8 +21,8 @@ from desktop.modules.residents.service import register_resident
 from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.service import assign
 from desktop.modules.team.records import Member
-from desktop.modules.visits.records import Visit
-from desktop.modules.visits.service import log_visit
+from desktop.modules.visits.records import Demand, Visit
+from desktop.modules.visits.service import accept_demand, assign_demand, log_demand, log_visit
 from desktop.ui import theme
 from desktop.ui.tabs import Tabs
 from desktop.work.desk import Desk
@@ -46,6 +46,13 @@ def furnish(desk: Desk) -> None:
     ]
     member = keep(desk, Member(name="示例助手甲", role="young_assistant", since=date(2025, 9, 1)))
     done(desk, log_visit, Visit(method="2", resident=people[0].uid, words="说楼上又漏水，约了周一看现场"))
+    for name, steps in (
+        ("楼道灯不亮", ()),
+        ("厨房顶上漏水，物业来过两次没有修好", ((accept_demand,), (assign_demand, member))),
+    ):
+        demand = done(desk, log_demand, Demand(summary=name, category="property", resident=people[0].uid, topic="leak"))
+        for verb, *said in steps:
+            demand = done(desk, verb, demand, *said)
     done(desk, assign, Task(subject="联系物业看样板", assignee=member.uid, due=desk.today - timedelta(days=3)))
     meeting = keep(desk, Meeting(subject="加装电梯听证会", kind="M03", at=desk.clock.now_ms(), entitled=21, present=18))
     resolution = done(desk, resolve, Resolution(text="先在12号做样板", meeting=meeting.uid, yes=11, against=1, abstained=1))

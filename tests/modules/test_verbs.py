@@ -18,14 +18,14 @@ from office import MODULES, as_role, open_office
 from desktop.base.clock import FixedClock
 from desktop.base.errors import RefusedError
 from desktop.model.rights import ROLES, Right
-from desktop.work import export, history, paper
+from desktop.work import export, handout, history, paper
 from desktop.work import keep as keeping
 from desktop.work.desk import Desk
 from desktop.work.verb import Verb
 
 SLICES = Path(__file__).resolve().parents[2] / "desktop" / "modules"
 SERVICES = [importlib.import_module(f"desktop.modules.{module.name}.service") for module in MODULES]
-KERNEL = [keeping, export, history, paper]
+KERNEL = [keeping, export, history, paper, handout]
 
 NEEDS = {
     Right.PRESENT: {"change_password", "prefer"},
@@ -34,13 +34,17 @@ NEEDS = {
     Right.EDIT: {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "register"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),
+        *("log_demand", "change_demand", "accept_demand", "decline_demand", "assign_demand", "reply_to_demand"),
+        *("solve_demand", "escalate_demand", "answer_demand", "meet_about_demand", "conclude_demand", "postpone_demand"),
+        *("review_demand", "resume_demand", "tell_resident", "miss_resident", "close_demand", "reopen_demand"),
         *("keep_new", "keep_change", "put_away", "bring_back", "bring_all_back", "put_back"),
     },
     Right.MEET: {"keep_meeting", "resolve", "amend"},
-    Right.EXPORT: {"note_export", "note_print", "note_problems", "print_paper"},
+    Right.EXPORT: {"note_export", "note_print", "note_problems", "print_paper", "note_ledger"},
     Right.OWN: {
         *("own_keys", "write_key", "trust", "pack", "take", "unpack", "write_plain"),
         *("add_person", "stop_person", "renew_code", "note_backup", "note_restore"),
+        *("set_limits", "set_few"),
     },
 }
 """Right -> names of the verbs that need it, written down a second time: a verb that nobody thought about fails here.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from kernel import ASSISTANT, OWNER, READER, SUPERVISOR, Person
 
@@ -101,4 +103,30 @@ def test_finding_by_a_field_uses_values_and_not_text(store: Store, uid: str) -> 
     reader = store.reader(OWNER)
     assert reader.count(Person, phone="13612343817") == 1
     assert reader.count(Person, Query(filters=(Filter("note", Match.HAS, "%"),))) == 0
+    reader.connection.close()
+
+
+def test_counts_are_by_every_combination_of_values_as_the_fields_mean_them(store: Store, uid: str) -> None:
+    with store.unit("登记", OWNER) as unit:
+        for sex, born in (("1", None), ("1", None), ("2", date(1949, 12, 31))):
+            unit.add(Person(name="李四", sex=sex, born=born, friends=(uid,)))
+        unit.remove(unit.add(Person(name="王五", sex="1")))
+    reader = store.reader(OWNER)
+    assert reader.counts(Person, ("sex", "born")) == {(None, None): 1, ("1", None): 2, ("2", date(1949, 12, 31)): 1}
+    assert reader.counts(Person, ("friends",), Query(filters=(Filter("sex", value="1"),))) == {((uid,),): 2}
+    assert reader.counts(Person, ()) == {(): 4}
+    reader.connection.close()
+
+
+def test_nothing_is_counted_by_what_the_eyes_may_not_see(store: Store, uid: str) -> None:
+    reader = store.reader(READER)
+    with pytest.raises(RefusedError):
+        reader.counts(Person, ("phone",))
+    reader.connection.close()
+
+
+def test_nothing_is_counted_by_sensitive_values(store: Store, uid: str) -> None:
+    reader = store.reader(OWNER)
+    with pytest.raises(KeyError):
+        reader.counts(Person, ("helped",))
     reader.connection.close()

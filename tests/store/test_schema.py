@@ -210,3 +210,18 @@ def test_dates_survive_the_table(store: Store) -> None:
     with store.unit("登记", OWNER) as unit:
         unit.add(Person(name="张三", born=date(1949, 12, 31)))
     assert store.writer.execute("SELECT typeof(born), born FROM person").fetchone() == ("text", "1949-12-31")
+
+
+def test_what_is_counted_by_often_is_counted_from_an_index_alone(make_store: Callable[..., Store]) -> None:
+    often = record("often", label="次", counted=("way", "day"))(
+        type(
+            "Often", (Record,), {"__annotations__": {"day": "object", "way": "object"}, "day": f.day("日"), "way": f.text("法")}
+        )
+    )
+    reader = make_store("desk", often).reader(OWNER)
+    sql = 'EXPLAIN QUERY PLAN SELECT way, count(*) FROM often WHERE kept = 1 AND "on" >= ? GROUP BY way'
+    plan = " ".join(row[3] for row in reader.connection.execute(sql, ("2026",)))
+    reader.connection.close()
+
+    assert "COVERING INDEX often__by_way_day" in plan
+    assert "TEMP B-TREE" not in plan

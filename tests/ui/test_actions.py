@@ -177,3 +177,17 @@ def test_every_action_carries_its_picture_when_one_is_declared(desk: Desk, qtbot
     action = Actions(window, desk, (command,)).action(command.id)
 
     assert action.icon().isNull() is not bool(command.icon)
+
+
+def test_a_step_out_of_its_turn_is_no_line_of_the_menu_and_says_so_elsewhere(desk: Desk, qtbot: QtBot) -> None:
+    later = Command(
+        "residents.later", "以后", lambda _: None, on="resident", needs=Needs.ONE, applies=lambda one: one.name == "李示例"
+    )
+    desk = replace(desk, modules=(replace(MODULES[0], commands=(*MODULES[0].commands, later)), *MODULES[1:]))
+    desk.selected = (WANG,)
+    over = QWidget()
+    qtbot.addWidget(over)
+
+    assert "以后" not in texts(context_menu(desk, over).actions())
+    assert why_not(desk, later, (WANG,)) == "现在还不到这一步，或者已经过了"
+    assert why_not(desk, later, (LI,)) == ""

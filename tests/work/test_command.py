@@ -43,6 +43,18 @@ def test_a_selection_fits_or_does_not(needs: Needs, selected: list[Person | Hous
     assert command(on="person", needs=needs).fits(selected) is fits
 
 
+def test_a_step_out_of_its_turn_does_not_fit() -> None:
+    step = command(on="person", needs=Needs.ONE, applies=lambda person: person.name == "张三")
+
+    assert (step.fits([Person(name="张三")]), step.fits([Person(name="李四")])) == (True, False)
+
+
+def test_whether_a_step_is_in_its_turn_is_asked_of_its_own_type_alone() -> None:
+    step = command(on="person", applies=lambda person: person.name == "张三")
+
+    assert (step.is_for([House()]), command().is_for([Person()])) == (True, True)
+
+
 def test_ids_and_keys_declared_twice_are_found() -> None:
     twice = [command("a", key="Ctrl+N"), command("b", key="Ctrl+N"), command("b"), command("c")]
     assert clashes(twice) == ["Ctrl+N", "b"]

@@ -107,3 +107,44 @@ def test_a_listing_knows_its_private_columns() -> None:
     listing = Listing(Person, Query(), columns_of(Person), "人员")
 
     assert listing.private == ("电话", "证件号")
+
+
+def test_a_column_may_look_through_a_reference(desk: Desk) -> None:
+    (house,) = keep(desk, House(address="示例路1号"))
+    people = keep(desk, anna(house=house.uid), anna(house=None), anna(house="nobody"))
+    through = Column("住哪里", 10, House.fields["address"], through=Person.fields["house"])
+
+    assert Wording(desk.store).rows(people, [through]) == [("示例路1号",), ("",), ("",)]
+    assert (through.is_private, through.sorts_by) == (False, "")
+
+
+def test_what_is_private_is_masked_through_a_reference_too(desk: Desk) -> None:
+    (person,) = keep(desk, anna())
+    notes = keep(desk, Note(text="示例", about=person.uid))
+    through = Column("电话", 10, Person.fields["phone"], through=Note.fields["about"])
+    wording = Wording(desk.store)
+
+    assert [wording.rows(notes, [through], whole=whole) for whole in (False, True)] == [
+        [("139****1234",)],
+        [("13900001234",)],
+    ]
+
+
+def test_what_a_reference_leads_to_is_read_anew_every_time(desk: Desk) -> None:
+    (house,) = keep(desk, House(address="示例路1号"))
+    people = keep(desk, anna(house=house.uid))
+    through, wording = Column("住哪里", 10, House.fields["address"], through=Person.fields["house"]), Wording(desk.store)
+    wording.rows(people, [through])
+    with desk.file.unit("搬", desk.actor) as unit:
+        unit.change(house, House(uid=house.uid, address="示例路2号"))
+
+    assert wording.rows(people, [through]) == [("示例路2号",)]
+
+
+def test_covered_nothing_personal_is_said_through_a_reference(desk: Desk) -> None:
+    (person,) = keep(desk, anna())
+    notes = keep(desk, Note(text="示例", about=person.uid))
+    wording = Wording(desk.store)
+    wording.covered = True
+
+    assert wording.rows(notes, [Column("姓名", 10, Person.fields["name"], through=Note.fields["about"])]) == [(VEIL,)]

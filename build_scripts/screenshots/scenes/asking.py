@@ -21,6 +21,8 @@ FORMS: dict[str, tuple[str, type[Record] | None]] = {
     "residents.new": ("residents-new", None),
     "residents.group": ("residents-group_new", None),
     "visits.log_resident": ("visits-new", Resident),
+    "visits.demand_resident": ("visits-demand_new", Resident),
+    "visits.limits": ("visits-limits", None),
     "team.new": ("team-new", None),
     "tasks.new": ("tasks-new", None),
     "meetings.new": ("meetings-new", None),

@@ -1,4 +1,4 @@
-"""Visits: who was called on, how, by whom, and what was said."""
+"""Visits: who was called on, how, by whom, and what was said; demands, from being heard to being answered; ledgers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.modules.visits import service
 from desktop.modules.visits.commands import COMMANDS
-from desktop.modules.visits.records import Visit
+from desktop.modules.visits.records import Demand, DemandLimits, Visit
 from desktop.work.desk import Desk
 from desktop.work.module import Module
 
@@ -18,5 +18,15 @@ def _page(desk: Desk) -> Any:
 
 
 MODULE = Module(
-    "visits", "走访", "notebook", (Visit,), COMMANDS, _page, timeline=service.timeline, statistics=service.statistics
+    "visits",
+    "走访",
+    "notebook",
+    (Visit, Demand, DemandLimits),
+    COMMANDS,
+    _page,
+    timeline=service.timeline,
+    due=service.due,
+    statistics=service.statistics,
+    retention=service.retention,
+    ledgers=("X07", "X06", "X05", "X03"),
 )

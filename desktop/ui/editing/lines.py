@@ -83,7 +83,7 @@ class BoxEditor(Editor):
     @Slot()
     def _fit(self) -> None:
         lines = getattr(self.field.kind, "lines", 3)
-        self._box.setMinimumHeight(QFontMetrics(self._box.font()).lineSpacing() * lines + 24)
+        self._box.setFixedHeight(QFontMetrics(self._box.font()).lineSpacing() * lines + 24)
 
 
 class FixedEditor(Editor):

@@ -35,6 +35,8 @@ class Table:
         heads: headings.
         rows: one tuple of texts per row.
         signs: heading of an empty column at the right, such as 签名; blank = none.
+        foot: the line under the last row, such as that of signatures; blank = none.
+        numbered: the rows have a column 序号.
     """
 
     title: str
@@ -42,6 +44,8 @@ class Table:
     heads: Sequence[str]
     rows: Sequence[tuple[str, ...]]
     signs: str = ""
+    foot: str = ""
+    numbered: bool = True
 
 
 class ListPages(Pages):
@@ -56,13 +60,14 @@ class ListPages(Pages):
         self._title, self._body, self._head = face(TITLE_FACES, 18), face(BODY_FACES, 10.5), face(HEAD_FACES, 10.5)
         self._note = face(BODY_FACES, 10.5)
         self._metrics = QFontMetricsF(self._body)
-        self._heads = (_NUMBER, *table.heads, *((table.signs,) if table.signs else ()))
+        self._heads = (*((_NUMBER,) if table.numbered else ()), *table.heads, *((table.signs,) if table.signs else ()))
         wanted = self._wanted()
         if across is None:
             across = sum(wanted) > Format().text.width()
         super().__init__(Format(across))
         self._widths = _fitted(wanted, self.form.text.width())
         self._line = self._metrics.height() + 2 * _PAD
+        self._foot = self._metrics.height() + mm(9) if table.foot else 0.0
         self._starts, self._heights = self._paginate(progress or Progress())
 
     @property
@@ -80,9 +85,12 @@ class ListPages(Pages):
         end = self._starts[page + 1] if page + 1 < len(self._starts) else len(self._table.rows)
         for number in range(self._starts[page], end):
             y = self._draw_row(painter, y, self._heights[number], self._cells(number))
+        if self._table.foot and page == self.count - 1:
+            painter.drawText(QRectF(text.left(), y, text.width(), self._foot), _LEFT, self._table.foot)
 
     def _cells(self, number: int) -> tuple[str, ...]:
-        return (str(number + 1), *self._table.rows[number], *(("",) if self._table.signs else ()))
+        place = (str(number + 1),) if self._table.numbered else ()
+        return (*place, *self._table.rows[number], *(("",) if self._table.signs else ()))
 
     def _wanted(self) -> list[float]:
         """How wide each column would like to be: its widest cell of the first few hundred, within reason."""
@@ -111,8 +119,10 @@ class ListPages(Pages):
         heights = [self._height(self._cells(number)) for number in progress.over(range(len(self._table.rows)))]
         whole = self.form.text.height() - self._line
         room, starts = whole - self._title_height(), [0]
+        last = len(heights) - 1
         for number, height in enumerate(heights):
-            if height > room and number > starts[-1]:
+            needed = height + (self._foot if number == last else 0)
+            if needed > room and number > starts[-1]:
                 starts.append(number)
                 room = whole
             room -= height

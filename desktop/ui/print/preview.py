@@ -195,7 +195,7 @@ def _lay_out(desk: Desk, listing: Listing, over: QWidget) -> None:
         finally:
             reader.connection.close()
         note = f"共 {counted(len(rows), listing.kind.measure)}　{desk.today.year} 年 {day}"
-        table = Table(listing.title, note, [tr(one.label) for one in listing.columns], rows)
+        table = Table(listing.title, note, [tr(one.label) for one in listing.columns], rows, foot=listing.foot)
         return table, ListPages(table, progress=progress)
 
     def show(made: tuple[Table, ListPages]) -> None:

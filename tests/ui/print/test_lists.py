@@ -98,3 +98,20 @@ def test_narrow_columns_keep_what_they_need() -> None:
 
     assert pages._widths[2] >= pages._metrics.horizontalAdvance("性别")
     assert round(sum(pages._widths)) == round(pages.form.text.width())
+
+
+def test_a_foot_stands_under_the_last_row_on_the_last_page(tmp_path: Path) -> None:
+    pages = text_of(ListPages(table(120, foot="制表人：示例")), tmp_path)
+
+    assert ["制表人" in page for page in pages] == [*[False] * (len(pages) - 1), True]
+
+
+def test_a_foot_without_room_takes_the_last_row_to_a_page_of_its_own() -> None:
+    full = ListPages(table(200), across=False)._starts[1]
+    without, with_foot = (ListPages(table(full, foot=foot), across=False).count for foot in ("", "制表人：示例"))
+
+    assert (without, with_foot) == (1, 2)
+
+
+def test_a_sheet_of_numbers_has_no_column_of_row_numbers() -> None:
+    assert ListPages(table(3, numbered=False))._heads == HEADS

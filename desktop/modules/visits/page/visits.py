@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.modules.residents.records import Household, Resident
-from desktop.modules.visits.commands import COMMANDS
+from desktop.modules.visits.commands import VISITS
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.rules import judge
 from desktop.ui.form import Manners
@@ -13,7 +13,7 @@ from desktop.work.desk import Desk
 from desktop.work.listing import Column, columns_of
 
 
-class Page(RecordPage):
+class VisitPage(RecordPage):
     """See ui/pages.py for what the window asks of it."""
 
     def __init__(self, desk: Desk) -> None:
@@ -21,7 +21,7 @@ class Page(RecordPage):
         whom = Column("走访了谁", 12, words=lambda visit: _whom(desk, visit))
         slots = Slots(
             title="走访",
-            commands=COMMANDS[:1],
+            commands=VISITS[:1],
             columns=(at, whom, method, missed, words, visitors, resident, household),
             manners=Manners(rules=judge),
             picture="notebook",

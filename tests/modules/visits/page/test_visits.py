@@ -6,7 +6,7 @@ from office import keep
 from ui import conftest as looks
 
 from desktop.modules.residents.records import Household, Resident
-from desktop.modules.visits.page import Page
+from desktop.modules.visits.page.visits import VisitPage
 from desktop.modules.visits.records import Visit
 from desktop.work.desk import Desk
 
@@ -14,7 +14,7 @@ qapp, usual_look = looks.qapp, looks.usual_look
 DAY_MS = int(timedelta(days=1).total_seconds() * 1000)
 
 
-def column(page: Page, label: str) -> list[str]:
+def column(page: VisitPage, label: str) -> list[str]:
     place = [one.label for one in page.list.table.columns].index(label)
     return [page.list.table.cells(row)[place] for row in range(page.list.table.rowCount())]
 
@@ -23,7 +23,7 @@ def test_the_latest_visit_stands_on_top(qapp, desk: Desk) -> None:
     for days in (2, 0, 1):
         keep(desk, Visit(at=desk.clock.now_ms() - days * DAY_MS, method="2"))
 
-    assert column(Page(desk), "时间") == ["2026-08-28 09:00", "2026-08-27 09:00", "2026-08-26 09:00"]
+    assert column(VisitPage(desk), "时间") == ["2026-08-28 09:00", "2026-08-27 09:00", "2026-08-26 09:00"]
 
 
 def test_whom_a_visit_was_to_is_told_by_name_or_by_door(qapp, desk: Desk) -> None:
@@ -32,4 +32,4 @@ def test_whom_a_visit_was_to_is_told_by_name_or_by_door(qapp, desk: Desk) -> Non
     keep(desk, Visit(at=2, method="2", resident=resident.uid, household=household.uid))
     keep(desk, Visit(at=1, method="2", household=household.uid, missed=True))
 
-    assert column(Page(desk), "走访了谁") == ["张三", "示例路100弄12号301 李四（未遇）"]
+    assert column(VisitPage(desk), "走访了谁") == ["张三", "示例路100弄12号301 李四（未遇）"]

@@ -1,4 +1,4 @@
-"""Verbs and readings of visiting."""
+"""Visits filed and found."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from desktop.modules.residents.records import Household, Resident
 from desktop.modules.team.service import self_of
 from desktop.modules.visits import rules
 from desktop.modules.visits.records import Visit
-from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.work.keep import wrong
-from desktop.work.module import Event, Period, Statistic
 from desktop.work.verb import verb
 
 
@@ -52,25 +50,3 @@ def visits_of(store: Reader, record: Record) -> Iterator[Visit]:
     if isinstance(record, Resident):
         found |= {visit.uid: visit for visit in store.find(Visit, resident=record.uid)}
     return iter(sorted(found.values(), key=lambda visit: -(visit.at or 0)))
-
-
-def timeline(store: Reader, record: Record) -> Iterator[Event]:
-    """Visits on the page of a person or a household."""
-    if isinstance(record, (Resident, Household)):
-        method = Visit.fields["method"].kind
-        for visit in visits_of(store, record):
-            text = "未遇" if visit.missed else visit.words or ""
-            yield Event(visit.at or 0, method.show(visit.method), text, visit)
-
-
-def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
-    """Calls at the door and other contacts of a period. Source: 联系服务群众工作统计表 (入户走访 / 非入户走访)."""
-    within = Query(filters=(Filter("at", Match.FROM, period.first_ms), Filter("at", Match.TO, period.last_ms)))
-    visits = list(store.find(Visit, within))
-    calls = [visit for visit in visits if visit.method == rules.IN_PERSON]
-    scope = "本居民区"
-    yield Statistic("visits_at_door", "入户走访", len(calls), None, scope, period.last)
-    yield Statistic("visits_other", "非入户走访", len(visits) - len(calls), None, scope, period.last)
-    yield Statistic(
-        "visits_missed", "其中未遇", sum(not rules.reached(visit) for visit in calls), len(calls), "入户走访", period.last
-    )

@@ -1,8 +1,8 @@
-"""Visits filed, told on the pages of those visited, counted."""
+"""Visits filed, told on the pages of those visited, and refused."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from office import done, keep
@@ -12,11 +12,8 @@ from desktop.base.errors import DeskError, StaleError
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Visit
-from desktop.modules.visits.service import log_visit, statistics, timeline, visits_of
+from desktop.modules.visits.service import log_visit, visits_of
 from desktop.work.desk import Desk
-from desktop.work.module import Period
-
-AUGUST = Period(date(2026, 8, 1), date(2026, 8, 31))
 
 
 @pytest.fixture
@@ -129,37 +126,3 @@ def test_one_undo_takes_a_visit_back(desk: Desk, household: Household) -> None:
     desk.undo_last()
 
     assert desk.store.count(Visit) == 0
-
-
-def test_a_call_where_nobody_opened_reads_so_on_the_timeline(desk: Desk, household: Household) -> None:
-    done(desk, log_visit, Visit(method="2", household=household.uid, missed=True, words="敲了两次"))
-    done(desk, log_visit, Visit(method="2", household=household.uid, words="谈了电梯"))
-
-    assert sorted(event.text for event in timeline(desk.store, household)) == ["未遇", "谈了电梯"]
-
-
-def test_other_records_have_no_visits(desk: Desk) -> None:
-    assert list(timeline(desk.store, Member(uid="M"))) == []
-
-
-def test_calls_at_the_door_and_other_contacts_are_counted_apart_and_missed_calls_among_the_calls(
-    desk: Desk, household: Household
-) -> None:
-    for method, missed in (("2", None), ("2", True), ("3", None), ("1", None)):
-        done(desk, log_visit, Visit(at=at(5), method=method, household=household.uid, missed=missed))
-    found = {one.id: (one.numerator, one.denominator) for one in statistics(desk.store, AUGUST)}
-
-    assert found == {"visits_at_door": (2, None), "visits_other": (2, None), "visits_missed": (1, 2)}
-
-
-@pytest.mark.parametrize(
-    ("moment", "counted"),
-    [(at(31, 23, 59, month=7), 0), (at(1, 0), 1), (at(31, 23, 59), 1), (at(1, 0, month=9), 0)],
-    ids=["just before", "first minute", "last minute", "just after"],
-)
-def test_a_month_goes_from_its_first_minute_to_its_last_at_shanghai(
-    desk: Desk, household: Household, moment: int, counted: int
-) -> None:
-    done(desk, log_visit, Visit(at=moment, method="2", household=household.uid))
-
-    assert next(statistics(desk.store, AUGUST)).numerator == counted

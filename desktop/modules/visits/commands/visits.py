@@ -20,7 +20,7 @@ def _log(desk: Desk) -> None:
         desk.do(log_visit, visit).then(lambda _: desk.ask.tell("已登记走访", undo=True))
 
 
-COMMANDS = (
+VISITS = (
     Command("visits.log", "记走访", _log, log_visit, menu="走访", key="Ctrl+Shift+N", icon="notebook", primary=True),
     Command("visits.log_resident", "记走访", _log, log_visit, icon="notebook", on=Resident.table, needs=Needs.ONE),
     Command("visits.log_household", "记走访", _log, log_visit, icon="notebook", on=Household.table, needs=Needs.ONE),

@@ -1,4 +1,4 @@
-"""Rules of visiting."""
+"""Rules of visits."""
 
 from __future__ import annotations
 

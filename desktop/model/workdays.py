@@ -1,0 +1,25 @@
+"""Working days: Monday to Friday. Holidays and the weekends worked in their place are not known here yet."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_SATURDAY = 5
+
+
+def is_workday(day: date) -> bool:
+    """Whether offices work: Monday to Friday, as long as no calendar of holidays says better."""
+    return day.weekday() < _SATURDAY
+
+
+def after(day: date, count: int) -> date:
+    """The working day that is so many working days after a day, which itself is not counted.
+
+    Source: 民法典 第二百零一条 (the first day does not count), 第二百零三条 (a day off is no last day).
+    """
+    found = day
+    for _ in range(count):
+        found += timedelta(days=1)
+        while not is_workday(found):
+            found += timedelta(days=1)
+    return found

@@ -1,0 +1,91 @@
+"""What visits and demands tell the rest of the desk: timelines, what waits, counts of a period, what is to be deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from desktop.base.clock import SHANGHAI
+from desktop.model.record import Record
+from desktop.modules.residents.records import Household, Resident
+from desktop.modules.team.records import Member
+from desktop.modules.visits import rules
+from desktop.modules.visits.records import Demand, Visit
+from desktop.modules.visits.rules.demands import kept_until
+from desktop.modules.visits.service.demands import demands_of
+from desktop.modules.visits.service.visits import visits_of
+from desktop.store.query import Filter, Match, Query
+from desktop.store.reader import Reader
+from desktop.work import ledgerfile
+from desktop.work.ledger import within
+from desktop.work.listing import Wording
+from desktop.work.module import Due, Event, Period, Statistic
+from desktop.work.tally import as_statistics, tally
+
+OUTREACH = "X07"
+"""The monthly sheet of outreach 联系服务群众工作统计表, whose numbers are the statistics of this slice."""
+
+_SCOPE = "本居民区"
+_NINE = time(9)
+
+
+def timeline(store: Reader, record: Record) -> Iterator[Event]:
+    """Visits and demands on the page of a person or a household."""
+    if not isinstance(record, (Resident, Household)):
+        return
+    method, status = Visit.fields["method"].kind, Demand.fields["status"].kind
+    for visit in visits_of(store, record):
+        text = "未遇" if visit.missed else visit.words or ""
+        yield Event(visit.at or 0, method.show(visit.method), text, visit)
+    for demand in demands_of(store, record):
+        yield Event(_morning(demand.received), f"诉求 {status.show(demand.status)}", demand.summary or "", demand)
+
+
+def due(store: Reader, by: date) -> Iterator[Due]:
+    """Demands whose next limit lies on a day or before it."""
+    waiting = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
+    for demand in store.find(Demand, waiting):
+        handler = store.get(Member, demand.handler or "")
+        assert demand.due is not None, "a blank limit does not lie before a day"
+        yield Due(demand.due, f"诉求：{demand.title()}", handler.title() if handler else "", demand)
+
+
+def retention(store: Reader, by: date) -> Iterator[Due]:
+    """Demands closed three years ago. Source: 个人信息保护法 第十九、四十七条."""
+    latest = by - timedelta(days=365 * rules.KEPT_YEARS - 1)  # three years are at least so long; the exact day is asked below
+    for demand in store.find(Demand, Query(filters=(Filter("closed", Match.TO, latest),), order="closed")):
+        assert demand.closed is not None, "a blank day does not lie before another"
+        if (day := kept_until(demand.closed)) <= by:
+            yield Due(day, f"诉求：{demand.title()}", "", demand)
+
+
+def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
+    """The numbers of the outreach sheet, and how many of the calls at the door met nobody."""
+    sheet, found = ledgerfile.load(ledgerfile.folder() / f"{OUTREACH}.toml", store.shapes.catalogue)
+    assert sheet is not None, found
+    yield from as_statistics(tally(store, sheet, period), _SCOPE, period)
+    query = Query(filters=tuple(within(Visit, "at", period)))
+    calls = {
+        missed: many
+        for (method, missed), many in store.counts(Visit, ("method", "missed"), query).items()
+        if method == rules.IN_PERSON
+    }
+    yield Statistic("visits_missed", "其中未遇", calls.get(True, 0), sum(calls.values()), "入户走访", period.last)
+
+
+def submission(store: Reader, demands: list[Demand], area: str) -> dict[str, object]:
+    """Words for the template 问题提交单: shown texts only, one entry for each demand."""
+    return {"demands": [{"area": area, **_sheet(store, one)} for one in demands]}
+
+
+def _sheet(store: Reader, demand: Demand) -> dict[str, str]:
+    wording = Wording(store)
+    shown = {name: wording.text(field, getattr(demand, name), whole=True) for name, field in demand.fields.items()}
+    reporter = shown["resident"] or shown["reporter"] or shown["household"]
+    escalated = demand.escalated
+    day = f"{escalated.year} 年 {escalated.month} 月 {escalated.day} 日" if escalated else ""
+    return {**shown, "reporter": reporter, "day": day}
+
+
+def _morning(day: date | None) -> int:
+    return int(datetime.combine(day, _NINE, SHANGHAI).timestamp() * 1000) if day else 0

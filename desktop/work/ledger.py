@@ -1,0 +1,162 @@
+"""A ledger (台账): one of many lists and sheets that are filled from what was recorded once. Source: 一事一录，多账输出.
+
+It is data: a file in resources/ledgers, read and judged by `ledgerfile`. There are two shapes: a list has a row for each
+record, a sheet has a row for each number. How numbers are counted stands in `tally`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import Any
+
+from desktop.model.kinds import Moment
+from desktop.model.record import Record
+from desktop.store.query import Filter, Match, Query
+from desktop.work.cycle import Cycle
+from desktop.work.listing import Column, Listing
+from desktop.work.module import Period
+
+
+class Compare(Enum):
+    """How a condition of a ledger compares a value."""
+
+    IS = "is"
+    """One of the values named."""
+    NOT = "not"
+    """None of them; a blank is none of them."""
+    FILLED = "filled"
+    """There or not there."""
+    BY = "by"
+    """A day at a mark or before it."""
+    OPEN = "open"
+    """Not there yet at a mark: blank, or a day after it."""
+
+
+MARKS = ("year", "last")
+"""Marks in time: the last day of the year before, and the last day of the span that is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What has to hold for a record to count.
+
+    Attributes:
+        value: the values of IS and NOT, the truth of FILLED, else one of MARKS.
+    """
+
+    field: str
+    test: Compare
+    value: Any
+
+    def holds(self, found: Any, span: Period) -> bool:
+        """Whether a value fits, seen from a span."""
+        if self.test in (Compare.IS, Compare.NOT):
+            return (found in self.value) is (self.test is Compare.IS)
+        if self.test is Compare.FILLED:
+            return (found is not None) is self.value
+        if found is None:
+            return self.test is Compare.OPEN
+        return bool((found <= _mark(self.value, span)) is (self.test is Compare.BY))
+
+    def as_filter(self) -> Filter:
+        """The same for a query; a list of records knows IS and FILLED."""
+        if self.test is Compare.FILLED:
+            return Filter(self.field, Match.FILLED if self.value else Match.BLANK)
+        return Filter(self.field, Match.IN, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One number of a sheet.
+
+    Attributes:
+        id: name of the number, also in a package.
+        source: what is counted; None for a sum.
+        when: field with the day or moment that has to lie in the span; blank = how it stands at its end.
+        where: what has to hold.
+        distinct: field with several references, whose different members are counted instead of the records.
+        total: ids of the rows it is the sum of.
+        share_of: id of the row it is a part of; blank = none.
+    """
+
+    id: str
+    label: str
+    group: str = ""
+    source: type[Record] | None = None
+    when: str = ""
+    where: tuple[Condition, ...] = ()
+    distinct: str = ""
+    total: tuple[str, ...] = ()
+    share_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A list (`columns` of `source`) or a sheet (`rows`).
+
+    Attributes:
+        cycles: periods it can be of; none = how it stands today.
+        cumulative: a sheet tells the year to date beside the period.
+        signature: the line under it, before the day.
+        note: how it counts, for who reads it.
+    """
+
+    id: str
+    title: str
+    cycles: tuple[Cycle, ...] = ()
+    cumulative: bool = False
+    signature: str = ""
+    note: str = ""
+    rows: tuple[Row, ...] = ()
+    source: type[Record] | None = None
+    when: str = ""
+    where: tuple[Condition, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it has a row for each record."""
+        return self.source is not None
+
+    def titled(self, cycle: Cycle | None, period: Period) -> str:
+        """Its title with the period: 走访情况记录（2026 年 8 月）."""
+        return f"{self.title}（{cycle.said(period)}）" if cycle else self.title
+
+    def foot(self, day: date) -> str:
+        """The line under it: who made it, and the day."""
+        return f"{self.signature}日期：{day.year} 年 {day.month} 月 {day.day} 日"
+
+    def listing(self, cycle: Cycle | None, period: Period, day: date) -> Listing:
+        """A list ledger as the list that screen, sheet and paper show."""
+        assert self.source is not None, "a sheet is no list"
+        filters = [one.as_filter() for one in self.where]
+        if cycle and self.when:
+            filters += within(self.source, self.when, period)
+        query = Query(filters=tuple(filters), order=self.when)
+        return Listing(self.source, query, self.columns, self.titled(cycle, period), foot=self.foot(day))
+
+
+def within(kind: type[Record], field: str, period: Period) -> list[Filter]:
+    """Conditions that a day or a moment lies in a period."""
+    is_moment = isinstance(kind.fields[field].kind, Moment)
+    first, last = (period.first_ms, period.last_ms) if is_moment else (period.first, period.last)
+    return [Filter(field, Match.FROM, first), Filter(field, Match.TO, last)]
+
+
+def hidden(column: Column) -> Column:
+    """The same column, masked unless asked for whole, as those of private fields are."""
+    assert column.field is not None
+    return dataclasses.replace(column, field=dataclasses.replace(column.field, private=True))
+
+
+def named(ledgers: Collection[Ledger], wanted: str) -> Ledger | None:
+    """The ledger of an id."""
+    return next((one for one in ledgers if one.id == wanted), None)
+
+
+def _mark(word: str, span: Period) -> date:
+    return span.last if word == "last" else date(span.last.year, 1, 1) - timedelta(days=1)

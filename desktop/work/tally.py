@@ -1,0 +1,120 @@
+"""Counting the rows of a sheet ledger: one aggregate for each sort of record and span, the conditions held over its groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.model.record import Record
+from desktop.store.query import Query
+from desktop.store.reader import Reader
+from desktop.work.cycle import to_date
+from desktop.work.ledger import Ledger, Row, within
+from desktop.work.module import Period, Statistic, percent
+
+FEW = 5
+"""Below this a count may point at somebody, where it leaves the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row counted.
+
+    Attributes:
+        number: of the period.
+        whole: what it is a part of, in the period; None for no share.
+        year: of the year to the end of the period, and what that is a part of.
+    """
+
+    row: Row
+    number: int
+    whole: int | None
+    year: int
+    year_whole: int | None
+
+
+def tally(reader: Reader, ledger: Ledger, period: Period) -> list[Line]:
+    """Every row of a sheet, counted over the period and over the year to its end."""
+    now, year = (numbers(reader, ledger.rows, span) for span in (period, to_date(period)))
+    return [
+        Line(row, now[row.id], now.get(row.share_of), year[row.id], year.get(row.share_of)) for row in ledger.rows
+    ]  # an id is never blank, so that without share_of there is no whole
+
+
+def numbers(reader: Reader, rows: Sequence[Row], span: Period) -> dict[str, int]:
+    """Id -> number, over one span."""
+    found: dict[str, int] = {}
+    for (kind, when), some in _together(rows).items():
+        names = tuple(dict.fromkeys(name for row in some for name in _named(row)))
+        query = Query(filters=tuple(within(kind, when, span))) if when else Query()
+        groups = reader.counts(kind, names, query)
+        for row in some:
+            fitting = list(_fitting(row, names, groups, span))
+            if row.distinct:
+                at = names.index(row.distinct)
+                found[row.id] = len({uid for key, _ in fitting for uid in key[at] or ()})
+            else:
+                found[row.id] = sum(many for _, many in fitting)
+    for row in rows:
+        if row.total:
+            found[row.id] = sum(found[one] for one in row.total)
+    return found
+
+
+def cells(lines: Sequence[Line], *, cumulative: bool, few: bool = False) -> list[tuple[str, ...]]:
+    """Group, label, number and year to date of every line; `few` writes <5 for what might point at somebody."""
+    made, before = [], ""
+    for line in lines:
+        group = "" if line.row.group == before else line.row.group
+        before = line.row.group
+        year = (written(line.year, line.year_whole, few=few),) if cumulative else ()
+        made.append((group, line.row.label, written(line.number, line.whole, few=few), *year))
+    return made
+
+
+def written(number: int, whole: int | None = None, *, few: bool = False) -> str:
+    """A number, a share with both its numbers, or `<5`.
+
+    Source of the last: masking rules for tables that leave the office, a setting of the area.
+    """
+    if few and 0 < number < FEW:
+        return f"<{FEW}"
+    if whole is None:
+        return f"{number:,}"
+    if few and 0 < whole < FEW:
+        return f"{number:,} / <{FEW}"
+    share = percent(number, whole)
+    return f"{number:,} / {whole:,}{f'（{share}）' if share else ''}"
+
+
+def as_statistics(lines: Sequence[Line], scope: str, period: Period) -> Iterator[Statistic]:
+    """The lines as counts of a period, for reports and packages."""
+    for line in lines:
+        label = f"{line.row.group}：{line.row.label}" if line.row.group else line.row.label
+        yield Statistic(line.row.id, label, line.number, line.whole, scope, period.last)
+
+
+def _together(rows: Sequence[Row]) -> Mapping[tuple[type[Record], str], list[Row]]:
+    """Rows that one aggregate answers."""
+    found: dict[tuple[type[Record], str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.source is not None:
+            found[row.source, row.when].append(row)
+    return found
+
+
+def _named(row: Row) -> Iterator[str]:
+    yield from (one.field for one in row.where)
+    if row.distinct:
+        yield row.distinct
+
+
+def _fitting(
+    row: Row, names: Sequence[str], groups: Mapping[tuple[Any, ...], int], span: Period
+) -> Iterator[tuple[tuple[Any, ...], int]]:
+    places = [(one, names.index(one.field)) for one in row.where]
+    for key, many in groups.items():
+        if all(one.holds(key[at], span) for one, at in places):
+            yield key, many
