@@ -22,7 +22,7 @@ R = TypeVar("R", bound=Record)
 
 _PAGE = 500
 
-_ENOUGH = 200
+_ENOUGH = 100
 """Hits that are looked at to choose the best few among them."""
 
 

@@ -14,18 +14,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from desktop.model import pinyin
+from desktop.store.bulk import Insert
 from desktop.store.connection import Connection
 from desktop.store.shape import Shape
 
 TYPES = 64
 """Record types one file can search; the row id's lowest six bits."""
+
+GATHERED = 32 * 2**20
+"""Bytes of tokens that one table gathers before it writes them: a large import writes each once instead of merging pieces."""
 
 TABLES = {
     "find_words": "CREATE VIRTUAL TABLE IF NOT EXISTS find_words USING fts5"
@@ -51,7 +55,8 @@ _PLAIN = re.compile("[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]*")
 _NUMBER = re.compile(r"[0-9]+x?")
 _SEVERAL_NUMBERS = re.compile(r"([0-9]+)[-#—/]([0-9]+)(?:[-#—/]([0-9]+))?")
 _DOOR = re.compile(r".*[0-9](?:号楼?|[幢栋座楼])(?=[0-9]+$)")
-_TWO = ("{}号{}", "{}弄{}", "{}幢{}", "{}栋{}", "{}座{}", "{}楼{}", "{}号楼{}", "{}-{}")
+_USUAL = ("{}号{}", "{}弄{}", "{}-{}")
+_TWO = (*_USUAL, "{}幢{}", "{}栋{}", "{}座{}", "{}楼{}", "{}号楼{}")
 _THREE = ("{}号{}单元{}", "{}弄{}号{}", "{}幢{}单元{}", "{}栋{}单元{}", "{}号楼{}单元{}", "{}-{}-{}")
 """Addresses that somebody means who types 12-301 or 12-3-301."""
 _WITHIN = 5
@@ -84,6 +89,14 @@ class Probe:
 def folded(text: str) -> str:
     """Text as it is compared: half-width, small letters."""
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+
+
+def make(connection: Connection) -> None:
+    """Make the search tables, empty; those that are there are dropped."""
+    for table, statement in TABLES.items():
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+        connection.execute(statement)
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {GATHERED})")  # noqa: S608 - fixed names
 
 
 @lru_cache(maxsize=65_536)
@@ -126,7 +139,7 @@ def _spaced(tokens: Sequence[str], space: str) -> list[str]:
     return found
 
 
-def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[Any, ...]]:
+def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[int, str]]:
     """What one record puts into the search tables: table -> row, row id first. Tables it has nothing for are absent.
 
     Args:
@@ -138,7 +151,7 @@ def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[Any
             columns[column].append(value)
     names, words, places, digits = columns
     rowid = n * TYPES + shape.number
-    rows: dict[str, tuple[Any, ...]] = {}
+    rows: dict[str, tuple[int, str]] = {}
     if names or words or places:
         said = zip((_NAME, _PLACE, _WORDS), (names, places, words), strict=True)
         rows["find_words"] = (rowid, " ".join([words_of(text, space) for space, texts in said for text in texts]))
@@ -149,15 +162,19 @@ def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[Any
     return rows
 
 
-def index(connection: Connection, rows: Iterable[Mapping[str, tuple[Any, ...]]]) -> None:
-    """Add the rows of `rows_for` to the search tables."""
-    columns: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
+def inserts(rows: Iterable[Mapping[str, tuple[int, str]]]) -> Iterator[Insert]:
+    """The rows of `rows_for`, table by table."""
+    columns: dict[str, list[int | str]] = {table: [] for table in TABLES}
     for row in rows:
         for table, values in row.items():
-            columns[table].append(values)
-    for table, filled in columns.items():
-        if filled:
-            connection.executemany(f"INSERT INTO {table} (rowid, tokens) VALUES (?,?)", filled)  # noqa: S608 - fixed names
+            columns[table] += values
+    return (Insert(f"INSERT INTO {table} (rowid, tokens)", "(?,?)", filled) for table, filled in columns.items() if filled)
+
+
+def index(connection: Connection, rows: Iterable[Mapping[str, tuple[int, str]]]) -> None:
+    """Add the rows of `rows_for` to the search tables."""
+    for insert in inserts(rows):
+        insert.run(connection)
 
 
 def forget(connection: Connection, rowids: Iterable[int]) -> None:
@@ -224,7 +241,7 @@ def _door_probes(numbers: list[str]) -> list[Probe]:
     if len(numbers) == 2:
         first, last = numbers
         begun += [_behind_unit(f"{first}{word}", last) for word in "号幢栋楼"]
-    whole = [door.phrase(_PLACE, whole=True) for door in doors]
+    whole = [door.phrase(_PLACE, whole=True) for door in doors[: len(_USUAL)]]
     joined = "".join(numbers)
     return [
         Probe("住址", "find_words", _any(*whole), early=True),
