@@ -1,4 +1,4 @@
-"""`python3 -m build_scripts bench [--only NAME] [--json OUT] [--runs N] [--residents N]`: measure, then a table."""
+"""`python3 -m build_scripts bench [--only NAME] [--json OUT] [--runs N] [--residents N] [--large]`: measure, then a table."""
 
 from __future__ import annotations
 
@@ -30,12 +30,17 @@ FIGURES: dict[str, Callable[[Stage], Iterator[Figure]]] = {
 """Name -> what measures it, in the order of the table."""
 
 
+_LARGE = 1_000_000
+"""Residents of a whole street."""
+
+
 def main(words: Sequence[str]) -> int:
     """Measure what is asked for; answers 1 when a limit is missed or something could not be measured."""
     asked = _parser().parse_args(words)
+    more = (_LARGE,) if asked.large else ()
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD, prefix="bench-") as folder, xvfb() as display:
-        stage = Stage(Path(folder), asked.residents, asked.runs, min(asked.runs, asked.heavy_runs), display)
+        stage = Stage(Path(folder), asked.residents, asked.runs, min(asked.runs, asked.heavy_runs), display, more)
         figures, missing = measured(asked.only or FIGURES, stage)
     machine = describe()
     print("\n".join([*(f"{name:<10} {value}" for name, value in machine.items()), "", table(figures), *missing]))
@@ -68,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, default=5, help="samples of each side")
     parser.add_argument("--heavy-runs", type=int, default=3, help="samples of what takes long")
     parser.add_argument("--residents", type=int, default=100_000)
+    parser.add_argument("--large", action="store_true", help="also with a million residents where a figure grows")
     return parser
 
 

@@ -49,6 +49,7 @@ class Stage:
         residents: how many.
         runs: samples of each side.
         heavy_runs: samples of what takes long.
+        more: other numbers of residents, for figures that tell how they grow.
         display: of an X server, blank when there is none.
     """
 
@@ -57,6 +58,7 @@ class Stage:
     runs: int = 5
     heavy_runs: int = 3
     display: str = ""
+    more: tuple[int, ...] = ()
 
     @cached_property
     def installation(self) -> Path:

@@ -68,6 +68,15 @@ def tokens(name: str) -> list[str]:
     return _without_beginnings(_mixtures(heads, last))
 
 
+def openings(name: str) -> list[str]:
+    """The first character as a whole syllable, in every reading: what most people type of a name before anything else.
+
+    `openings("单雄信")` is `["shan", "dan", "chan"]`.
+    """
+    own = _surname(name)[:1]
+    return list(dict.fromkeys((*map(_toneless, own), *_READINGS[name[0]]))) if name else []
+
+
 class _Memory(dict[str, V]):
     """Answers of a function of one character, each found once."""
 

@@ -22,7 +22,7 @@ _CHUNK = 2000
 
 def fingerprint(catalogue: Catalogue) -> str:
     """Short text that changes when keys or search rows have to be made anew."""
-    lines = [str(REVISION), *search.TABLES.values()]
+    lines = [str(REVISION), str(search.GATHERED), *search.TABLES.values()]
     for table, kind in catalogue.items():
         lines += [f"{table}.{n}:{type(f.kind).__name__}:{f.search}:{f.sensitive}" for n, f in kind.fields.items()]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
@@ -30,9 +30,7 @@ def fingerprint(catalogue: Catalogue) -> str:
 
 def rebuild(connection: Connection, shapes: Mapping[str, Shape]) -> None:
     """Make every order key and search row anew, inside the caller's transaction."""
-    for table, statement in search.TABLES.items():
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
-        connection.execute(statement)
+    search.make(connection)
     for shape in shapes.values():
         for part in shape.parts:
             _order(connection, part)
@@ -56,5 +54,5 @@ def _index(connection: Connection, shape: Shape) -> None:
         search.index(connection, [_row(shape, *values) for values in chunk])
 
 
-def _row(shape: Shape, n: int, *values: Any) -> dict[str, tuple[Any, ...]]:
+def _row(shape: Shape, n: int, *values: Any) -> dict[str, tuple[int, str]]:
     return search.rows_for(shape, n, values)

@@ -6,7 +6,6 @@ import dataclasses
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import Any, TypeVar, cast
 
 from desktop.base.errors import RefusedError
@@ -17,11 +16,15 @@ from desktop.model.rights import Actor, Right
 from desktop.store import search
 from desktop.store.connection import Connection, sentences
 from desktop.store.query import Filter, Query
+from desktop.store.search import Probe
 from desktop.store.shape import KEPT, Shape, Shapes
 
 R = TypeVar("R", bound=Record)
 
 _PAGE = 500
+
+_ENOUGH = 100
+"""Hits that are looked at to choose the best few among them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -142,26 +145,36 @@ class Reader:
         return rows[0][0] if rows else None
 
     def search(self, words: str, limit: int = 50, kinds: Sequence[type[Record]] = ()) -> list[Hit]:
-        """What the words find, best first: exact numbers, then names from their start, then names, addresses, the rest."""
+        """What the words find, best first: ends of numbers, then names from their start, sounds, names, addresses, the rest.
+
+        What is found in the same way stands in the order of `kinds`, so that behind a door those who live there come first,
+        and of one type the latest first.
+        """
         self._require()
-        numbers = {self.shapes[kind.table].number for kind in kinds} or set(self.shapes.by_number)
+        shapes = [self.shapes[kind.table] for kind in kinds] or list(self.shapes.values())
         first, *others = [search.probes(word) for word in search.asked(words)] or [[]]
         if not first or not all(others):
             return []
-        rest, args = search.clause(" ".join(search.asked(words)[1:]), whole=self._whole)
-        wanted = ",".join(map(str, numbers))
-        hits: dict[int, str] = {}
-        for probe in first:
+        hits = self._probed(first, " ".join(search.asked(words)[1:]), max(limit, _ENOUGH), [shape.number for shape in shapes])
+        places = {shape.number: place for place, shape in enumerate(shapes)}
+        ranked = sorted(hits, key=lambda rowid: (hits[rowid][0], places[rowid % search.TYPES], -rowid))
+        return list(self._hits({rowid: hits[rowid][1] for rowid in ranked[:limit]}))
+
+    def _probed(self, probes: Sequence[Probe], rest: str, most: int, types: Sequence[int]) -> dict[int, tuple[int, str]]:
+        """Row ids of what one word finds where all other words hold too -> (rank, why)."""
+        others, args = search.clause(rest, whole=self._whole)
+        within = f" AND rowid IN ({others})" if others else ""
+        hits: dict[int, tuple[int, str]] = {}
+        for rank, probe in enumerate(probes):
             if probe.table == "find_digits" and not self._whole:
                 continue
-            within = f" AND rowid IN ({rest})" if rest else ""
-            those = f"{probe.table} MATCH ?{within} AND rowid % {search.TYPES} IN ({wanted})"
+            those = f"{probe.table} MATCH ?{within} AND rowid % {search.TYPES} IN ({','.join(map(str, types))})"
             sql = f"SELECT rowid FROM {probe.table} WHERE {those} LIMIT ?"  # noqa: S608 - fixed names, bound values
-            for (rowid,) in self._ask(sql, (probe.match, *args, limit)):
-                hits.setdefault(rowid, probe.why)
-            if len(hits) >= limit:
+            for (rowid,) in self._ask(sql, (probe.match, *args, most)):
+                hits.setdefault(rowid, (rank, probe.why))
+            if len(hits) >= most:
                 break
-        return list(self._hits(dict(islice(hits.items(), limit))))
+        return hits
 
     def referring(self, to: Record) -> Iterator[tuple[Field, Record]]:
         """Every kept record of any type that names this one, with the field that does."""

@@ -129,16 +129,22 @@ class Shape:
         self.searched_of = _picker([list(plain).index(field.name) for field in self.searched])
         self.indexed = tuple(name for name, field in plain.items() if isinstance(field.kind, Ref) or field.unique)
         self.select = f"SELECT {','.join(('n', 'uid', *plain))} FROM {kind.table}"  # noqa: S608 - names are declared
-        self._loads = tuple((name, None if type(f.kind).load is Kind.load else f.kind.load) for name, f in plain.items())
+        self._columns = ("uid", *plain)
+        self._blank = dict.fromkeys(secret)
+        self._loads = tuple((name, f.kind.load) for name, f in plain.items() if type(f.kind).load is not Kind.load)
 
     def load(self, row: tuple[Any, ...], extra: Mapping[str, Any] | None = None) -> Record:
         """The record of one row of `select` (n, uid, values), with sensitive values from elsewhere."""
-        values = {
-            name: value if load is None else load(value) for (name, load), value in zip(self._loads, row[2:], strict=True)
-        }
+        values = dict(zip(self._columns, row[1:], strict=True), **self._blank)
+        for name, load in self._loads:
+            if values[name] is not None:
+                values[name] = load(values[name])
         if extra:
             values.update(extra)
-        return self.kind(uid=row[1], **values)
+        # Filled in as one: a frozen class's own __init__ sets field by field, which is most of the time of a page of rows.
+        record = object.__new__(self.kind)
+        vars(record).update(values)
+        return record
 
     def part_of(self, field: str) -> Part:
         """The part that keeps this field."""

@@ -152,7 +152,8 @@ class Store:
                 self._writer.close()
             self._writer = None
             self._key = ""
-            search.words_of.cache_clear()  # the names and addresses it remembers are not for after the lock
+            search.words_of.cache_clear()  # the names and addresses they remember are not for after the lock
+            search.sounds_of.cache_clear()
 
     def _own(self, key: str, make: Callable[[], Any]) -> Any:
         found = schema.get_meta(self.writer, key)

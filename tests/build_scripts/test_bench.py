@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 import subprocess
@@ -109,10 +110,19 @@ def test_forms_are_measured_beside_docxtpl(stage: Stage, monkeypatch: pytest.Mon
     assert figure.limit == 0.5
 
 
-def test_search_is_measured_by_every_way_of_asking(stage: Stage) -> None:
-    assert [one.name for one in search.measure(stage)] == [
-        f"search.{way}" for way in ("han", "pinyin", "initials", "phone", "number", "address")
-    ]
+def test_search_is_measured_by_every_way_of_asking_and_every_size(stage: Stage) -> None:
+    sizes = [(f".{size}", size) for size in (100, 120)] + [("", 150)]
+
+    figures = list(search.measure(dataclasses.replace(stage, residents=120, more=(100, 150))))
+
+    assert [one.name for one in figures] == [f"search.{way}{ending}" for ending, _ in sizes for way in search.WAYS]
+    assert [f"{size} residents" in one.what for one, size in zip(figures, (100, 120, 150) * 8, strict=False)][:1] == [True]
+
+
+def test_search_is_held_to_what_is_allowed_where_that_is_said() -> None:
+    allowed = [search._figure("way", size, [0.5, 4.0], is_largest=False) for size in (5_000, 100_000, 1_000_000)]
+
+    assert [(one.peer, one.holds) for one in allowed] == [(None, None), (1.0, False), (5.0, True)]
 
 
 def test_a_key_is_measured_until_the_list_is_painted(stage: Stage) -> None:

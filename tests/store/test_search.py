@@ -151,6 +151,53 @@ def test_latin_words_and_numbers_beside_them_are_found_as_they_stand(keep: Any, 
 
 
 @pytest.mark.parametrize(
+    "typed", ["12-301", "12-30", "12-3", "12-", "12号301", "12/301", "12-3-301", "100-12", "100弄12号", "12号3单元301", "301"]
+)
+def test_a_door_is_found_by_its_numbers_alone_while_they_are_typed(keep: Any, reader: Reader, typed: str) -> None:
+    uid = keep(House(address="示例路100弄12号3单元301")).uid
+    keep(House(address="示例路112号1301"))
+    assert found(reader, typed) == {uid}
+
+
+@pytest.mark.parametrize("kept", ["12号301", "12弄301", "12幢301", "12栋301室", "12号楼301", "A区12-301"])
+def test_a_door_is_found_by_its_numbers_however_it_is_written(keep: Any, reader: Reader, kept: str) -> None:
+    uid = keep(House(address=kept)).uid
+    assert [found(reader, typed) for typed in ("12-301", "12-30", "301-12")] == [{uid}, {uid}, set()]
+
+
+@pytest.mark.parametrize(
+    ("surname", "sounds", "initials"),
+    [
+        ("单", "shan dan", "s d"),
+        ("仇", "qiu chou", "q c"),
+        ("解", "xie jie", "x j"),
+        ("曾", "zeng ceng", "z c"),
+        ("查", "zha cha", "z c"),
+        ("区", "ou qu", "o q"),
+        ("覃", "qin tan", "q t"),
+        ("盖", "ge gai", "g"),
+        ("翟", "zhai di", "z d"),
+        ("缪", "miao mou", "m"),
+        ("朴", "piao pu", "p"),
+        ("薄", "bo bao", "b"),
+        ("种", "chong zhong", "c z"),
+        ("乐", "yue le", "y l"),
+        ("折", "she zhe", "s z"),
+        ("召", "shao zhao", "s z"),
+        ("尉迟", "yuchi weichi", "yc wc"),
+        ("长孙", "zhangsun changsun", "zs cs"),
+        ("万俟", "moqi wansi", "mq ws"),
+        ("澹台", "tantai dantai", "tt dt"),
+    ],
+)
+def test_a_surname_is_found_by_every_reading_of_it(keep: Any, reader: Reader, surname: str, sounds: str, initials: str) -> None:
+    uid = keep(Person(name=f"{surname}文青")).uid
+    begun = [*sounds.split(), *initials.split()]
+    typed = [*begun, *(f"{one}{rest}" for one in begun for rest in ("wq", "wenq", "wqing", "wenqing"))]
+    assert [words for words in typed if not finds(reader, Person, uid, words)] == []
+
+
+@pytest.mark.parametrize(
     ("kept", "typed"),
     [
         ("示例苑", "示例苑，"),
@@ -197,6 +244,24 @@ def test_a_number_of_a_person_comes_before_a_number_of_a_house(keep: Any, reader
     keep(House(address="示例路136弄"))
     keep(Person(name="张三", phone="13612343817"))
     assert [hit.why for hit in reader.search("136")] == ["号码", "住址"]
+
+
+def test_numbers_that_end_so_come_before_numbers_that_hold_it(keep: Any, reader: Reader) -> None:
+    keep(Person(name="张三", phone="13838171234"))
+    keep(Person(name="李四", phone="13612343817;13900001111"))
+    keep(Person(name="王五", id_number="110105194912313817"))
+    assert [hit.label for hit in reader.search("3817")] == ["王五", "李四", "张三"]
+    assert [hit.label for hit in reader.search("817")] == ["王五", "李四", "张三"]
+
+
+def test_what_is_found_alike_stands_in_the_order_of_the_types_asked_for_the_latest_first(shared: Store, eyes: Reader) -> None:
+    for made in (Leaflet(text="月饼一"), Person(name="张三", note="月饼"), Leaflet(text="月饼二")):
+        added(shared, made)
+    orders = ((Person, Leaflet), (Leaflet, Person))
+    assert [[hit.label for hit in eyes.search("月饼", kinds=kinds)] for kinds in orders] == [
+        ["张三", "月饼二", "月饼一"],
+        ["月饼二", "月饼一", "张三"],
+    ]
 
 
 def test_no_more_are_answered_than_asked_for(keep: Any, reader: Reader) -> None:
@@ -325,19 +390,23 @@ def test_whole_columns_of_numbers_are_refused_to_them(store: Store) -> None:
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
-        ("示例路", "示例 例路 路"),
-        ("路", "路"),
-        ("示例路100弄5号302室", "示例 例路 路 100 弄 5 号 302 室"),
-        ("Ａ座b", "a 座 b"),
-        ("买买提·示例", "买买 买提 提 示例 例"),
+        ("示例路", "p示例 p例路 p路"),
+        ("路", "p路"),
+        ("示例路100弄5号302室", "p示例 p例路 p路100 p100弄 p弄5 p5号 p号302 p302室 p室"),
+        ("Ａ座b", "pa座 p座b pb"),
+        ("买买提·示例", "p买买 p买提 p提 p示例 p例"),
         ("", ""),
         ("!?", ""),
     ],
 )
-def test_text_becomes_pairs_words_and_whole_numbers(text: str, tokens: str) -> None:
-    assert search.words_of(text) == tokens
+def test_text_becomes_pairs_of_neighbours_and_whole_numbers(text: str, tokens: str) -> None:
+    assert search.words_of(text, "p") == tokens
+
+
+def test_a_token_that_begins_a_name_is_told_from_those_inside() -> None:
+    assert search.words_of("单文华", "n") == "s单文 n文华 n华"
 
 
 def test_contentless_tables_keep_no_text(store: Store, keep: Any) -> None:
     keep(Person(name="张三"))
-    assert store.writer.execute("SELECT name, words, place FROM find_words").fetchone() == (None, None, None)
+    assert store.writer.execute("SELECT tokens FROM find_words").fetchone() == (None,)

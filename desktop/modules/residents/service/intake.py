@@ -70,19 +70,21 @@ def _update(unit: Unit, entry: Entry) -> None:
 
 
 def _add_new(unit: Unit, maker: Maker, entries: list[Entry]) -> None:
-    doors = _Doors(unit)
-    residents, stays = [], []
+    doors, stays = _Doors(unit), []
     uids = unit.clock.uids()
-    for entry in entries:
-        household = doors.household(entry.person)
-        uid = next(uids)
-        residents.append(maker.resident(entry.person, uid, household))
-        if household:
-            relation = codes.RELATION.code(entry.person.relation) or entry.person.relation or None
-            stays.append(Stay(uid=next(uids), person=uid, household=household, relation=relation))
+
+    def people() -> Iterator[Resident]:
+        for entry in entries:
+            household = doors.household(entry.person)
+            uid = next(uids)
+            yield maker.resident(entry.person, uid, household)
+            if household:
+                relation = codes.RELATION.code(entry.person.relation) or entry.person.relation or None
+                stays.append(Stay(uid=next(uids), person=uid, household=household, relation=relation))
+
+    unit.add_all(people())
     unit.add_all(doors.homes)
     unit.add_all(doors.households)
-    unit.add_all(residents)
     unit.add_all(stays)
 
 
