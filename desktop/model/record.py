@@ -26,6 +26,7 @@ class Record:
     measure: ClassVar[str] = "项"
     lasting: ClassVar[bool] = False
     guarded: ClassVar[bool] = False
+    sought: ClassVar[tuple[tuple[str, ...], ...]] = ()
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
 
     uid: str = ""
@@ -48,7 +49,13 @@ class Record:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def record(
-    table: str, label: str, measure: str = "项", *, lasting: bool = False, guarded: bool = False
+    table: str,
+    label: str,
+    measure: str = "项",
+    *,
+    lasting: bool = False,
+    guarded: bool = False,
+    sought: tuple[tuple[str, ...], ...] = (),
 ) -> Callable[[type[R]], type[R]]:
     """Class decorator: `@record("resident", label="居民", measure="人")`.
 
@@ -60,6 +67,8 @@ def record(
             a unit which wrote one is never taken back.
         guarded: rights or trust hang on such records, so that without the right of an owner they are kept
             only by verbs of their own, never by the general ones.
+        sought: fields that are looked up together over the whole table, in this order; the store answers such
+            questions without touching the rows. Records whose first such field is blank are left out.
     """
 
     def make(cls: type[R]) -> type[R]:
@@ -69,7 +78,7 @@ def record(
             raise ValueError(message)
         made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
         made.table, made.label, made.measure = table, label, measure
-        made.lasting, made.guarded = lasting, guarded
+        made.lasting, made.guarded, made.sought = lasting, guarded, sought
         made.fields = MappingProxyType(
             {f.name: dataclasses.replace(f.metadata[KEY], name=f.name) for f in dataclasses.fields(made) if KEY in f.metadata}
         )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from kernel import ASSISTANT, OWNER, READER, SUPERVISOR, Person
+from kernel import ASSISTANT, OWNER, READER, SUPERVISOR, House, Person
 
 from desktop.base.errors import RefusedError
 from desktop.model.rights import Actor
 from desktop.store.query import Filter, Match, Query
+from desktop.store.reader import Reader
 from desktop.store.store import Store
 
 ID = "11010519491231002X"
@@ -102,3 +105,70 @@ def test_finding_by_a_field_uses_values_and_not_text(store: Store, uid: str) -> 
     assert reader.count(Person, phone="13612343817") == 1
     assert reader.count(Person, Query(filters=(Filter("note", Match.HAS, "%"),))) == 0
     reader.connection.close()
+
+
+def test_the_greatest_value_is_told_for_every_value_of_another_field(store: Store) -> None:
+    """
+    出生 房子 上门帮助
+    """
+    rows = ((1950, "A", None), (1990, "A", None), (1999, "A", True), (1970, "B", None), (1980, None, None))
+    with store.unit("登记", OWNER) as unit:
+        houses = {name: unit.add(House(address=name)).uid for name in "AB"}
+        for year, house, no in rows:
+            unit.add(Person(name="示例", born=date(year, 1, 1), house=houses.get(house or ""), note="不算" if no else None))
+        unit.remove(next(unit.read.find(Person, born=date(1970, 1, 1))))
+        unit.add(Person(name="示例", house=houses["B"]))
+    reader = store.reader(OWNER)
+    found = reader.greatest(Person, "born", "house", Query(filters=(Filter("note", Match.NOT, "不算"),)))
+    counted = reader.counts(Person, "house")
+    reader.connection.close()
+
+    assert found == {houses["A"]: date(1990, 1, 1)}
+    assert counted == {houses["A"]: 3, houses["B"]: 1}
+
+
+@pytest.mark.parametrize(("value", "by"), [("phone", "house"), ("born", "id_number")])
+def test_no_aggregate_tells_of_what_is_private(reader: Reader, value: str, by: str) -> None:
+    with pytest.raises(AssertionError):
+        reader.greatest(Person, value, by)
+
+
+def test_no_count_tells_of_what_is_private(reader: Reader) -> None:
+    with pytest.raises(AssertionError):
+        reader.counts(Person, "phone")
+
+
+def test_sensitive_fields_are_no_columns_of_an_aggregate(reader: Reader) -> None:
+    with pytest.raises(KeyError):
+        reader.counts(Person, "helped")
+
+
+def test_who_may_only_see_the_log_gets_no_aggregate(store: Store) -> None:
+    reader = store.reader(SUPERVISOR)
+    with pytest.raises(RefusedError):
+        reader.greatest(Person, "born", "house")
+    with pytest.raises(RefusedError):
+        reader.counts(Person, "house")
+    reader.connection.close()
+
+
+def test_whole_columns_can_be_had_in_the_order_of_a_field(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        for address in ("示例路12号", "示例路2号"):
+            unit.add(House(address=address))
+
+    assert [address for _, address in reader.columns(House, "address", query=Query(order="address"))] == [
+        "示例路2号",
+        "示例路12号",
+    ]
+
+
+def test_columns_can_be_had_of_some_records_only(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        first, second, _ = (unit.add(Person(name=name, age=age)).uid for name, age in (("甲", 1), ("乙", 2), ("丙", 3)))
+
+    old = Query(filters=(Filter("age", Match.FROM, 2),))
+    found = list(reader.columns(Person, "name", "age", query=old, of=(first, second)))
+
+    assert found == [(second, "乙", 2)]
+    assert list(reader.columns(Person, "name", of=())) == []
