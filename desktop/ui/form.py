@@ -22,10 +22,10 @@ from desktop.ui.arrange import down
 from desktop.ui.editing.veil import VeiledEditor
 from desktop.ui.fieldrow import FieldRow
 from desktop.ui.formgrid import FormGrid
+from desktop.work.ask import Rules
 from desktop.work.desk import Desk
 from desktop.work.keep import reveal, twins, wrong
 
-Rules = Callable[[Any], Iterator[Problem]]
 Derive = Callable[[Any], Any]
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

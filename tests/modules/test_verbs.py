@@ -32,15 +32,16 @@ NEEDS = {
     Right.READ: {"undo", "verify"},
     Right.PRIVATE: {"reveal"},
     Right.EDIT: {
-        *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "register"),
+        *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "log_visits", "register"),
+        *("open_tag", "amend_tag", "review_tag", "close_tag"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),
         *("keep_new", "keep_change", "put_away", "bring_back", "bring_all_back", "put_back"),
     },
     Right.MEET: {"keep_meeting", "resolve", "amend"},
-    Right.EXPORT: {"note_export", "note_print", "note_problems", "print_paper"},
+    Right.EXPORT: {"note_export", "note_print", "note_problems", "note_rows_exported", "note_rows_printed", "print_paper"},
     Right.OWN: {
         *("own_keys", "write_key", "trust", "pack", "take", "unpack", "write_plain"),
-        *("add_person", "stop_person", "renew_code", "note_backup", "note_restore"),
+        *("set_cadence", "add_person", "stop_person", "renew_code", "note_backup", "note_restore"),
     },
 }
 """Right -> names of the verbs that need it, written down a second time: a verb that nobody thought about fails here.
