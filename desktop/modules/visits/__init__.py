@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.modules.visits import service
 from desktop.modules.visits.commands import COMMANDS
 from desktop.modules.visits.records import Visit
+from desktop.modules.visits.service import calls, turns
 from desktop.work.desk import Desk
-from desktop.work.module import Module
+from desktop.work.module import Module, Shade
 
 
 def _page(desk: Desk) -> Any:
@@ -18,5 +18,15 @@ def _page(desk: Desk) -> Any:
 
 
 MODULE = Module(
-    "visits", "走访", "notebook", (Visit,), COMMANDS, _page, timeline=service.timeline, statistics=service.statistics
+    "visits",
+    "走访",
+    "notebook",
+    (Visit,),
+    COMMANDS,
+    _page,
+    timeline=calls.timeline,
+    due=turns.due,
+    statistics=calls.statistics,
+    retention=calls.retention,
+    shades=(Shade("上次走访", "household", calls.last_visits),),
 )

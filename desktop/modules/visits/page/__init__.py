@@ -1,34 +1,48 @@
-"""What visits look like: one table, the latest on top."""
+"""What visits look like: what was done, whose turn it is, how far the area is covered."""
 
 from __future__ import annotations
 
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.visits.commands import COMMANDS
+from desktop.modules.visits.page.covered import Covered
+from desktop.modules.visits.page.turns import Turns
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.rules import judge
 from desktop.ui.form import Manners
 from desktop.ui.page import RecordPage, Slots
+from desktop.ui.tabs import Tab, Tabs
 from desktop.ui.views import begin_with
 from desktop.work.desk import Desk
 from desktop.work.listing import Column, columns_of
 
 
-class Page(RecordPage):
+class Page(Tabs):
     """See ui/pages.py for what the window asks of it."""
 
     def __init__(self, desk: Desk) -> None:
-        at, method, resident, household, missed, words, visitors = columns_of(Visit)
-        whom = Column("走访了谁", 12, words=lambda visit: _whom(desk, visit))
-        slots = Slots(
-            title="走访",
-            commands=COMMANDS[:1],
-            columns=(at, whom, method, missed, words, visitors, resident, household),
-            manners=Manners(rules=judge),
-            picture="notebook",
-            blank="上门、打电话、来访都记一笔，以后在居民和户的时间线里都看得到。",
+        tabs = (
+            Tab("走访记录", lambda: visits_page(desk), Visit),
+            Tab("该走访了", lambda: Turns(desk)),
+            Tab("覆盖", lambda: Covered(desk)),
         )
-        super().__init__(desk, Visit, slots)
-        begin_with(self.list, hidden=(missed.label, resident.label, household.label), by=at.label, latest_first=True)
+        super().__init__(desk, "走访", tabs)
+
+
+def visits_page(desk: Desk) -> RecordPage:
+    """All visits, the latest on top."""
+    at, method, resident, household, missed, refused, words, visitors, next_on = columns_of(Visit)
+    whom = Column("走访了谁", 12, words=lambda visit: _whom(desk, visit))
+    slots = Slots(
+        commands=COMMANDS[:1],
+        columns=(at, whom, method, missed, refused, words, visitors, next_on, resident, household),
+        manners=Manners(rules=judge),
+        picture="notebook",
+        blank="上门、打电话、来访都记一笔，以后在居民和户的时间线里都看得到。",
+    )
+    page = RecordPage(desk, Visit, slots)
+    hidden = (missed, refused, next_on, resident, household)
+    begin_with(page.list, hidden=[one.label for one in hidden], by=at.label, latest_first=True)
+    return page
 
 
 def _whom(desk: Desk, visit: Visit) -> str:
@@ -36,4 +50,5 @@ def _whom(desk: Desk, visit: Visit) -> str:
     resident = desk.store.get(Resident, visit.resident) if visit.resident else None
     household = desk.store.get(Household, visit.household) if visit.household and not resident else None
     found = resident or household
-    return f"{found.title() if found else ''}{'（未遇）' if visit.missed else ''}"
+    attempt = "（未遇）" if visit.missed else "（拒访）" if visit.refused else ""
+    return f"{found.title() if found else ''}{attempt}"

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from desktop.base.clock import local_day
 from desktop.base.errors import DeskError, StaleError
+from desktop.base.text import counted
+from desktop.model import days
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Household, Resident
+from desktop.modules.residents.rules.care import EVERYONE
+from desktop.modules.residents.service.care import interval_of
 from desktop.modules.team.service import self_of
 from desktop.modules.visits import rules
 from desktop.modules.visits.records import Visit
+from desktop.modules.visits.rules import turns
+from desktop.modules.visits.service.contact import latest
+from desktop.modules.visits.service.coverage import share
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.work.keep import wrong
-from desktop.work.module import Event, Period, Statistic
+from desktop.work.module import Due, Event, Mark, Period, Statistic
 from desktop.work.verb import verb
 
 
@@ -45,6 +54,19 @@ def log_visit(unit: Unit, visit: Visit) -> Visit:
     return unit.add(whole)
 
 
+@verb("登记走访", needs=Right.EDIT)
+def log_visits(unit: Unit, visits: Sequence[Visit]) -> int:
+    """File what came of a walk, as one step; answers how many visits.
+
+    Raises:
+        DeskError, StaleError: as `log_visit`; nothing of the walk is kept then.
+    """
+    for visit in unit.progress.over(visits):
+        log_visit(unit, visit)
+    unit.label = f"登记走访 {counted(len(visits), Visit.measure)}" if len(visits) != 1 else unit.label
+    return len(visits)
+
+
 def visits_of(store: Reader, record: Record) -> Iterator[Visit]:
     """Visits to a resident or to anyone of the household, latest first."""
     household = record.household if isinstance(record, Resident) else record.uid
@@ -59,7 +81,7 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
     if isinstance(record, (Resident, Household)):
         method = Visit.fields["method"].kind
         for visit in visits_of(store, record):
-            text = "未遇" if visit.missed else visit.words or ""
+            text = "未遇" if visit.missed else "拒访" if visit.refused else visit.words or ""
             yield Event(visit.at or 0, method.show(visit.method), text, visit)
 
 
@@ -72,5 +94,24 @@ def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
     yield Statistic("visits_at_door", "入户走访", len(calls), None, scope, period.last)
     yield Statistic("visits_other", "非入户走访", len(visits) - len(calls), None, scope, period.last)
     yield Statistic(
-        "visits_missed", "其中未遇", sum(not rules.reached(visit) for visit in calls), len(calls), "入户走访", period.last
+        "visits_missed", "其中未遇、拒访", sum(not rules.reached(visit) for visit in calls), len(calls), "入户走访", period.last
     )
+    yield share(store, period)
+
+
+def retention(store: Reader, by: date) -> Iterator[Due]:
+    """Visits whose storage time has ended. Source: 个人信息保护法 第十九、四十七条."""
+    old = Period(by, days.months_after(by, -rules.KEPT_FOR)).last_ms
+    for visit in store.find(Visit, Query(filters=(Filter("at", Match.TO, old),))):
+        day = rules.delete_on(visit)
+        if day is not None and day <= by:
+            yield Due(day, f"走访：{visit.title()}", "", visit)
+
+
+def last_visits(store: Reader, today: date) -> Mapping[str, Mark]:
+    """Household -> how long ago it was reached: within thirty days, within ninety, within the year every household has."""
+    every = interval_of(store, EVERYONE).days or turns.YEAR
+    reached = latest(store, Period(date(1970, 1, 2), today))
+    lived_in = store.counts(Resident, "household")
+    ages = {uid: (today - local_day(reached[uid])).days if uid in reached else None for uid in lived_in}
+    return {uid: turns.shade(age, every) for uid, age in ages.items()}

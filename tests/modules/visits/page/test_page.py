@@ -15,8 +15,8 @@ DAY_MS = int(timedelta(days=1).total_seconds() * 1000)
 
 
 def column(page: Page, label: str) -> list[str]:
-    place = [one.label for one in page.list.table.columns].index(label)
-    return [page.list.table.cells(row)[place] for row in range(page.list.table.rowCount())]
+    place = [one.label for one in page.page.list.table.columns].index(label)
+    return [page.page.list.table.cells(row)[place] for row in range(page.page.list.table.rowCount())]
 
 
 def test_the_latest_visit_stands_on_top(qapp, desk: Desk) -> None:

@@ -12,7 +12,8 @@ from desktop.base.errors import DeskError, StaleError
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Visit
-from desktop.modules.visits.service import log_visit, statistics, timeline, visits_of
+from desktop.modules.visits.service import log_visit, log_visits, statistics, timeline, visits_of
+from desktop.modules.visits.service.calls import last_visits, retention
 from desktop.work.desk import Desk
 from desktop.work.module import Period
 
@@ -149,7 +150,12 @@ def test_calls_at_the_door_and_other_contacts_are_counted_apart_and_missed_calls
         done(desk, log_visit, Visit(at=at(5), method=method, household=household.uid, missed=missed))
     found = {one.id: (one.numerator, one.denominator) for one in statistics(desk.store, AUGUST)}
 
-    assert found == {"visits_at_door": (2, None), "visits_other": (2, None), "visits_missed": (1, 2)}
+    assert found == {
+        "visits_at_door": (2, None),
+        "visits_other": (2, None),
+        "visits_missed": (1, 2),
+        "households_reached": (0, 0),
+    }
 
 
 @pytest.mark.parametrize(
@@ -163,3 +169,44 @@ def test_a_month_goes_from_its_first_minute_to_its_last_at_shanghai(
     done(desk, log_visit, Visit(at=moment, method="2", household=household.uid))
 
     assert next(statistics(desk.store, AUGUST)).numerator == counted
+
+
+def test_a_walk_is_filed_as_one_step(desk: Desk, household: Household) -> None:
+    other = keep(desk, Household(address="示例路100弄5号303"))
+    walk = [Visit(method="2", household=household.uid), Visit(method="2", household=other.uid, missed=True)]
+
+    number = done(desk, log_visits, walk)
+    (label,) = desk.store.connection.execute("SELECT label FROM unit ORDER BY seq DESC LIMIT 1").fetchone()
+    kept = desk.store.count(Visit)
+    desk.undo_last()
+
+    assert (number, label, kept, desk.store.count(Visit)) == (2, "登记走访 2 次", 2, 0)
+
+
+def test_of_a_walk_with_a_visit_that_cannot_be_nothing_is_kept(desk: Desk, household: Household) -> None:
+    with pytest.raises(DeskError):
+        done(desk, log_visits, [Visit(method="2", household=household.uid), Visit(method="2")])
+
+    assert desk.store.count(Visit) == 0
+
+
+def test_a_refusal_reads_so_on_the_timeline_and_counts_as_an_attempt(desk: Desk, household: Household) -> None:
+    done(desk, log_visit, Visit(at=at(5), method="2", household=household.uid, refused=True))
+
+    assert [event.text for event in timeline(desk.store, household)] == ["拒访"]
+    assert {one.id: one.numerator for one in statistics(desk.store, AUGUST)}["visits_missed"] == 1
+
+
+@pytest.mark.parametrize(("by", "count"), [(date(2029, 8, 4), 0), (date(2029, 8, 5), 1)])
+def test_a_visit_is_due_for_deletion_after_three_years(desk: Desk, household: Household, by: date, count: int) -> None:
+    done(desk, log_visit, Visit(at=at(5, 23, 59), method="2", household=household.uid))
+
+    assert len(list(retention(desk.store, by))) == count
+
+
+def test_a_plan_is_coloured_by_the_last_visit(desk: Desk, household: Household, resident: Resident) -> None:
+    never = last_visits(desk.store, date(2026, 8, 28))
+    done(desk, log_visit, Visit(at=at(20), method="2", household=household.uid))
+    seen = last_visits(desk.store, date(2026, 8, 28))
+
+    assert (never[household.uid].tone, seen[household.uid].tone, seen[household.uid].word) == ("bad", "ok", "8 天前走到")
