@@ -52,12 +52,12 @@ def care_steps(scene: Scene) -> list[Step]:
 
 
 def _tags(scene: Scene) -> Iterator[Step]:
-    free = scene.chance.sample(scene.living, len(scene.living))
+    free = list({one.uid: one for one in (*scene.known, *scene.living)}.values())  # the office sees the known ones more often
     place = 0
     for one in HELPS:
         fitting = [resident for resident in free if resident.birth and days.age(resident.birth, scene.today) >= one.age]
         for resident in fitting[: one.count]:
-            free.remove(resident)
+            free = [other for other in free if other is not resident]
             place += 1
             yield from _tag(scene, one, resident, place)
 

@@ -106,9 +106,10 @@ class RecordForm(QWidget):
             self._opened[name] = row.editor.words()
         self.grid.arrange(self._shown())
 
-    def focus_first(self) -> None:
-        """Put the cursor where the person will begin."""
-        for row in self._rows.values():
+    def focus_first(self, begin: str = "") -> None:
+        """Put the cursor where the person will begin: in this field, or in the first there is."""
+        rows = [self._rows[begin]] if begin in self._rows else []
+        for row in (*rows, *self._rows.values()):
             if row.takes_words:
                 row.editor.setFocus()
                 return

@@ -34,11 +34,12 @@ class Ask(Protocol):
     def save_file(self, title: str, name: str, kind: FileKind) -> Path | None:
         """Where to write a file, or None."""
 
-    def fill(self, record: R, title: str, rules: Rules | None = None) -> R | None:
+    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:
         """The record as the person completed it, or None when they closed the form.
 
         Args:
             rules: findings about the record as it stands, told beside the fields they name while it is filled in.
+            begin: name of the field to write in first; blank = the first there is.
         """
 
     def pick(self, title: str, options: Sequence[str]) -> int | None:
@@ -91,7 +92,7 @@ class Scripted:
         """The next answer."""
         return self._next()  # type: ignore[no-any-return]
 
-    def fill(self, record: R, title: str, rules: Rules | None = None) -> R | None:  # noqa: ARG002 - the protocol's words
+    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:  # noqa: ARG002 - the protocol's words
         """The next answer; a callable is given the record to complete."""
         answer = self._next()
         filled: R | None = answer(record) if callable(answer) else answer

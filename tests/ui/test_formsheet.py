@@ -105,3 +105,10 @@ def test_rules_tell_beside_the_field_what_is_odd_and_do_not_stand_in_the_way(fra
     assert sheet.form._rows["note"].note == "太短了"
     with qtbot.waitSignal(sheet.accepted):
         sheet.save.click()
+
+
+def test_a_form_begins_in_the_field_that_is_asked_for(open_sheet: Callable[[], FormSheet]) -> None:
+    sheet = open_sheet()
+    sheet.form.focus_first("note")
+
+    assert sheet.focusWidget() is sheet.form._rows["note"].editor.input

@@ -43,7 +43,6 @@ _HEADINGS = (
     Heading("为什么"),
     Heading("怎么去"),
     Heading("几天没见", is_number=True),
-    Heading("上次见到"),
 )
 
 
@@ -212,6 +211,5 @@ def _row(turn: Turn, *, is_first: bool, covered: bool) -> tuple[str | Cell, ...]
     """The cells of a turn; the building is named once."""
     building = turn.building or tr(NO_BUILDING)
     personal = [VEIL] * 4 if covered else [building if is_first else "", turn.door, turn.who, turn.need]
-    last = turn.last.isoformat() if turn.last else "—"
     late = Cell(told(turn), "warn") if turn.is_asked and turn.is_over(turns.QUARTER) else told(turn)
-    return (*personal, turn.why, turn.way, late, last)
+    return (*personal, turn.why, turn.way, late)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import groupby
 
 from desktop.base.text import counted, listed
 from desktop.modules.residents.records import CareTag, Household, Resident
@@ -57,7 +56,7 @@ def whose_turn(store: Reader, today: date) -> list[Turn]:
 
 
 def due(store: Reader, by: date) -> Iterator[Due]:
-    """What care and promises ask for up to a day, door by door; and building by building whom a year has passed."""
+    """What care and promises ask for up to a day, door by door; and as one thing all households that a year has passed."""
     found = whose_turn(store, by)
     for turn in found:
         if turn.is_asked:
@@ -65,12 +64,10 @@ def due(store: Reader, by: date) -> Iterator[Due]:
             if record is not None:
                 what = f"走访 {turn.building}{turn.door}（{turn.need or turn.why}）"
                 yield Due(by - timedelta(days=turn.overdue), what.strip(), turn.who, record)
-    yearly = (turn for turn in found if not turn.is_asked)
-    for building, doors in groupby(yearly, key=lambda turn: turn.building):
-        there = list(doors)
-        record = store.get(Household, there[0].household)
-        if record is not None:
-            yield Due(by, f"{building} {counted(len(there), '户')}一年没走到", "", record)
+    rest = [turn for turn in found if not turn.is_asked]
+    first = store.get(Household, rest[0].household) if rest else None
+    if first is not None:
+        yield Due(by, f"{counted(len(rest), '户')}一年没走到", "", first)
 
 
 @dataclass(frozen=True, slots=True)
