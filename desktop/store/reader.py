@@ -143,8 +143,8 @@ class Reader:
         where, args = (query or Query()).where(shape, whole=self._whole)
         where = f"{where} AND {by} IS NOT NULL AND {value} IS NOT NULL"
         sql = f"SELECT {by}, max({value}) FROM {kind.table} WHERE {where} GROUP BY {by}"  # noqa: S608 - declared names, bound values
-        load = fields[value].kind.load
-        return {key: load(found) for key, found in self._ask(sql, args)}
+        rows, kind_of = self._ask(sql, args), fields[value].kind
+        return dict(rows) if type(kind_of).load is Kind.load else {key: kind_of.load(found) for key, found in rows}
 
     def counts(self, kind: type[Record], by: str) -> dict[Any, int]:
         """How many kept records share each value of a field, as it is kept; records without one count for nothing."""

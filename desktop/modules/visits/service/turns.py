@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -41,13 +41,14 @@ def whose_turn(store: Reader, today: date) -> list[Turn]:
     A visit to a member counts for the household. Rows stand by building in walking order, people without a home last.
     """
     contacts = Contacts.read(store, today)
-    people, wishes = _wishes(store, contacts, today)
+    promises = _promises(store, contacts, today)
+    people, wishes = _wishes(store, contacts, [one.resident for one in promises if one.resident], today)
     reasons = _Reasons()
     for wish in wishes:
         contact = contacts.of(wish.household, wish.resident)
         reasons.add(wish.household, wish.resident, turns.reason_of(wish.asked, contact, today))
-    for household, resident, reason in _promised(store, contacts, people, today):
-        reasons.add(household, resident, reason)
+    for promise in promises:
+        _promised(reasons, contacts, people, promise, today)
     found = list(_doors(store, contacts, reasons.homes, today))
     for resident, why in reasons.persons.items():
         door = _Door(people[resident].name, "", resident=resident)
@@ -93,13 +94,14 @@ class _Wish:
     asked: Asked
 
 
-def _wishes(store: Reader, contacts: Contacts, today: date) -> tuple[Mapping[str, _Person], list[_Wish]]:
+def _wishes(
+    store: Reader, contacts: Contacts, promised: Iterable[str], today: date
+) -> tuple[Mapping[str, _Person], list[_Wish]]:
     """The people whom tags and promises name, and what the tags that hold ask for; the contacts learn of all of them."""
     held = Query(filters=(Filter("closed_on", Match.BLANK), Filter("expires_on", Match.FROM, today)))
     names = ("resident", "household", "need", "every", "door_every", "once", "opened_on")
     tags = list(store.columns(CareTag, *names, query=held))
-    named = {contacts.survivor(uid) for _, uid, *_ in tags if uid}
-    named |= {contacts.survivor(uid) for _, uid in store.columns(Visit, "resident", query=_promises(today)) if uid}
+    named = {contacts.survivor(uid) for uid in (*promised, *(uid for _, uid, *_ in tags)) if uid}
     rows = store.columns(Resident, "name", "household", of=named)
     people = {uid: _Person(name or "", household) for uid, name, household in rows}
     wishes = []
@@ -119,22 +121,35 @@ def _wishes(store: Reader, contacts: Contacts, today: date) -> tuple[Mapping[str
     return people, wishes
 
 
-def _promises(by: date) -> Query:
-    return Query(filters=(Filter("next_on", Match.TO, by),))
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A visit that promised another: to whom, when it was (ms), on which day, and why."""
+
+    household: str | None
+    resident: str | None
+    at: int
+    next_on: date
+    why: str
 
 
-def _promised(
-    store: Reader, contacts: Contacts, people: Mapping[str, _Person], today: date
-) -> Iterator[tuple[str | None, str | None, Reason]]:
-    """Visits that promised another, until one reaches them."""
-    rows = store.columns(Visit, "household", "resident", "at", "next_on", "next_why", query=_promises(today))
-    for _, household, resident, at, next_on, why in rows:
-        whom = contacts.survivor(resident) if resident else None
-        person = people.get(whom or "")
-        home = person.household if person and person.household else household
-        if contacts.is_reached_since(home, whom, at or 0) or not (home or person):
-            continue
-        yield home, whom, Reason(turns.BY_PROMISE, (today - next_on).days, person.name if person else "", why or "")
+def _promises(store: Reader, contacts: Contacts, today: date) -> list[_Promise]:
+    """What was promised up to a day and not kept by a later visit to the household."""
+    until = Query(filters=(Filter("next_on", Match.TO, today),))
+    rows = store.columns(Visit, "household", "resident", "at", "next_on", "next_why", query=until)
+    return [
+        _Promise(household, contacts.survivor(resident) if resident else None, at or 0, next_on, why or "")
+        for _, household, resident, at, next_on, why in rows
+        if not contacts.is_reached_since(household, None, at or 0)
+    ]
+
+
+def _promised(reasons: _Reasons, contacts: Contacts, people: Mapping[str, _Person], one: _Promise, today: date) -> None:
+    """Note a promise, unless it was kept where the person lives now, or elsewhere."""
+    person = people.get(one.resident or "")
+    home = person.household if person and person.household else one.household
+    if (home or person) and not contacts.is_reached_since(home, one.resident, one.at):
+        reason = Reason(turns.BY_PROMISE, (today - one.next_on).days, person.name if person else "", one.why)
+        reasons.add(home, one.resident, reason)
 
 
 def _doors(store: Reader, contacts: Contacts, reasons: Mapping[str, list[Reason]], today: date) -> Iterator[Turn]:
