@@ -13,6 +13,7 @@ from desktop import __version__
 from desktop.base.clock import SHANGHAI, Clock, FixedClock
 from desktop.base.errors import DeskError
 from desktop.demo import AREA, ASSISTANTS, SECRETARY, STREET, Wish
+from desktop.demo.care import care_steps
 from desktop.demo.demands import demand_steps
 from desktop.demo.roster import Neighbourhood, settle
 from desktop.demo.year import Scene, Step, Worker, steps
@@ -99,7 +100,7 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
         with opened.store.unit("登记队伍", opened.actor) as unit:
             workers = _join(unit, town, smith, wish.password)
         scene = Scene(town.residents, workers, now.date(), wish.seed)
-        ahead = sorted((*steps(scene), *demand_steps(scene)), key=lambda step: step.at)
+        ahead = sorted((*steps(scene), *demand_steps(scene), *care_steps(scene)), key=lambda step: step.at)
         last = (Step(now, opened.actor, _meet_street), Step(now, opened.actor, partial(_count_month, modules), "统计上月"))
         for step in (*ahead, *last):
             calendar.turn_to(min(step.at, now))

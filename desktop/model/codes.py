@@ -15,9 +15,13 @@ class CodeList:
     """A list of codes with labels and other spellings; its file is read at first use.
 
     The file's first line is `# source`, then `code,label,also` with `also` parted by spaces.
+
+    Attributes:
+        only: the codes a field may hold, where it may not hold all of them.
     """
 
     name: str
+    only: tuple[str, ...] = ()
 
     @cached_property
     def _rows(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
@@ -25,7 +29,8 @@ class CodeList:
             return ()
         with (resources() / "codes" / f"{self.name}.csv").open(encoding="utf-8", newline="") as file:
             lines = [line for line in file if not line.startswith("#")]
-        return tuple((row["code"], row["label"], tuple((row["also"] or "").split())) for row in csv.DictReader(lines))
+        rows = [row for row in csv.DictReader(lines) if not self.only or row["code"] in self.only]
+        return tuple((row["code"], row["label"], tuple((row["also"] or "").split())) for row in rows)
 
     @cached_property
     def entries(self) -> Mapping[str, str]:

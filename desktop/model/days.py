@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date
 
 _PARTED = re.compile(r"([0-9]{4})\s*[-/.年\\_·]\s*([0-9]{1,2})\s*[-/.月\\_·]\s*([0-9]{1,2})\s*(?:日|号)?(?:[T\s]+[0-9:.]+)?")
@@ -25,6 +26,12 @@ def read(text: str) -> date:
             pass
     message = f"“{text}”不是日期，写成 2026-08-28"
     raise ValueError(message)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months later (negative: earlier); the last day where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def age(birth: date, today: date) -> int:

@@ -26,7 +26,7 @@ class Record:
     measure: ClassVar[str] = "项"
     lasting: ClassVar[bool] = False
     guarded: ClassVar[bool] = False
-    counted: ClassVar[tuple[str, ...]] = ()
+    sought: ClassVar[tuple[tuple[str, ...], ...]] = ()
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
 
     uid: str = ""
@@ -55,7 +55,7 @@ def record(
     *,
     lasting: bool = False,
     guarded: bool = False,
-    counted: tuple[str, ...] = (),
+    sought: tuple[tuple[str, ...], ...] = (),
 ) -> Callable[[type[R]], type[R]]:
     """Class decorator: `@record("resident", label="居民", measure="人")`.
 
@@ -67,8 +67,8 @@ def record(
             a unit which wrote one is never taken back.
         guarded: rights or trust hang on such records, so that without the right of an owner they are kept
             only by verbs of their own, never by the general ones.
-        counted: fields by which very many such records are counted, the one with the day last; an index over them spares
-            counting from reading the rows and from sorting them (15 ms instead of 225 of two hundred thousand visits).
+        sought: fields that are looked up or counted together over the whole table, in this order; the store answers
+            such questions from an index alone (15 ms instead of 225 of two hundred thousand visits).
     """
 
     def make(cls: type[R]) -> type[R]:
@@ -78,7 +78,7 @@ def record(
             raise ValueError(message)
         made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
         made.table, made.label, made.measure = table, label, measure
-        made.lasting, made.guarded, made.counted = lasting, guarded, counted
+        made.lasting, made.guarded, made.sought = lasting, guarded, sought
         made.fields = MappingProxyType(
             {f.name: dataclasses.replace(f.metadata[KEY], name=f.name) for f in dataclasses.fields(made) if KEY in f.metadata}
         )

@@ -18,6 +18,8 @@ class Match(Enum):
     """How a filter compares."""
 
     IS = "="
+    NOT = "IS NOT"
+    """Another value, or none."""
     FROM = ">="
     TO = "<="
     IN = "in"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from desktop.base.errors import RefusedError
 from desktop.model.fields import Field
-from desktop.model.kinds import Many
+from desktop.model.kinds import Kind, Many
 from desktop.model.record import Record
 from desktop.model.rights import Actor, Right
 from desktop.store import search
@@ -98,7 +99,7 @@ class Reader:
     def counts(self, kind: type[Record], by: Sequence[str], query: Query | None = None) -> dict[tuple[Any, ...], int]:
         """How many records fit, for every combination of values of some fields: {(value, …): how many}.
 
-        Nothing is read but the counts, so that a year of two hundred thousand records takes a blink; `counted` in the
+        Nothing is read but the counts, so that a year of two hundred thousand records takes a blink; `sought` in the
         declaration of a type names the fields for which that matters.
 
         Raises:
@@ -120,18 +121,52 @@ class Reader:
         found = self._numbered(self.shapes[kind.table], numbers)
         return [cast("R", found[n]) for n in numbers if n in found]
 
-    def columns(self, kind: type[Record], *names: str) -> Iterator[tuple[Any, ...]]:
-        """(uid, value, …) of every kept record, for indexes over a whole table; far cheaper than records.
+    def columns(
+        self, kind: type[Record], *names: str, query: Query | None = None, of: Collection[str] | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        """(uid, value, …) of the records that fit, for indexes over a whole table; far cheaper than records.
+
+        Args:
+            query: which, in which order; None = every kept one in the order of entry.
+            of: uids of the only ones wanted; these come in no order.
 
         Raises:
             RefusedError: a private field is asked for by eyes that may not see it whole.
         """
         self._require()
-        part = self.shapes[kind.table].main
-        self._refuse_private(self.shapes[kind.table], names)
-        loads = [part.fields[name].kind.load for name in names]
-        rows = self.connection.execute(f"SELECT uid,{','.join(names)} FROM {kind.table} WHERE {KEPT} = 1 ORDER BY n")  # noqa: S608 - declared names
+        shape, asked = self.shapes[kind.table], query or Query()
+        self._refuse_private(shape, names)
+        fields = [shape.main.fields[name] for name in names]
+        where, args = asked.where(shape, whole=self._whole)
+        sql = f"SELECT {','.join(('uid', *names))} FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
+        # `+n` keeps the planner from walking all rows in their order where an index finds the few that fit.
+        order = "ORDER BY +n" if asked.filters and not asked.order else asked.order_by(shape)
+        rows = self._only(sql, args, of) if of is not None else self.connection.execute(f"{sql} {order}", args)
+        if all(type(field.kind).load is Kind.load for field in fields):
+            return iter(rows)
+        loads = [field.kind.load for field in fields]
         return ((uid, *(load(value) for load, value in zip(loads, values, strict=True))) for uid, *values in rows)
+
+    def _only(self, sql: str, args: Sequence[Any], uids: Collection[str]) -> Iterator[tuple[Any, ...]]:
+        wanted = iter(uids)
+        while chunk := list(islice(wanted, _PAGE)):
+            yield from self._ask(f"{sql} AND uid IN ({','.join('?' * len(chunk))})", (*args, *chunk))
+
+    def greatest(self, kind: type[Record], value: str, by: str, query: Query | None = None) -> dict[Any, Any]:
+        """The greatest value of a field among the records that share the value of another, that as it is kept.
+
+        `greatest(Visit, "at", by="household")` answers household -> its latest visit: one question over the whole table,
+        which the type's `sought` makes quick. Records without the one or the other count for nothing.
+        """
+        self._require()
+        shape = self.shapes[kind.table]
+        fields = shape.main.fields
+        self._refuse_private(shape, (value, by))
+        where, args = (query or Query()).where(shape, whole=self._whole)
+        where = f"{where} AND {by} IS NOT NULL AND {value} IS NOT NULL"
+        sql = f"SELECT {by}, max({value}) FROM {kind.table} WHERE {where} GROUP BY {by}"  # noqa: S608 - declared names, bound values
+        rows, kind_of = self._ask(sql, args), fields[value].kind
+        return dict(rows) if type(kind_of).load is Kind.load else {key: kind_of.load(found) for key, found in rows}
 
     def latest(self, *kinds: type[Record]) -> int:
         """Number of the last unit that wrote one of these types: what a plan stands on."""

@@ -21,7 +21,7 @@ from desktop.ui.filedialog import file_dialog
 from desktop.ui.refusal import Refusal
 from desktop.ui.sheet import Sheet
 from desktop.ui.toast import Toast
-from desktop.work.ask import FileKind
+from desktop.work.ask import FileKind, Rules
 from desktop.work.desk import Desk
 
 
@@ -94,13 +94,14 @@ class Dialogs:
         dialog.selectFile(name)
         return self._chosen(dialog)
 
-    def fill(self, record: R, title: str) -> R | None:
-        """The record as the person completed it, or None when they closed the form."""
+    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:
+        """The record as the person completed it, or None. `rules` tell of oddities, `begin` is the field written in first."""
         from desktop.ui.formsheet import FormSheet  # noqa: PLC0415 - editors are not needed for the first picture
 
         assert self._desk is not None, "a form is asked for at a desk"
         assert self._drafts is not None, "a desk comes with its drafts"
-        sheet = FormSheet(self.over, self._desk, record, title, self._drafts)
+        sheet = FormSheet(self.over, self._desk, record, title, self._drafts, rules)
+        sheet.form.focus_first(begin)
         return cast("R", sheet.record) if self.run(sheet) else None
 
     def pick(self, title: str, options: Sequence[str]) -> int | None:

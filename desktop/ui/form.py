@@ -22,10 +22,10 @@ from desktop.ui.arrange import down
 from desktop.ui.editing.veil import VeiledEditor
 from desktop.ui.fieldrow import FieldRow
 from desktop.ui.formgrid import FormGrid
+from desktop.work.ask import Rules
 from desktop.work.desk import Desk
 from desktop.work.keep import reveal, twins, wrong
 
-Rules = Callable[[Any], Iterator[Problem]]
 Derive = Callable[[Any], Any]
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -106,9 +106,10 @@ class RecordForm(QWidget):
             self._opened[name] = row.editor.words()
         self.grid.arrange(self._shown())
 
-    def focus_first(self) -> None:
-        """Put the cursor where the person will begin."""
-        for row in self._rows.values():
+    def focus_first(self, begin: str = "") -> None:
+        """Put the cursor where the person will begin: in this field, or in the first there is."""
+        rows = [self._rows[begin]] if begin in self._rows else []
+        for row in (*rows, *self._rows.values()):
             if row.takes_words:
                 row.editor.setFocus()
                 return

@@ -10,9 +10,10 @@ from desktop.ui import theme
 from desktop.ui.arrange import across, down, held, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.draftbook import DraftBook
-from desktop.ui.form import RecordForm
+from desktop.ui.form import Manners, RecordForm
 from desktop.ui.labels import label
 from desktop.ui.sheet import Sheet
+from desktop.work.ask import Rules
 from desktop.work.desk import Desk
 
 _TALLEST = 460
@@ -23,12 +24,14 @@ _PAUSE_MS = 800
 class FormSheet(Sheet):
     """Asks for one record. What is half-typed when it closes, or when the power fails, stands there again next time."""
 
-    def __init__(self, parent: QWidget, desk: Desk, record: Record, title: str, drafts: DraftBook) -> None:
+    def __init__(
+        self, parent: QWidget, desk: Desk, record: Record, title: str, drafts: DraftBook, rules: Rules | None = None
+    ) -> None:
         super().__init__(parent, title, "标了“必填”的要填，其他可以以后补", width=720)
         self.record = record
         self._drafts = drafts
         self._place = f"form:{record.table}:{record.uid}"
-        self.form = RecordForm(desk, type(record))
+        self.form = RecordForm(desk, type(record), Manners(rules=rules))
         self.form.open(record)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.clear = button("清空", kind="link")

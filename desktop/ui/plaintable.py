@@ -116,16 +116,18 @@ class PlainTable(QTableView):
 
     Args:
         name: what is listed, for those who cannot see it.
+        is_many: several rows can be chosen.
     """
 
-    def __init__(self, name: str, headings: Sequence[Heading], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, headings: Sequence[Heading], parent: QWidget | None = None, *, is_many: bool = False) -> None:
         super().__init__(parent)
         self._words = _Words(headings, self)
         self.setModel(self._words)
         self.setItemDelegate(_Painter(self._words, self))
         self.setAccessibleName(tr(name))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if is_many else modes.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -139,6 +141,11 @@ class PlainTable(QTableView):
     def chosen(self) -> int:
         """The row under the cursor; -1 for none."""
         return self.currentIndex().row()
+
+    @property
+    def all_chosen(self) -> list[int]:
+        """Every chosen row, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these instead of what is shown."""

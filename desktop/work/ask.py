@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -10,6 +10,8 @@ from typing import Any, Protocol
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.model.record import R
+
+Rules = Callable[[Any], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,13 @@ class Ask(Protocol):
     def save_file(self, title: str, name: str, kind: FileKind) -> Path | None:
         """Where to write a file, or None."""
 
-    def fill(self, record: R, title: str) -> R | None:
-        """The record as the person completed it, or None when they closed the form."""
+    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:
+        """The record as the person completed it, or None when they closed the form.
+
+        Args:
+            rules: findings about the record as it stands, told beside the fields they name while it is filled in.
+            begin: name of the field to write in first; blank = the first there is.
+        """
 
     def pick(self, title: str, options: Sequence[str]) -> int | None:
         """Place of the chosen option, or None."""
@@ -85,7 +92,7 @@ class Scripted:
         """The next answer."""
         return self._next()  # type: ignore[no-any-return]
 
-    def fill(self, record: R, title: str) -> R | None:  # noqa: ARG002 - the protocol's words
+    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:  # noqa: ARG002 - the protocol's words
         """The next answer; a callable is given the record to complete."""
         answer = self._next()
         filled: R | None = answer(record) if callable(answer) else answer

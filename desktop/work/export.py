@@ -7,7 +7,7 @@ Source: security.md, threat 4 and A6; decisions on people and rights.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +61,18 @@ def note_print(unit: Unit, listing: Listing, reason: str = "") -> int:
 def note_problems(unit: Unit, title: str, count: int) -> None:
     """Write into the log that findings leave as a file."""
     unit.note = f"{title}；{counted(count, '条')}"
+
+
+@verb("导出", needs=Right.EXPORT, logs=True)
+def note_rows_exported(unit: Unit, title: str, size: str) -> None:
+    """Write into the log that rows which are no records leave as a file; size: how many of what, such as 12 户."""
+    unit.label = f"{unit.label}{title} {size}"
+
+
+@verb("打印", needs=Right.EXPORT, logs=True)
+def note_rows_printed(unit: Unit, title: str, size: str) -> None:
+    """Write into the log that rows which are no records leave on paper."""
+    unit.label = f"{unit.label}{title} {size}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,28 @@ def export_problems(desk: Desk, title: str, found: Sequence[Problem]) -> None:
         workbook.write(path, title, columns, rows, progress)
 
     noted = desk.do(note_problems, title, len(found))
+    noted.then(lambda _: desk.jobs.start("导出", write, lambda _: desk.ask.tell(f"已导出到 {path.name}"), desk.ask.refuse))
+
+
+def export_rows(desk: Desk, title: str, heads: Mapping[str, int], rows: Sequence[tuple[str, ...]], measure: str) -> None:
+    """Write rows of words that are no records into an Excel or CSV file.
+
+    Args:
+        heads: heading -> characters of its column.
+        measure: what one row is counted as.
+    """
+    path = desk.ask.save_file("导出", f"{title} {desk.today.isoformat()}.xlsx", XLSX)
+    if path is None:
+        return
+    columns = [_Heading(name, width) for name, width in heads.items()]
+
+    def write(progress: Progress) -> None:
+        if path.suffix.lower() == ".csv":
+            workbook.write_csv(path, columns, rows, progress)
+        else:
+            workbook.write(path, title, columns, rows, progress)
+
+    noted = desk.do(note_rows_exported, title, counted(len(rows), measure))
     noted.then(lambda _: desk.jobs.start("导出", write, lambda _: desk.ask.tell(f"已导出到 {path.name}"), desk.ask.refuse))
 
 

@@ -117,7 +117,7 @@ def test_visits_span_a_year_by_every_method_and_some_found_nobody(opened: Open, 
     assert any(visit.missed for visit in visits)
     assert timedelta(milliseconds=last - first) > timedelta(days=300)
     assert last <= opened.store.clock.now_ms()
-    assert len(visits) == 600
+    assert len(visits) == 604
 
 
 def test_fourteen_stand_for_the_committee_and_all_may(reader: Reader) -> None:

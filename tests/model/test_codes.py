@@ -120,3 +120,9 @@ def test_a_list_without_a_name_is_empty():
 
 def test_roles_of_the_list_are_the_roles_with_rights():
     assert set(CodeList("role").entries) == set(rights.ROLES)
+
+
+def test_a_field_may_hold_only_some_codes_of_a_list():
+    some = CodeList("sex", only=("1", "2"))
+
+    assert (some.labels, "9" in some, some.code("男")) == (("男", "女"), False, "1")

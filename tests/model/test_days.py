@@ -71,3 +71,18 @@ def test_every_day_is_read_back_from_its_iso_form(day):
 )
 def test_age_is_counted_in_full_years(birth, today, years):
     assert days.age(birth, today) == years
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2026, 8, 28), 12, date(2027, 8, 28)),
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 1, 15), -1, date(2025, 12, 15)),
+        (date(2026, 12, 1), 1, date(2027, 1, 1)),
+        (date(2026, 8, 28), 0, date(2026, 8, 28)),
+    ],
+)
+def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day, months, expected):
+    assert days.months_after(day, months) == expected

@@ -21,7 +21,8 @@ from desktop.modules.elections.service import register
 from desktop.modules.exchange.records import Peer
 from desktop.modules.exchange.service import Order, own_keys, pack, trust, write_key
 from desktop.modules.meetings.records import Meeting, Resolution
-from desktop.modules.residents.records import Household, Resident
+from desktop.modules.residents.records import CareTag, Household, Resident
+from desktop.modules.residents.service import open_tag
 from desktop.modules.setup.service import add_person, back_up
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
@@ -69,6 +70,12 @@ class World:
     def helper(self) -> Account:
         account = Account(name="示例助手乙", role="assistant")
         found: Account = done(self.desk, add_person, self.desk.smith, account, OTHER_PASSWORD)
+        return found
+
+    @property
+    def tag(self) -> CareTag:
+        asked = CareTag(need="送饭", category="C02", basis="consent", resident=self.resident.uid)
+        found: CareTag = done(self.desk, open_tag, asked)
         return found
 
     def task(self, status: str) -> Task:
@@ -121,6 +128,20 @@ def with_fields(**given: object) -> Callable[[Any], Any]:
 SCENES: dict[str, Callable[[World], Scene]] = {
     "residents.new": lambda _: Scene("已登记张三", "登记居民：张三", (with_fields(name="张三"),)),
     "residents.group": lambda _: Scene("已登记5号", "登记楼组：5号", (with_fields(name="5号"),)),
+    "residents.care": lambda w: Scene(
+        "已登记关爱", "登记关爱：张三", (with_fields(resident=w.resident.uid, need="送饭", category="C02"),)
+    ),
+    "residents.care_resident": lambda w: Scene(
+        "已登记关爱", "登记关爱：张三", (with_fields(need="送饭", category="C02"),), (w.resident,)
+    ),
+    "residents.care_household": lambda w: Scene(
+        "已登记关爱", "登记关爱：甲", (with_fields(need="送饭", category="C02"),), (w.keep(Household(address="甲")),)
+    ),
+    "residents.care_review": lambda w: Scene("已复核，留到 2027-02-28", "复核关爱：送饭", ("半年",), (w.tag,)),
+    "residents.care_close": lambda w: Scene("已结束这条关爱", "结束关爱：送饭", ("搬走了",), (w.tag,)),
+    "residents.cadence": lambda _: Scene(
+        "已改纯老家庭的周期", "改走访周期：纯老家庭", ("纯老家庭", with_fields(category="C02", every=14))
+    ),
     "visits.log": lambda w: Scene("已登记走访", "登记走访：张三", (with_fields(resident=w.resident.uid),)),
     "visits.log_resident": lambda w: Scene("已登记走访", "登记走访：张三", (as_it_is,), (w.resident,)),
     "visits.log_household": lambda w: Scene(

@@ -16,8 +16,8 @@ from desktop.modules.elections.service import register
 from desktop.modules.exchange.records import Handover, Peer
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.meetings.service import carry_out, resolve
-from desktop.modules.residents.records import BuildingGroup, Resident
-from desktop.modules.residents.service import register_resident
+from desktop.modules.residents.records import BuildingGroup, CareTag, Resident
+from desktop.modules.residents.service import open_tag, register_resident
 from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.service import assign
 from desktop.modules.team.records import Member
@@ -44,6 +44,8 @@ def furnish(desk: Desk) -> None:
         done(desk, register_resident, Resident(name=name, birth=date(1950 + at, 3, 2), address=f"示例路100弄{at + 1}号301"))
         for at, name in enumerate(NAMES)
     ]
+    done(desk, open_tag, CareTag(need="每周打一次电话，一个月上门看一次", apart="C01", basis="duty", resident=people[0].uid))
+    done(desk, open_tag, CareTag(need="带一份便民卡", category="C12", basis="duty", household=people[1].household))
     member = keep(desk, Member(name="示例助手甲", role="young_assistant", since=date(2025, 9, 1)))
     done(desk, log_visit, Visit(method="2", resident=people[0].uid, words="说楼上又漏水，约了周一看现场"))
     for name, steps in (

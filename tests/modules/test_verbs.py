@@ -32,7 +32,8 @@ NEEDS = {
     Right.READ: {"undo", "verify"},
     Right.PRIVATE: {"reveal"},
     Right.EDIT: {
-        *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "register"),
+        *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "log_visits", "register"),
+        *("open_tag", "amend_tag", "review_tag", "close_tag"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),
         *("log_demand", "change_demand", "accept_demand", "decline_demand", "assign_demand", "reply_to_demand"),
         *("solve_demand", "escalate_demand", "answer_demand", "meet_about_demand", "conclude_demand", "postpone_demand"),
@@ -40,10 +41,20 @@ NEEDS = {
         *("keep_new", "keep_change", "put_away", "bring_back", "bring_all_back", "put_back"),
     },
     Right.MEET: {"keep_meeting", "resolve", "amend"},
-    Right.EXPORT: {"note_export", "note_print", "note_problems", "print_paper", "note_ledger"},
+    Right.EXPORT: {
+        *(
+            "note_export",
+            "note_print",
+            "note_problems",
+            "note_rows_exported",
+            "note_rows_printed",
+            "print_paper",
+            "note_ledger",
+        ),
+    },
     Right.OWN: {
         *("own_keys", "write_key", "trust", "pack", "take", "unpack", "write_plain"),
-        *("add_person", "stop_person", "renew_code", "note_backup", "note_restore"),
+        *("set_cadence", "add_person", "stop_person", "renew_code", "note_backup", "note_restore"),
         *("set_limits", "set_few"),
     },
 }

@@ -127,7 +127,7 @@ def test_an_index_that_does_not_fit_its_table_is_found(make_store: Callable[...,
         unit.add(Person(name="张三", id_number="11010519491231002X"))
     store.writer.execute("PRAGMA writable_schema = ON")
     store.writer.execute(
-        "UPDATE sqlite_master SET sql = replace(sql, '(id_number)', '(name)') WHERE name = 'person__id_number'"
+        "UPDATE sqlite_master SET sql = replace(sql, '(id_number,', '(name,') WHERE name = 'person__id_number'"
     )
     store.close()
     assert examine(store.path, KEY) == [Problem("资料文件", "结构损坏")]

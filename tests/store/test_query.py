@@ -36,6 +36,7 @@ def names(reader: Reader, query: Query) -> list[str | None]:
         (Filter("age", Match.IN, (9, 76)), ["王五", "单一"]),
         (Filter("born", Match.IS, date(1990, 5, 6)), ["李四"]),
         (Filter("born", Match.BLANK), ["单一"]),
+        (Filter("age", Match.NOT, 36), ["王五", "单一", "张三"]),
         (Filter("age", Match.FILLED), ["王五", "李四", "单一"]),
         (Filter("name", Match.HAS, "三"), ["张三"]),
     ],

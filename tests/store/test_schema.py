@@ -135,6 +135,25 @@ def test_a_file_that_fits_is_not_touched(make_store: Callable[..., Store], tmp_p
     assert digest(tmp_path / "desk") == before
 
 
+def test_what_a_type_says_is_looked_up_together_has_an_index_that_answers_alone(
+    make_store: Callable[..., Store],
+) -> None:
+    fields = {"one": f.text("一"), "two": f.text("二")}
+    made = type("Sample", (Record,), {"__annotations__": dict.fromkeys(fields, "Any"), **fields})
+    sought = record("sample", label="样本", sought=(("one", "two"),))(made)
+    store = make_store("sought", sought)
+    reader = store.reader(OWNER)
+    plan = reader.connection.execute(
+        "EXPLAIN QUERY PLAN SELECT one, max(two) FROM sample WHERE kept = 1 AND one IS NOT NULL GROUP BY one"
+    ).fetchall()
+    reader.connection.close()
+
+    assert "USING COVERING INDEX sample__by__one__two" in plan[0][3]
+    assert schema.fingerprint(Catalogue(sought)) != schema.fingerprint(
+        Catalogue(kind("sample", one=f.text("一"), two=f.text("二")))
+    )
+
+
 def test_the_fingerprint_changes_with_what_tables_depend_on_and_not_with_words() -> None:
     plain = schema.fingerprint(Catalogue(kind("sample", name=f.text("名"))))
     assert schema.fingerprint(Catalogue(kind("sample", name=f.text("名字", help="说明", width=3)))) == plain
@@ -213,7 +232,7 @@ def test_dates_survive_the_table(store: Store) -> None:
 
 
 def test_what_is_counted_by_often_is_counted_from_an_index_alone(make_store: Callable[..., Store]) -> None:
-    often = record("often", label="次", counted=("way", "day"))(
+    often = record("often", label="次", sought=(("way", "day"),))(
         type(
             "Often", (Record,), {"__annotations__": {"day": "object", "way": "object"}, "day": f.day("日"), "way": f.text("法")}
         )
@@ -223,5 +242,5 @@ def test_what_is_counted_by_often_is_counted_from_an_index_alone(make_store: Cal
     plan = " ".join(row[3] for row in reader.connection.execute(sql, ("2026",)))
     reader.connection.close()
 
-    assert "COVERING INDEX often__by_way_day" in plan
+    assert "COVERING INDEX often__by__way__day" in plan
     assert "TEMP B-TREE" not in plan

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
+from desktop.base.problems import Problem
 from desktop.modules.residents.records import Resident
 from desktop.ui import theme
 from desktop.ui.formsheet import FormSheet
@@ -101,3 +102,21 @@ def test_its_foot_stays_on_the_screen(open_sheet: Callable[[], FormSheet], size:
 
 def test_nothing_is_wrong_with_it(open_sheet: Callable[[], FormSheet]) -> None:
     assert findings(open_sheet()) == []
+
+
+def test_rules_tell_beside_the_field_what_is_odd_and_do_not_stand_in_the_way(frame: Frame, qtbot: QtBot) -> None:
+    rules = lambda _: iter([Problem("备注", "太短了")])  # noqa: E731 - one rule
+    sheet = FormSheet(frame.window(), frame.desk, Resident(name="赵示例"), "登记居民", frame.drafts, rules)
+    qtbot.addWidget(sheet)
+    sheet.form._judge("name")
+
+    assert sheet.form._rows["note"].note == "太短了"
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save.click()
+
+
+def test_a_form_begins_in_the_field_that_is_asked_for(open_sheet: Callable[[], FormSheet]) -> None:
+    sheet = open_sheet()
+    sheet.form.focus_first("note")
+
+    assert sheet.focusWidget() is sheet.form._rows["note"].editor.input

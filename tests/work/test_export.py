@@ -15,7 +15,7 @@ from desktop.store.query import Filter, Match, Query
 from desktop.store.vault import Person as Keyholder
 from desktop.store.vault import Vault
 from desktop.work.desk import Desk
-from desktop.work.export import WEIGHTY, export, export_problems, is_weighty, save_pdf, take_out
+from desktop.work.export import WEIGHTY, export, export_problems, export_rows, is_weighty, note_rows_printed, save_pdf, take_out
 from desktop.work.listing import Listing, columns_of
 
 MASK, WHOLE = 0, 1
@@ -238,3 +238,31 @@ def test_a_pdf_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> Non
     save_pdf(desk, tmp_path / "没有" / "名单.pdf", lambda: b"x")
 
     assert isinstance(desk.ask.refused[0], DeskError)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_rows_that_are_no_records_leave_as_a_file_and_are_in_the_log(desk: Desk, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"覆盖.{ending}"
+    desk.ask.answers = [path]
+
+    export_rows(desk, "走访覆盖", {"楼": 12, "户": 6}, [("1号", "3"), ("2号", "5")], "栋")
+
+    assert (path.exists(), desk.ask.told) == (True, [f"已导出到 覆盖.{ending}"])
+    (label,) = desk.store.connection.execute("SELECT label FROM unit ORDER BY seq DESC LIMIT 1").fetchone()
+    assert label == "导出走访覆盖 2 栋"
+
+
+def test_without_a_place_for_them_no_rows_leave(desk: Desk) -> None:
+    before = desk.store.connection.execute("SELECT count(*) FROM unit").fetchone()
+    desk.ask.answers = [None]
+
+    export_rows(desk, "走访覆盖", {"楼": 12}, [("1号",)], "栋")
+
+    assert desk.store.connection.execute("SELECT count(*) FROM unit").fetchone() == before
+
+
+def test_rows_on_paper_are_in_the_log(desk: Desk) -> None:
+    desk.do(note_rows_printed, "走访单", "18 户").now()
+
+    (label,) = desk.store.connection.execute("SELECT label FROM unit ORDER BY seq DESC LIMIT 1").fetchone()
+    assert label == "打印走访单 18 户"

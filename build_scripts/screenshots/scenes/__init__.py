@@ -1,5 +1,13 @@
 """The screens, in the order in which a person meets them."""
 
-from build_scripts.screenshots.scenes import asking, demands, door, frame, importing, tables
+from build_scripts.screenshots.scenes import asking, demands, door, frame, importing, tables, walks
 
-SCENES = (*door.SCENES, *frame.SCENES, *tables.SCENES, *demands.SCENES, *importing.SCENES, *asking.SCENES)
+SCENES = (
+    *door.SCENES,
+    *frame.SCENES,
+    *tables.SCENES,
+    *demands.SCENES,
+    *importing.SCENES,
+    *asking.SCENES,
+    *walks.SCENES,
+)

@@ -20,6 +20,7 @@ from desktop.store.query import Query
 FORMS: dict[str, tuple[str, type[Record] | None]] = {
     "residents.new": ("residents-new", None),
     "residents.group": ("residents-group_new", None),
+    "residents.care_resident": ("residents-care_new", Resident),
     "visits.log_resident": ("visits-new", Resident),
     "visits.demand_resident": ("visits-demand_new", Resident),
     "visits.limits": ("visits-limits", None),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.modules.residents.commands import COMMANDS, TOOLS
-from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident, Stay
+from desktop.modules.residents.records import BuildingGroup, Cadence, CareTag, Home, Household, Resident, Stay
+from desktop.modules.residents.service import care
 from desktop.work.desk import Desk
-from desktop.work.module import Module
+from desktop.work.module import Module, Shade
 
 
 def _load() -> Any:
@@ -21,5 +22,14 @@ def _page(desk: Desk) -> Any:
 
 
 MODULE = Module(
-    "residents", "居民", "users", (Resident, Household, Home, Stay, BuildingGroup), COMMANDS, _page, load=_load, tools=TOOLS
+    "residents",
+    "居民",
+    "users",
+    (Resident, Household, Home, Stay, BuildingGroup, CareTag, Cadence),
+    COMMANDS,
+    _page,
+    load=_load,
+    retention=care.retention,
+    shades=(Shade("关爱", "resident", care.open_categories),),
+    tools=TOOLS,
 )

@@ -9,6 +9,11 @@ from desktop.model import fields as f
 from desktop.model.codes import CodeList
 from desktop.model.record import Record, record
 
+OPEN_CARE = ("C02", "C03", "C12", "C14")
+"""Categories of care that say nothing sensitive: age and being new. All others are for the secretary's eyes only."""
+APART_CARE = ("C01", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C13", "C15")
+"""Categories that tell of health, means, faith in a service or a child. Source: 个人信息保护法 第二十八条."""
+
 ROSTER = ("roster",)
 """Leaves only in a roster package: with a recorded basis, private values masked."""
 
@@ -121,3 +126,42 @@ class BuildingGroup(Record):
     name: str | None = f.text("楼组", required=True, search=True, width=12, also=("楼组名称",))
     head: str | None = f.ref("楼组长", "resident", width=0)
     homes: int | None = f.number("户数", width=6, unit="户")
+
+
+@record("care_tag", label="关爱", measure="条")
+class CareTag(Record):
+    """That a person or a household needs a certain help, for a while. It says what help, never what illness."""
+
+    need: str | None = f.text(
+        "需要的帮助", required=True, search=True, longest=200, width=24, help="写要什么帮助，例如：每周打一次电话。不写病情"
+    )
+    resident: str | None = f.ref("居民", "resident", width=8)
+    household: str | None = f.ref("户", "household", width=16)
+    category: str | None = f.code("类别", CodeList("care_category", OPEN_CARE), width=10)
+    apart: str | None = f.code(
+        "类别（书记可见）",
+        CodeList("care_category", APART_CARE),
+        sensitive=True,
+        help="敏感的选在这里，别人只看到需要的帮助",
+    )
+    purpose: str | None = f.text("用途", longest=60, sensitive=True, help="空着就用这一类的通常用途")
+    basis: str | None = f.code("依据", CodeList("care_basis"), required=True, width=8)
+    basis_note: str | None = f.text("依据说明", longest=200, sensitive=True, help="谁、哪天、怎样同意的，或哪一条职责")
+    source: str | None = f.text("从哪里知道的", longest=60, sensitive=True)
+    every: int | None = f.number("几天联系一次", least=1, most=730, unit="天", width=0, help="空着就按这一类的周期")
+    door_every: int | None = f.number("几天上门一次", least=1, most=730, unit="天", width=0)
+    once: bool | None = f.flag("见到一次就够", computed=True, width=0)
+    opened_on: date | None = f.day("登记日期", width=10)
+    review_on: date | None = f.day("复核日期", width=10, help="到这天看看还要不要；空着就是到期那天")
+    expires_on: date | None = f.day("到期日期", width=10, help="过了这天就不再列出，只在“待复核”里；空着就是一年")
+    closed_on: date | None = f.day("结束日期", computed=True, width=10)
+    closed_reason: str | None = f.text("结束原因", longest=200, computed=True, width=0)
+
+
+@record("cadence", label="走访周期", measure="类", guarded=True)
+class Cadence(Record):
+    """How often a category is to be seen here, where that differs from what the program comes with."""
+
+    category: str | None = f.code("哪一类", CodeList("care_category"), required=True, width=14)
+    every: int | None = f.number("几天联系一次", least=1, most=730, unit="天", width=8)
+    door_every: int | None = f.number("几天上门一次", least=1, most=730, unit="天", width=8)

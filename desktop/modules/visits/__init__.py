@@ -7,8 +7,9 @@ from typing import Any
 from desktop.modules.visits import service
 from desktop.modules.visits.commands import COMMANDS
 from desktop.modules.visits.records import Demand, DemandLimits, Visit
+from desktop.modules.visits.service.visits import last_visits
 from desktop.work.desk import Desk
-from desktop.work.module import Module
+from desktop.work.module import Module, Shade
 
 
 def _page(desk: Desk) -> Any:
@@ -28,5 +29,6 @@ MODULE = Module(
     due=service.due,
     statistics=service.statistics,
     retention=service.retention,
+    shades=(Shade("上次走访", "household", last_visits),),
     ledgers=("X07", "X06", "X05", "X03"),
 )

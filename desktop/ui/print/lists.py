@@ -5,8 +5,8 @@ Drawn by hand, because a QTextDocument takes 4.6 s to lay out 3,000 rows and hol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from PySide6.QtCore import QRectF, Qt
@@ -25,6 +25,18 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 _NUMBER = "序号"
 
 
+_CONTINUED = "（续）"
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An empty column to be filled in by hand: heading, width in mm, what stands in it already, such as boxes to tick."""
+
+    head: str
+    width: float
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """What is printed.
@@ -34,7 +46,8 @@ class Table:
         note: the line between title and list: how many, of when.
         heads: headings.
         rows: one tuple of texts per row.
-        signs: heading of an empty column at the right, such as 签名; blank = none.
+        blanks: empty columns at the right, such as 签名.
+        sections: number of a row -> heading that stands above it over the whole width; told again on a new page.
         foot: the line under the last row, such as that of signatures; blank = none.
         numbered: the rows have a column 序号.
     """
@@ -43,7 +56,8 @@ class Table:
     note: str
     heads: Sequence[str]
     rows: Sequence[tuple[str, ...]]
-    signs: str = ""
+    blanks: Sequence[Blank] = ()
+    sections: Mapping[int, str] = field(default_factory=dict)
     foot: str = ""
     numbered: bool = True
 
@@ -60,7 +74,8 @@ class ListPages(Pages):
         self._title, self._body, self._head = face(TITLE_FACES, 18), face(BODY_FACES, 10.5), face(HEAD_FACES, 10.5)
         self._note = face(BODY_FACES, 10.5)
         self._metrics = QFontMetricsF(self._body)
-        self._heads = (*((_NUMBER,) if table.numbered else ()), *table.heads, *((table.signs,) if table.signs else ()))
+        place = (_NUMBER,) if table.numbered else ()
+        self._heads = (*place, *table.heads, *(blank.head for blank in table.blanks))
         wanted = self._wanted()
         if across is None:
             across = sum(wanted) > Format().text.width()
@@ -84,13 +99,16 @@ class ListPages(Pages):
         painter.setFont(self._body)
         end = self._starts[page + 1] if page + 1 < len(self._starts) else len(self._table.rows)
         for number in range(self._starts[page], end):
+            title = self._section(number, is_first=number == self._starts[page])
+            if title:
+                y = self._draw_section(painter, y, title)
             y = self._draw_row(painter, y, self._heights[number], self._cells(number))
         if self._table.foot and page == self.count - 1:
             painter.drawText(QRectF(text.left(), y, text.width(), self._foot), _LEFT, self._table.foot)
 
     def _cells(self, number: int) -> tuple[str, ...]:
         place = (str(number + 1),) if self._table.numbered else ()
-        return (*place, *self._table.rows[number], *(("",) if self._table.signs else ()))
+        return (*place, *self._table.rows[number], *(blank.text for blank in self._table.blanks))
 
     def _wanted(self) -> list[float]:
         """How wide each column would like to be: its widest cell of the first few hundred, within reason."""
@@ -100,8 +118,8 @@ class ListPages(Pages):
         for place, name in enumerate(self._heads):
             cells = (min(self._metrics.horizontalAdvance(row[place]), em * _WIDEST) for row in sample)
             widths.append(max([head.horizontalAdvance(name), *cells]) + 2 * _PAD)
-        if self._table.signs:
-            widths[-1] = max(widths[-1], mm(26))
+        for place, blank in enumerate(reversed(self._table.blanks), 1):
+            widths[-place] = max(widths[-place], mm(blank.width))
         return widths
 
     def _height(self, cells: Iterable[str]) -> float:
@@ -121,12 +139,24 @@ class ListPages(Pages):
         room, starts = whole - self._title_height(), [0]
         last = len(heights) - 1
         for number, height in enumerate(heights):
-            needed = height + (self._foot if number == last else 0)
+            needed = self._needs(number, height, is_first=number == starts[-1]) + (self._foot if number == last else 0)
             if needed > room and number > starts[-1]:
                 starts.append(number)
                 room = whole
-            room -= height
+            room -= self._needs(number, height, is_first=number == starts[-1])
         return starts, heights
+
+    def _needs(self, number: int, height: float, *, is_first: bool) -> float:
+        """Height of a row with the heading above it, if there is one."""
+        return height + (self._line if self._section(number, is_first=is_first) else 0)
+
+    def _section(self, number: int, *, is_first: bool) -> str:
+        """The heading above a row; at the top of a page also that of the section which goes on there."""
+        sections = self._table.sections
+        if number in sections or not is_first:
+            return sections.get(number, "")
+        before = [begin for begin in sections if begin < number]
+        return f"{sections[max(before)]}{_CONTINUED}" if before else ""
 
     def _title_height(self) -> float:
         return QFontMetricsF(self._title).height() + self._metrics.height() + mm(6)
@@ -139,6 +169,14 @@ class ListPages(Pages):
         below = QRectF(text.left(), text.top() + height + mm(3), text.width(), self._metrics.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, self._table.note)
         return text.top() + self._title_height()
+
+    def _draw_section(self, painter: QPainter, y: float, title: str) -> float:
+        box = QRectF(self.form.text.left(), y, self.form.text.width(), self._line)
+        painter.setFont(self._head)
+        painter.drawRect(box)
+        painter.drawText(box.adjusted(_PAD, 0, -_PAD, 0), _LEFT, title)
+        painter.setFont(self._body)
+        return y + self._line
 
     def _draw_row(self, painter: QPainter, y: float, height: float, cells: Sequence[str], *, is_head: bool = False) -> float:
         x = self.form.text.left()

@@ -19,7 +19,7 @@ from desktop.ui.print.pages import DPI, Pages, missing_faces
 from desktop.ui.theme import colour
 from desktop.work.daywords import said
 from desktop.work.desk import Desk
-from desktop.work.export import PDF, justify, note_print, rows_of, save_pdf
+from desktop.work.export import PDF, justify, note_print, note_rows_printed, rows_of, save_pdf
 from desktop.work.listing import Listing
 
 _GAP = 16
@@ -37,6 +37,22 @@ def print_listing(desk: Desk, listing: Listing, over: QWidget) -> None:
         desk.do(note_print, asked, reason).then(lambda _: _lay_out(desk, asked, over))
 
     justify(desk, listing, go_on)
+
+
+def print_table(desk: Desk, table: Table, measure: str, over: QWidget) -> None:
+    """Show rows that are no records as they will stand on paper, after noting that in the log.
+
+    Args:
+        measure: what one row is counted as.
+    """
+
+    def show(pages: ListPages) -> None:
+        show_pages(desk, table.title, pages, over, lambda across: ListPages(table, across=across))
+
+    def lay_out(_: None) -> None:
+        desk.jobs.start("排版", lambda progress: ListPages(table, progress=progress), show, desk.ask.refuse)
+
+    desk.do(note_rows_printed, table.title, counted(len(table.rows), measure)).then(lay_out)
 
 
 def show_pages(desk: Desk, title: str, pages: Pages, over: QWidget, relay: Relay | None = None) -> Preview:

@@ -6,7 +6,8 @@ from shutil import which
 
 import pytest
 
-from desktop.ui.print.lists import ListPages, Table
+from desktop.ui.print.lists import Blank, ListPages, Table
+from desktop.ui.print.pages import mm
 
 HEADS = ("姓名", "住址", "电话")
 
@@ -89,7 +90,7 @@ def test_a_row_higher_than_the_rest_of_the_page_begins_the_next() -> None:
 
 
 def test_there_is_room_to_sign(tmp_path: Path) -> None:
-    assert "签名" in text_of(ListPages(table(3, signs="签名")), tmp_path)[0]
+    assert "签名" in text_of(ListPages(table(3, blanks=(Blank("签名", 26),))), tmp_path)[0]
 
 
 def test_narrow_columns_keep_what_they_need() -> None:
@@ -115,3 +116,34 @@ def test_a_foot_without_room_takes_the_last_row_to_a_page_of_its_own() -> None:
 
 def test_a_sheet_of_numbers_has_no_column_of_row_numbers() -> None:
     assert ListPages(table(3, numbered=False))._heads == HEADS
+
+
+def test_a_blank_may_have_boxes_to_tick_and_is_as_wide_as_it_says(tmp_path: Path) -> None:
+    pages = ListPages(table(3, blanks=(Blank("见到", 30, "□见到 □未遇"),)), across=False)
+
+    assert pages._widths[-1] >= mm(30)
+    assert text_of(pages, tmp_path)[0].count("□未遇") == 3
+
+
+def test_a_heading_stands_above_the_rows_of_its_section(tmp_path: Path) -> None:
+    words = " ".join(text_of(ListPages(table(4, sections={0: "1号 2 户", 2: "12号 2 户"})), tmp_path)).split()
+
+    told = [word for word in words if word in {"1号", "12号"} or (word.startswith("示例") and word[2:].isdigit())]
+    assert told == ["1号", "示例1", "示例2", "12号", "示例3", "示例4"]
+
+
+def test_a_section_that_goes_on_says_so_on_the_next_page(tmp_path: Path) -> None:
+    pages = ListPages(table(120, sections={0: "1号", 3: "12号"}))
+    texts = text_of(pages, tmp_path)
+
+    assert ["12号（续）" in text for text in texts] == [False, *[True] * (len(texts) - 1)]
+    assert all(
+        sum(pages._needs(n, pages._heights[n], is_first=n == start) for n in range(start, end)) <= pages.form.text.height()
+        for start, end in zip(pages._starts, [*pages._starts[1:], 120], strict=True)
+    )
+
+
+def test_a_heading_is_not_left_alone_at_the_foot_of_a_page() -> None:
+    full = ListPages(table(120, sections={0: "1号"}))._starts[1]
+
+    assert ListPages(table(120, sections={0: "1号", full - 1: "12号"}))._starts[1] == full - 1

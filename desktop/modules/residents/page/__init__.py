@@ -10,9 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from desktop.model import days
 from desktop.model.record import Record
 from desktop.modules.residents.commands import COMMANDS
+from desktop.modules.residents.page.care import care_page, cared_of
 from desktop.modules.residents.page.importing import ROSTER, Importing
-from desktop.modules.residents.page.neighbours import household_of, of_home, of_household
-from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident
+from desktop.modules.residents.page.neighbours import beside, household_of, of_home, of_household
+from desktop.modules.residents.records import BuildingGroup, CareTag, Home, Household, Resident
 from desktop.modules.residents.service import change_resident, register_resident
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.tabs import Tab, Tabs
@@ -67,11 +68,11 @@ class Page(Tabs):
         if self._importing is not None:
             self._importing.cover()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _roster(event.mimeData()) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         path = _roster(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
@@ -108,18 +109,20 @@ class Page(Tabs):
 
 
 def _tabs(desk: Desk) -> tuple[Tab, ...]:
-    new, bring_in, group = COMMANDS
+    new, bring_in, group, cared, *_ = COMMANDS
     people = Slots(
         commands=(new, bring_in),
         columns=_columns(desk),
         keep=Keeping(register_resident, change_resident),
         fresh=lambda: Resident(status="living"),
-        aside=lambda record: household_of(desk, record),
+        aside=lambda record: beside(cared_of(desk, record), household_of(desk, record)),
         picture="users",
         blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
     )
     households = Slots(
-        aside=lambda record: of_household(desk, record), picture="home", blank="登记居民、导入花名册时，会按住址和户主建户。"
+        aside=lambda record: beside(cared_of(desk, record), of_household(desk, record)),
+        picture="home",
+        blank="登记居民、导入花名册时，会按住址和户主建户。",
     )
     homes = Slots(
         aside=lambda record: of_home(desk, record),
@@ -132,6 +135,7 @@ def _tabs(desk: Desk) -> tuple[Tab, ...]:
         Tab("户", lambda: RecordPage(desk, Household, households), Household),
         Tab("房屋", lambda: RecordPage(desk, Home, homes), Home),
         Tab("楼组", lambda: RecordPage(desk, BuildingGroup, groups), BuildingGroup),
+        Tab("关爱", lambda: care_page(desk, cared), CareTag),
     )
 
 

@@ -31,6 +31,12 @@ def of_household(desk: Desk, record: Record) -> QWidget | None:
     return _members(desk, record, "这一户", "")
 
 
+def beside(*parts: QWidget | None) -> QWidget | None:
+    """What several readings add to one side panel, below one another; None when none has anything to say."""
+    said = [part for part in parts if part is not None]
+    return held(down(*said, gap=12)) if said else None
+
+
 def of_home(desk: Desk, record: Record) -> QWidget | None:
     """The households behind one door."""
     assert isinstance(record, Home)

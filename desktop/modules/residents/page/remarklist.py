@@ -46,7 +46,7 @@ class RemarkList(QWidget):
         self.setLayout(down(scrolling(held(column)), gap=0))
         self.more.clicked.connect(self.show_more)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._made:
             self.show_more()

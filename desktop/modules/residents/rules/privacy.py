@@ -22,6 +22,13 @@ def is_child(birth: date | None, today: date) -> bool:
     return birth is not None and days.age(birth, today) < CHILD
 
 
+def may_be_child(resident: Resident, today: date) -> bool:
+    """Whether the person is under fourteen on a day, or may still be by the year of birth, all that is kept of a child."""
+    if resident.birth is not None:
+        return is_child(resident.birth, today)
+    return resident.birth_year is not None and today.year - resident.birth_year <= CHILD
+
+
 def spared(resident: Resident, today: date) -> Resident:
     """The record of a child without what is not kept of children; everyone else's as it is.
 
@@ -29,8 +36,7 @@ def spared(resident: Resident, today: date) -> Resident:
     a whole birth date says otherwise.
     """
     birth, year = resident.birth, resident.birth_year
-    is_young = is_child(birth, today) if birth else year is not None and today.year - year <= CHILD
-    if not is_young:
+    if not may_be_child(resident, today):
         return resident
     kept = {name: getattr(resident, name) for name in KEPT_OF_CHILDREN}
     return Resident(uid=resident.uid, **kept | {"birth_year": birth.year if birth else year})

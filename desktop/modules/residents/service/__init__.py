@@ -1,5 +1,6 @@
 """Verbs and readings of the residents' room: homes and stays, one person at a time, and whole rosters."""
 
+from desktop.modules.residents.service.care import amend_tag, close_tag, open_tag, review_tag, set_cadence
 from desktop.modules.residents.service.homes import current_stay, members
 from desktop.modules.residents.service.intake import Imported, import_roster
 from desktop.modules.residents.service.people import change_resident, doubles, light_secret, move_to, register_resident
@@ -11,15 +12,20 @@ __all__ = [
     "Fate",
     "Imported",
     "Plan",
+    "amend_tag",
     "change_resident",
+    "close_tag",
     "current_stay",
     "doubles",
     "import_roster",
     "light_secret",
     "members",
     "move_to",
+    "open_tag",
     "plan_import",
     "problem_rows",
     "register_resident",
+    "review_tag",
+    "set_cadence",
     "write_problems",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.visits.records import Visit
-from desktop.modules.visits.rules import IN_PERSON
+from desktop.modules.visits.rules import IN_PERSON, judge
 from desktop.modules.visits.service import log_visit
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
@@ -15,7 +15,8 @@ def _log(desk: Desk) -> None:
     resident = one.uid if isinstance(one, Resident) else None
     household = one.household if isinstance(one, Resident) else one.uid if isinstance(one, Household) else None
     blank = Visit(at=desk.clock.now_ms(), method=IN_PERSON, resident=resident, household=household)
-    visit = desk.ask.fill(blank, "登记走访")
+    # Who was visited is known already where it was chosen; what was said is all that is left to write.
+    visit = desk.ask.fill(blank, "登记走访", judge, begin="words" if one else "resident")
     if visit:
         desk.do(log_visit, visit).then(lambda _: desk.ask.tell("已登记走访", undo=True))
 

@@ -17,18 +17,19 @@ class VisitPage(RecordPage):
     """See ui/pages.py for what the window asks of it."""
 
     def __init__(self, desk: Desk) -> None:
-        at, method, resident, household, missed, words, visitors = columns_of(Visit)
+        at, method, resident, household, missed, refused, words, visitors, next_on = columns_of(Visit)
         whom = Column("走访了谁", 12, words=lambda visit: _whom(desk, visit))
         slots = Slots(
             title="走访",
             commands=VISITS[:1],
-            columns=(at, whom, method, missed, words, visitors, resident, household),
+            columns=(at, whom, method, missed, refused, words, visitors, next_on, resident, household),
             manners=Manners(rules=judge),
             picture="notebook",
             blank="上门、打电话、来访都记一笔，以后在居民和户的时间线里都看得到。",
         )
         super().__init__(desk, Visit, slots)
-        begin_with(self.list, hidden=(missed.label, resident.label, household.label), by=at.label, latest_first=True)
+        hidden = (missed, refused, next_on, resident, household)
+        begin_with(self.list, hidden=[one.label for one in hidden], by=at.label, latest_first=True)
 
 
 def _whom(desk: Desk, visit: Visit) -> str:
@@ -36,4 +37,5 @@ def _whom(desk: Desk, visit: Visit) -> str:
     resident = desk.store.get(Resident, visit.resident) if visit.resident else None
     household = desk.store.get(Household, visit.household) if visit.household and not resident else None
     found = resident or household
-    return f"{found.title() if found else ''}{'（未遇）' if visit.missed else ''}"
+    attempt = "（未遇）" if visit.missed else "（拒访）" if visit.refused else ""
+    return f"{found.title() if found else ''}{attempt}"

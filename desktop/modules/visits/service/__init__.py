@@ -1,4 +1,4 @@
-"""Verbs and readings of visits and of demands, each in a file of its own."""
+"""Verbs and readings of visits, of whose turn it is, and of demands, each in a file of its own."""
 
 from desktop.modules.visits.service.demands import (
     change_demand,
@@ -27,7 +27,8 @@ from desktop.modules.visits.service.steps import (
     solve_demand,
     tell_resident,
 )
-from desktop.modules.visits.service.visits import log_visit, visits_of
+from desktop.modules.visits.service.turns import whose_turn
+from desktop.modules.visits.service.visits import log_visit, log_visits, visits_of
 
 __all__ = [
     "accept_demand",
@@ -43,6 +44,7 @@ __all__ = [
     "limits_of",
     "log_demand",
     "log_visit",
+    "log_visits",
     "meet_about_demand",
     "miss_resident",
     "postpone_demand",
@@ -59,4 +61,5 @@ __all__ = [
     "tell_resident",
     "timeline",
     "visits_of",
+    "whose_turn",
 ]

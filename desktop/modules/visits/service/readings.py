@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from desktop.base.clock import SHANGHAI
+from desktop.model import days
 from desktop.model.record import Record
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.team.records import Member
 from desktop.modules.visits import rules
 from desktop.modules.visits.records import Demand, Visit
 from desktop.modules.visits.rules.demands import kept_until
+from desktop.modules.visits.service import turns
+from desktop.modules.visits.service.coverage import share
 from desktop.modules.visits.service.demands import demands_of
 from desktop.modules.visits.service.visits import visits_of
 from desktop.store.query import Filter, Match, Query
@@ -35,14 +38,15 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
         return
     method, status = Visit.fields["method"].kind, Demand.fields["status"].kind
     for visit in visits_of(store, record):
-        text = "未遇" if visit.missed else visit.words or ""
+        text = "未遇" if visit.missed else "拒访" if visit.refused else visit.words or ""
         yield Event(visit.at or 0, method.show(visit.method), text, visit)
     for demand in demands_of(store, record):
         yield Event(_morning(demand.received), f"诉求 {status.show(demand.status)}", demand.summary or "", demand)
 
 
 def due(store: Reader, by: date) -> Iterator[Due]:
-    """Demands whose next limit lies on a day or before it."""
+    """Whose turn it is to be visited, and demands whose next limit lies on a day or before it."""
+    yield from turns.due(store, by)
     waiting = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
     for demand in store.find(Demand, waiting):
         handler = store.get(Member, demand.handler or "")
@@ -51,7 +55,11 @@ def due(store: Reader, by: date) -> Iterator[Due]:
 
 
 def retention(store: Reader, by: date) -> Iterator[Due]:
-    """Demands closed three years ago. Source: 个人信息保护法 第十九、四十七条."""
+    """Visits and closed demands whose storage time has ended. Source: 个人信息保护法 第十九、四十七条."""
+    old = Period(by, days.months_after(by, -rules.KEPT_FOR)).last_ms
+    for visit in store.find(Visit, Query(filters=(Filter("at", Match.TO, old),))):
+        if (gone := rules.delete_on(visit)) is not None and gone <= by:
+            yield Due(gone, f"走访：{visit.title()}", "", visit)
     latest = by - timedelta(days=365 * rules.KEPT_YEARS - 1)  # three years are at least so long; the exact day is asked below
     for demand in store.find(Demand, Query(filters=(Filter("closed", Match.TO, latest),), order="closed")):
         assert demand.closed is not None, "a blank day does not lie before another"
@@ -60,17 +68,15 @@ def retention(store: Reader, by: date) -> Iterator[Due]:
 
 
 def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
-    """The numbers of the outreach sheet, and how many of the calls at the door met nobody."""
+    """The numbers of the outreach sheet, how many of the calls at the door met nobody, and how far the area is covered."""
     sheet, found = ledgerfile.load(ledgerfile.folder() / f"{OUTREACH}.toml", store.shapes.catalogue)
     assert sheet is not None, found
     yield from as_statistics(tally(store, sheet, period), _SCOPE, period)
-    query = Query(filters=tuple(within(Visit, "at", period)))
-    calls = {
-        missed: many
-        for (method, missed), many in store.counts(Visit, ("method", "missed"), query).items()
-        if method == rules.IN_PERSON
-    }
-    yield Statistic("visits_missed", "其中未遇", calls.get(True, 0), sum(calls.values()), "入户走访", period.last)
+    query = Query(filters=(*within(Visit, "at", period), Filter("method", value=rules.IN_PERSON)))
+    calls = store.counts(Visit, ("missed", "refused"), query)
+    vain = sum(many for outcome, many in calls.items() if any(outcome))
+    yield Statistic("visits_missed", "其中未遇、拒访", vain, sum(calls.values()), "入户走访", period.last)
+    yield share(store, period)
 
 
 def submission(store: Reader, demands: list[Demand], area: str) -> dict[str, object]:

@@ -120,3 +120,17 @@ def test_somebody_without_a_file_is_named_by_what_was_written(desk: Desk) -> Non
     [sheet] = submission(desk.store, [demand(desk, reporter="李四")], "")["demands"]  # type: ignore[misc]  # as above
 
     assert (sheet["reporter"], sheet["day"]) == ("李四", "")
+
+
+def test_a_refusal_reads_so_on_the_timeline_and_counts_as_an_attempt(desk: Desk, household: Household) -> None:
+    done(desk, log_visit, Visit(at=at(5), method="2", household=household.uid, refused=True))
+
+    assert [event.text for event in timeline(desk.store, household)] == ["拒访"]
+    assert {one.id: one.numerator for one in statistics(desk.store, AUGUST)}["visits_missed"] == 1
+
+
+@pytest.mark.parametrize(("by", "count"), [(date(2029, 8, 4), 0), (date(2029, 8, 5), 1)])
+def test_a_visit_is_due_for_deletion_after_three_years(desk: Desk, household: Household, by: date, count: int) -> None:
+    done(desk, log_visit, Visit(at=at(5, 23, 59), method="2", household=household.uid))
+
+    assert len(list(retention(desk.store, by))) == count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from office import done, keep
@@ -12,7 +12,8 @@ from desktop.base.errors import DeskError, StaleError
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Visit
-from desktop.modules.visits.service import log_visit, visits_of
+from desktop.modules.visits.service import log_visit, log_visits, visits_of
+from desktop.modules.visits.service.visits import last_visits
 from desktop.work.desk import Desk
 
 
@@ -126,3 +127,30 @@ def test_one_undo_takes_a_visit_back(desk: Desk, household: Household) -> None:
     desk.undo_last()
 
     assert desk.store.count(Visit) == 0
+
+
+def test_a_walk_is_filed_as_one_step(desk: Desk, household: Household) -> None:
+    other = keep(desk, Household(address="示例路100弄5号303"))
+    walk = [Visit(method="2", household=household.uid), Visit(method="2", household=other.uid, missed=True)]
+
+    number = done(desk, log_visits, walk)
+    (label,) = desk.store.connection.execute("SELECT label FROM unit ORDER BY seq DESC LIMIT 1").fetchone()
+    kept = desk.store.count(Visit)
+    desk.undo_last()
+
+    assert (number, label, kept, desk.store.count(Visit)) == (2, "登记走访 2 次", 2, 0)
+
+
+def test_of_a_walk_with_a_visit_that_cannot_be_nothing_is_kept(desk: Desk, household: Household) -> None:
+    with pytest.raises(DeskError):
+        done(desk, log_visits, [Visit(method="2", household=household.uid), Visit(method="2")])
+
+    assert desk.store.count(Visit) == 0
+
+
+def test_a_plan_is_coloured_by_the_last_visit(desk: Desk, household: Household, resident: Resident) -> None:
+    never = last_visits(desk.store, date(2026, 8, 28))
+    done(desk, log_visit, Visit(at=at(20), method="2", household=household.uid))
+    seen = last_visits(desk.store, date(2026, 8, 28))
+
+    assert (never[household.uid].tone, seen[household.uid].tone, seen[household.uid].word) == ("bad", "ok", "8 天前走到")

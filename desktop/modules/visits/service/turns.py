@@ -1,0 +1,184 @@
+"""Whose turn it is, read from visits, care and homes: one row a door, in the order in which one walks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from desktop.base.text import counted, listed
+from desktop.modules.residents.records import CareTag, Household, Resident
+from desktop.modules.residents.rules.care import EVERYONE, Interval
+from desktop.modules.residents.service.care import interval_of
+from desktop.modules.visits.records import Visit
+from desktop.modules.visits.rules import turns
+from desktop.modules.visits.rules.turns import Asked, Contact, Reason, Turn
+from desktop.modules.visits.service.contact import Contacts, homes_lived_in
+from desktop.store.query import Filter, Match, Query
+from desktop.store.reader import Reader
+from desktop.work.module import Due
+
+_IN_ORDER = Query(order="address")
+
+
+@dataclass
+class _Reasons:
+    """Why it is whose turn: by household, and by person for those who belong to none."""
+
+    homes: dict[str, list[Reason]] = field(default_factory=dict)
+    persons: dict[str, list[Reason]] = field(default_factory=dict)
+
+    def add(self, household: str | None, resident: str | None, reason: Reason | None) -> None:
+        if reason is not None and household:
+            self.homes.setdefault(household, []).append(reason)
+        elif reason is not None and resident:
+            self.persons.setdefault(resident, []).append(reason)
+
+
+def whose_turn(store: Reader, today: date) -> list[Turn]:
+    """Everyone who is to be seen by a day: as care asks, as was promised, and every household that a year has passed.
+
+    A visit to a member counts for the household. Rows stand by building in walking order, people without a home last.
+    """
+    contacts = Contacts.read(store, today)
+    promises = _promises(store, contacts, today)
+    people, wishes = _wishes(store, contacts, [one.resident for one in promises if one.resident], today)
+    reasons = _Reasons()
+    for wish in wishes:
+        contact = contacts.of(wish.household, wish.resident)
+        reasons.add(wish.household, wish.resident, turns.reason_of(wish.asked, contact, today))
+    for promise in promises:
+        _promised(reasons, contacts, people, promise, today)
+    found = list(_doors(store, contacts, reasons.homes, today))
+    for resident, why in reasons.persons.items():
+        door = _Door(people[resident].name, "", resident=resident)
+        found.append(_turn(door, why, contacts.of(None, resident), today))
+    return found
+
+
+def due(store: Reader, by: date) -> Iterator[Due]:
+    """What care and promises ask for up to a day, door by door; and as one thing all households that a year has passed."""
+    found = whose_turn(store, by)
+    for turn in found:
+        if turn.is_asked:
+            record = store.get(Household, turn.household) or store.get(Resident, turn.resident)
+            if record is not None:
+                what = f"走访 {turn.building}{turn.door}（{turn.need or turn.why}）"
+                yield Due(by - timedelta(days=turn.overdue), what.strip(), turn.who, record)
+    rest = [turn for turn in found if not turn.is_asked]
+    first = store.get(Household, rest[0].household) if rest else None
+    if first is not None:
+        yield Due(by, f"{counted(len(rest), '户')}一年没走到", "", first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    name: str
+    address: str
+    household: str = ""
+    resident: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    name: str
+    household: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a tag asks for, and where: in the household of the person it is of, if they have one."""
+
+    household: str | None
+    resident: str | None
+    asked: Asked
+
+
+def _wishes(
+    store: Reader, contacts: Contacts, promised: Iterable[str], today: date
+) -> tuple[Mapping[str, _Person], list[_Wish]]:
+    """The people whom tags and promises name, and what the tags that hold ask for; the contacts learn of all of them."""
+    held = Query(filters=(Filter("closed_on", Match.BLANK), Filter("expires_on", Match.FROM, today)))
+    names = ("resident", "household", "need", "every", "door_every", "once", "opened_on")
+    tags = list(store.columns(CareTag, *names, query=held))
+    named = {contacts.survivor(uid) for uid in (*promised, *(uid for _, uid, *_ in tags)) if uid}
+    rows = store.columns(Resident, "name", "household", of=named)
+    people = {uid: _Person(name or "", household) for uid, name, household in rows}
+    wishes = []
+    for _, resident, household, need, every, door_every, once, opened in tags:
+        whom = contacts.survivor(resident) if resident else None
+        person = people.get(whom or "")
+        if whom and person is None:
+            continue
+        interval = Interval(every, door_every)
+        asked = Asked(person.name if person else "", need or "", interval, opened or today, once=bool(once))
+        wishes.append(_Wish(person.household if person else household, whom, asked))
+    at_door = [one for one in wishes if one.asked.interval.door_days]
+    contacts.look_at(store, named)
+    contacts.look_at_doors(
+        store, {one.household for one in at_door if one.household}, {one.resident for one in at_door if one.resident}
+    )
+    return people, wishes
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A visit that promised another: to whom, when it was (ms), on which day, and why."""
+
+    household: str | None
+    resident: str | None
+    at: int
+    next_on: date
+    why: str
+
+
+def _promises(store: Reader, contacts: Contacts, today: date) -> list[_Promise]:
+    """What was promised up to a day and not kept by a later visit to the household."""
+    until = Query(filters=(Filter("next_on", Match.TO, today),))
+    rows = store.columns(Visit, "household", "resident", "at", "next_on", "next_why", query=until)
+    return [
+        _Promise(household, contacts.survivor(resident) if resident else None, at or 0, next_on, why or "")
+        for _, household, resident, at, next_on, why in rows
+        if not contacts.is_reached_since(household, None, at or 0)
+    ]
+
+
+def _promised(reasons: _Reasons, contacts: Contacts, people: Mapping[str, _Person], one: _Promise, today: date) -> None:
+    """Note a promise, unless it was kept where the person lives now, or elsewhere."""
+    person = people.get(one.resident or "")
+    home = person.household if person and person.household else one.household
+    if (home or person) and not contacts.is_reached_since(home, one.resident, one.at):
+        reason = Reason(turns.BY_PROMISE, (today - one.next_on).days, person.name if person else "", one.why)
+        reasons.add(home, one.resident, reason)
+
+
+def _doors(store: Reader, contacts: Contacts, reasons: Mapping[str, list[Reason]], today: date) -> Iterator[Turn]:
+    """Households in walking order whose turn it is; nobody goes where nobody lives."""
+    every = interval_of(store, EVERYONE).days
+    lived_in, latest = homes_lived_in(store), contacts.homes
+    # Whoever was reached from this moment on is not yet due; without an interval nobody ever is.
+    enough = contacts.moment(today - timedelta(days=every - 1)) if every else -1
+    for uid, address, head in store.columns(Household, "address", "head", query=_IN_ORDER):
+        why = reasons.get(uid)
+        if why is None and (uid not in lived_in or latest.get(uid, -1) >= enough):
+            continue
+        yield _turn(_Door(head or "", address or "", household=uid), why or (), contacts.of(uid, None), today)
+
+
+def _turn(door: _Door, reasons: Sequence[Reason], contact: Contact, today: date) -> Turn:
+    days = (today - contact.any_way).days if contact.any_way else None
+    building, room = turns.split(door.address)
+    return Turn(
+        household=door.household,
+        resident=door.resident,
+        building=building,
+        door=room,
+        who=listed(dict.fromkeys(one.who for one in reasons if one.who)) or door.name,
+        need="；".join(dict.fromkeys(one.need for one in reasons if one.need)),
+        why=listed(dict.fromkeys(one.why for one in reasons)) or turns.EVERY_HOUSEHOLD,
+        way=turns.ANY_WAY if reasons and all(one.way == turns.ANY_WAY for one in reasons) else turns.AT_DOOR,
+        last=contact.any_way,
+        days=days,
+        overdue=max((one.overdue for one in reasons), default=max((days or 0) - turns.YEAR, 0)),
+        is_asked=bool(reasons),
+    )
