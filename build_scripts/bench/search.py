@@ -31,14 +31,15 @@ Typed = Callable[[Resident, Random], Sequence[str]]
 
 def measure(stage: Stage) -> Iterator[Figure]:
     """For every way of asking and every size: each keystroke of a few dozen people's words, as a person types them."""
-    for residents in sorted({min(_FEW, stage.residents), stage.residents, *stage.more}):
+    sizes = sorted({min(_FEW, stage.residents), stage.residents, *stage.more})
+    for residents in sizes:
         folder = stage.place("street")
         with street(folder, residents) as reader:
             people = _some(reader)
             for name, typed in WAYS.items():
                 chance = Random(2)  # noqa: S311 - a sample, not a key
                 samples = [_keystroke(reader, words) for one in people for words in typed(one, chance)]
-                yield _figure(name, residents, samples, is_largest=residents == max(stage.residents, *stage.more))
+                yield _figure(name, residents, samples, is_largest=residents == sizes[-1])
 
 
 def _figure(name: str, residents: int, samples: list[float], *, is_largest: bool) -> Figure:
