@@ -54,5 +54,5 @@ def _index(connection: Connection, shape: Shape) -> None:
         search.index(connection, [_row(shape, *values) for values in chunk])
 
 
-def _row(shape: Shape, n: int, *values: Any) -> dict[str, tuple[int, str]]:
+def _row(shape: Shape, n: int, *values: Any) -> search.Rows:
     return search.rows_for(shape, n, values)

@@ -14,14 +14,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from desktop.model import pinyin
-from desktop.store.bulk import Insert
 from desktop.store.connection import Connection
 from desktop.store.shape import Shape
 
@@ -70,7 +69,12 @@ _END = "z"
 """Stands behind every number of a record: nothing is found that runs from one into the next, and the end can be asked for."""
 
 _FOUR = 4
+_OR = " OR "
 _DIGITS = re.compile("[0-9a-z]+")
+
+
+Rows: TypeAlias = dict[str, tuple[int, str]]
+"""What one record puts into the search tables: table -> row id, tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def _spaced(tokens: Sequence[str], space: str) -> list[str]:
     return found
 
 
-def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[int, str]]:
+def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> Rows:
     """What one record puts into the search tables: table -> row, row id first. Tables it has nothing for are absent.
 
     Args:
@@ -151,7 +155,7 @@ def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[int
             columns[column].append(value)
     names, words, places, digits = columns
     rowid = n * TYPES + shape.number
-    rows: dict[str, tuple[int, str]] = {}
+    rows: Rows = {}
     if names or words or places:
         said = zip((_NAME, _PLACE, _WORDS), (names, places, words), strict=True)
         rows["find_words"] = (rowid, " ".join([words_of(text, space) for space, texts in said for text in texts]))
@@ -162,19 +166,18 @@ def rows_for(shape: Shape, n: int, values: Sequence[Any]) -> dict[str, tuple[int
     return rows
 
 
-def inserts(rows: Iterable[Mapping[str, tuple[int, str]]]) -> Iterator[Insert]:
-    """The rows of `rows_for`, table by table."""
-    columns: dict[str, list[int | str]] = {table: [] for table in TABLES}
+def index(connection: Connection, rows: Iterable[Rows]) -> None:
+    """Add the rows of `rows_for` to the search tables.
+
+    One statement for each row, and best many of them without another in between: before a statement of several rows
+    FTS5 writes out what it has gathered.
+    """
+    columns: dict[str, list[tuple[int, str]]] = {table: [] for table in TABLES}
     for row in rows:
         for table, values in row.items():
-            columns[table] += values
-    return (Insert(f"INSERT INTO {table} (rowid, tokens)", "(?,?)", filled) for table, filled in columns.items() if filled)
-
-
-def index(connection: Connection, rows: Iterable[Mapping[str, tuple[int, str]]]) -> None:
-    """Add the rows of `rows_for` to the search tables."""
-    for insert in inserts(rows):
-        insert.run(connection)
+            columns[table].append(values)
+    for table, filled in columns.items():
+        connection.executemany(f"INSERT INTO {table} (rowid, tokens) VALUES (?,?)", filled)  # noqa: S608 - fixed names
 
 
 def forget(connection: Connection, rowids: Iterable[int]) -> None:
@@ -218,10 +221,6 @@ class _Asked:
         return f'"{" ".join(spaced)}"' + ("*" if self.is_begun and not whole else "")
 
 
-def _any(*phrases: str) -> str:
-    return " OR ".join(phrases)
-
-
 def _number_probes(number: str) -> list[Probe]:
     """Ends of numbers, then their parts, then addresses and words that have a number beginning so."""
     found = []
@@ -231,7 +230,7 @@ def _number_probes(number: str) -> list[Probe]:
             Probe("号码", "find_digits", f'"{_fours(number)}"' if len(number) >= _FOUR else f'"{number}"*'),
         ]
     begun = _Asked(number.rstrip("x"))
-    return [*found, Probe("住址", "find_words", _any(*map(begun.phrase, (_PLACE, _WORDS))))]
+    return [*found, Probe("住址", "find_words", _OR.join(map(begun.phrase, (_PLACE, _WORDS))))]
 
 
 def _door_probes(numbers: list[str]) -> list[Probe]:
@@ -244,8 +243,8 @@ def _door_probes(numbers: list[str]) -> list[Probe]:
     whole = [door.phrase(_PLACE, whole=True) for door in doors[: len(_USUAL)]]
     joined = "".join(numbers)
     return [
-        Probe("住址", "find_words", _any(*whole), early=True),
-        Probe("住址", "find_words", _any(*begun)),
+        Probe("住址", "find_words", _OR.join(whole), early=True),
+        Probe("住址", "find_words", _OR.join(begun)),
         *(probe for probe in _number_probes(joined) if probe.table == "find_digits"),
     ]
 
@@ -263,7 +262,7 @@ def _latin_probes(text: str, asked: _Asked) -> list[Probe]:
     return [
         *sounds,
         Probe("拼音", "find_pinyin", f'"{letters}"*'),
-        Probe("内容", "find_words", _any(asked.phrase(_NAME, first=True), *spaces)),
+        Probe("内容", "find_words", _OR.join([asked.phrase(_NAME, first=True), *spaces])),
     ]
 
 
@@ -279,7 +278,7 @@ def _han_probes(text: str, asked: _Asked) -> list[Probe]:
         Probe("姓名", "find_words", asked.phrase(_NAME, first=True)),
         Probe("姓名", "find_words", asked.phrase(_NAME)),
         *whole,
-        Probe("住址", "find_words", _any(*places)),
+        Probe("住址", "find_words", _OR.join(places)),
         Probe("内容", "find_words", asked.phrase(_WORDS)),
     ]
 

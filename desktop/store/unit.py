@@ -26,6 +26,8 @@ Diff = Mapping[str, tuple[Any, Any]]
 """Field -> (value as kept before, value as kept after)."""
 
 _CHUNK = 2000
+_SEARCHED_AT_ONCE = 100_000
+"""Records whose search rows are gathered in memory: every statement of many rows makes the search tables write out theirs."""
 _SALT = 16
 
 
@@ -130,12 +132,18 @@ class Unit:
             return 0
         shape = self._shapes[chunk[0].table]
         first = rows.next_number(self._connection, shape.main)
+        found: list[search.Rows] = []
         with Ahead(self._connection) as ahead:
             while chunk:
-                self._add_chunk(shape, chunk, first + count, ahead)
+                found += self._add_chunk(shape, chunk, first + count, ahead)
                 count += len(chunk)
+                if len(found) >= _SEARCHED_AT_ONCE:
+                    ahead.wait()
+                    search.index(self._connection, found)
+                    found = []
                 self.progress.step(count, 0)
                 chunk = list(islice(rest, _CHUNK))
+        search.index(self._connection, found)
         return count
 
     def meta(self, key: str, default: Any = None) -> Any:
@@ -208,22 +216,21 @@ class Unit:
         self.leaves[log].append(b"".join(leaves))
         return Insert(f"INSERT INTO {log} (unit, record, uid, diff, salt, mac)", f"({self.entry.seq},?,?,?,?,?)", values)
 
-    def _add_chunk(self, shape: Shape, records: list[R], first: int, ahead: Ahead) -> None:
+    def _add_chunk(self, shape: Shape, records: list[R], first: int, ahead: Ahead) -> list[search.Rows]:
+        """Have some records stored and logged; answers what search is to know of them."""
         part = shape.main
         new = [(record.uid, part.values_of(record)) for record in records]
         for insert in rows.inserts(part, new, first, self._stamp):
             ahead.put(insert)
         ahead.put(self._log(part.log, [(part.table, uid, rows.created(part, values)) for uid, values in new]))
         self._touch(shape, [uid for uid, _ in new])
-        if shape.searched:
-            pick = shape.searched_of
-            for insert in search.inserts(search.rows_for(shape, n, pick(values)) for n, (_, values) in enumerate(new, first)):
-                ahead.put(insert)
         if shape.side:
             ahead.wait()
             for record in records:
                 secret = shape.side.kept_values(record)
                 self.write(shape, record.uid, {name: (None, value) for name, value in secret.items()})
+        pick = shape.searched_of
+        return [search.rows_for(shape, n, pick(values)) for n, (_, values) in enumerate(new, first)] if shape.searched else []
 
     def _numbered(self, record: R) -> R:
         given = {}

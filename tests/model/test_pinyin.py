@@ -156,3 +156,10 @@ def test_the_program_never_imports_the_dictionary():
 def test_importing_the_module_reads_no_table():
     script = "from desktop.model import pinyin; print(pinyin._table.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout == "0\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("单雄信", ["shan", "dan"]), ("张三", ["zhang"]), ("尉迟青", ["yu", "wei"]), ("Li", []), ("", [])]
+)
+def test_a_name_opens_with_its_first_character_in_every_reading(name, expected):
+    assert pinyin.openings(name) == expected
