@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar, cast
 
@@ -16,6 +16,7 @@ from desktop.model.rights import Actor, Right
 from desktop.store import search
 from desktop.store.connection import Connection, sentences
 from desktop.store.query import Filter, Query
+from desktop.store.same import Same
 from desktop.store.shape import KEPT, Shape, Shapes
 
 R = TypeVar("R", bound=Record)
@@ -39,23 +40,35 @@ class Hit:
 class Reader:
     """The open file as one person may see it."""
 
-    def __init__(self, connection: Connection, shapes: Shapes, actor: Actor) -> None:
+    def __init__(self, connection: Connection, shapes: Shapes, actor: Actor, *, follows: bool = True) -> None:
         self.connection = connection
         self.shapes = shapes
         self.actor = actor
+        self.same = Same(connection, shapes)
+        self._follows = follows
         self._whole = actor.may(Right.PRIVATE)
         self._secret = actor.may(Right.SENSITIVE)
 
     def get(self, kind: type[R], uid: str) -> R | None:
         """The record with this uid, or None when it is not kept."""
         self._require()
-        return self.own(kind, uid)
+        return self.own(kind, self.same.survivor(kind.table, uid) if self._follows else uid)
+
+    def apart(self) -> Reader:
+        """The same eyes on every record by itself, as it was filed: merged ones are listed, and nothing is read as another."""
+        return Reader(self.connection, self.shapes, self.actor, follows=False)
+
+    def merged(self, record: R) -> list[R]:
+        """The records merged into this one, by themselves, in order of entry."""
+        uids = self.same.group(record.table, record.uid)[1:]
+        found = (self.apart().get(type(record), uid) for uid in uids)
+        return [one for one in found if one is not None]
 
     def own(self, kind: type[R], uid: str) -> R | None:
         """The same for the signed-in person's own area and account, which everyone may see."""
         shape = self.shapes[kind.table]
         rows = self._ask(f"{shape.select} WHERE uid = ? AND {KEPT} = 1", (uid,))
-        return cast("R", self._seen(shape, rows[0])) if rows else None
+        return cast("R", self._followed(shape, [self._seen(shape, rows[0])])[0]) if rows else None
 
     def find(self, kind: type[R], query: Query | None = None, **equal: Any) -> Iterator[R]:
         """Records that fit the query, and whose named fields equal the values given: `find(Stay, household=uid)`."""
@@ -76,7 +89,7 @@ class Reader:
         """
         self._require()
         shape = self.shapes[kind.table]
-        where, args = query.where(shape, whole=self._whole)
+        where, args = self._asked(shape, query).where(shape, whole=self._whole)
         rows = f"SELECT n FROM {kind.table} WHERE {where} {query.order_by(shape)}"  # noqa: S608 - declared names, bound values
         with sentences():
             (found,) = self.connection.execute(f"SELECT group_concat(n) FROM ({rows})", args).fetchone()  # noqa: S608 - "
@@ -88,7 +101,7 @@ class Reader:
         shape = self.shapes[kind.table]
         asked = query or Query()
         filters = (*asked.filters, *(Filter(name, value=value) for name, value in equal.items()))
-        where, args = dataclasses.replace(asked, filters=filters).where(shape, whole=self._whole)
+        where, args = self._asked(shape, dataclasses.replace(asked, filters=filters)).where(shape, whole=self._whole)
         return int(self._ask(f"SELECT count(*) FROM {kind.table} WHERE {where}", args)[0][0])  # noqa: S608 - declared names
 
     def page(self, kind: type[R], numbers: Sequence[int]) -> list[R]:
@@ -107,8 +120,9 @@ class Reader:
         part = self.shapes[kind.table].main
         if not self._whole and any(part.fields[name].private for name in names):
             raise RefusedError("这里需要查看完整内容的权限", "请书记在“设置 → 人员与权限”里调整。")
-        loads = [part.fields[name].kind.load for name in names]
-        rows = self.connection.execute(f"SELECT uid,{','.join(names)} FROM {kind.table} WHERE {KEPT} = 1 ORDER BY n")  # noqa: S608 - declared names
+        loads = [self._load(kind.table, part.fields[name]) for name in names]
+        present = self.shapes[kind.table].present if self._follows else f"{KEPT} = 1"
+        rows = self.connection.execute(f"SELECT uid,{','.join(names)} FROM {kind.table} WHERE {present} ORDER BY n")  # noqa: S608 - declared names
         return ((uid, *(load(value) for load, value in zip(loads, values, strict=True))) for uid, *values in rows)
 
     def latest(self, *kinds: type[Record]) -> int:
@@ -119,7 +133,8 @@ class Reader:
 
     def number(self, kind: type[Record], uid: str) -> int | None:
         """Row number of a uid, as `ids` gives it."""
-        rows = self._ask(f"SELECT n FROM {kind.table} WHERE uid = ?", (uid,))  # noqa: S608 - declared name
+        read_as = self.same.survivor(kind.table, uid) if self._follows else uid
+        rows = self._ask(f"SELECT n FROM {kind.table} WHERE uid = ?", (read_as,))  # noqa: S608 - declared name
         return rows[0][0] if rows else None
 
     def search(self, words: str, limit: int = 50, kinds: Sequence[type[Record]] = ()) -> list[Hit]:
@@ -148,8 +163,10 @@ class Reader:
         """Every kept record of any type that names this one, with the field that does."""
         for kind, field in self.shapes.catalogue.pointing_at(to.table):
             if isinstance(field.kind, Many):
-                sql = "SELECT uid FROM many WHERE target = ? AND record = ? AND field = ?"
-                uids = [row[0] for row in self._ask(sql, (to.uid, kind.table, field.name))]
+                ones = self.same.group(to.table, to.uid) if self._follows else (to.uid,)
+                marks = ",".join("?" * len(ones))
+                sql = f"SELECT DISTINCT uid FROM many WHERE target IN ({marks}) AND record = ? AND field = ?"  # noqa: S608 - marks only
+                uids = [row[0] for row in self._ask(sql, (*ones, kind.table, field.name))]
                 found = (self.get(kind, uid) for uid in uids)
                 yield from ((field, record) for record in found if record)
             else:
@@ -165,7 +182,21 @@ class Reader:
 
     def _numbered(self, shape: Shape, numbers: Sequence[int]) -> dict[int, Record]:
         marks = ",".join("?" * len(numbers))
-        return {row[0]: self._seen(shape, row) for row in self._ask(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))}
+        rows = self._ask(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))
+        records = self._followed(shape, [self._seen(shape, row) for row in rows])
+        return {row[0]: record for row, record in zip(rows, records, strict=True)}
+
+    def _followed(self, shape: Shape, records: list[Record]) -> list[Record]:
+        """The records with survivors in place of merged ones that they name."""
+        read = self.same.reads(shape.kind.table) if self._follows else None
+        return [read(record) for record in records] if read else records
+
+    def _asked(self, shape: Shape, query: Query) -> Query:
+        return self.same.widened(shape, query) if self._follows else dataclasses.replace(query, merged=True)
+
+    def _load(self, table: str, field: Field) -> Callable[[Any], Any]:
+        load, link = field.kind.load, self.same.link(table, field.name) if self._follows else None
+        return load if link is None else lambda kept: self.same.named(link, load(kept))
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with sentences():
