@@ -125,6 +125,11 @@ class Reader:
         rows = self.connection.execute(f"SELECT uid,{','.join(names)} FROM {kind.table} WHERE {present} ORDER BY n")  # noqa: S608 - declared names
         return ((uid, *(load(value) for load, value in zip(loads, values, strict=True))) for uid, *values in rows)
 
+    def meta(self, key: str, default: Any = None) -> Any:
+        """One value the file keeps about itself."""
+        rows = self._ask("SELECT value FROM meta WHERE key = ?", (key,))
+        return rows[0][0] if rows else default
+
     def latest(self, *kinds: type[Record]) -> int:
         """Number of the last unit that wrote one of these types: what a plan stands on."""
         marks = ",".join("?" * len(kinds))

@@ -7,8 +7,9 @@ names a merged record is ever rewritten; reading follows, so that clearing `same
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.base.errors import StaleError
 from desktop.model.kinds import Many
@@ -16,6 +17,9 @@ from desktop.model.record import R, Record
 from desktop.store.connection import Connection, sentences
 from desktop.store.query import Filter, Match, Query
 from desktop.store.shape import KEPT, SAME, Shape, Shapes
+
+if TYPE_CHECKING:
+    from desktop.store.reader import Reader
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -145,6 +149,33 @@ def refuse_circle(connection: Connection, shape: Shape, uid: str, new: Mapping[s
             raise StaleError(f"这两条{shape.kind.label}会互相合并到对方，没有改动任何内容", "请先拆开后来的合并。")
         found = connection.execute(f"SELECT {SAME} FROM {table} WHERE uid = ?", (into,)).fetchone()  # noqa: S608 - declared name
         into = found[0] if found else None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Joining:
+    """How a record came to be merged: number of the first unit that did it, and what that of now wrote over elsewhere.
+
+    Attributes:
+        since: what was filed after this unit was filed with the survivor.
+        wrote: field -> (value before, value after) of the survivor.
+    """
+
+    since: int
+    wrote: Mapping[str, tuple[Any, Any]]
+
+
+def joining(reader: Reader, loser: Record, survivor: Record) -> Joining:
+    """What the log knows of the merging of two records, for taking them apart."""
+    shape, sql = reader.shapes[loser.table], "SELECT unit, diff FROM change WHERE record = ? AND uid = ? ORDER BY seq"
+    steps = reader.connection.execute(sql, (loser.table, loser.uid)).fetchall()
+    units = [unit for unit, diff in steps if diff and json.loads(diff).get(SAME, (None, None))[1] == survivor.uid]
+    if not units:
+        return Joining(0, {})
+    sql = "SELECT diff FROM change WHERE record = ? AND uid = ? AND unit = ? AND diff IS NOT NULL"
+    diffs = reader.connection.execute(sql, (survivor.table, survivor.uid, units[-1])).fetchall()
+    wrote = {name: pair for (diff,) in diffs for name, pair in json.loads(diff).items() if name in shape.main.fields}
+    loads = {name: shape.main.fields[name].kind.load for name in wrote}
+    return Joining(units[0], {name: (loads[name](old), loads[name](new)) for name, (old, new) in wrote.items()})
 
 
 def filed_since(connection: Connection, record: Record, seq: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
+from desktop.base.problems import Problem
 from desktop.base.progress import Progress
 from desktop.model.catalogue import Catalogue
 from desktop.model.record import Record
@@ -143,6 +144,10 @@ class Desk:
     def retention(self, by: date) -> list[Due]:
         """Everything whose storage time has ended by a day, longest ago first. Source: 个人信息保护法 第十九、四十七条."""
         return sorted((due for module in self.modules for due in module.retention(self.store, by)), key=lambda d: d.day)
+
+    def hints(self, record: Record) -> Iterator[Problem]:
+        """What the slices have to tell about a half-typed record."""
+        return (problem for module in self.modules for problem in module.hints(self.store, record))
 
     def shades(self, table: str) -> tuple[Shade, ...]:
         """The ways to colour records of a type."""

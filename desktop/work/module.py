@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from desktop.base.clock import SHANGHAI
+from desktop.base.problems import Problem
 from desktop.model.record import Record
 from desktop.store.reader import Reader
 from desktop.work.command import Command
@@ -125,6 +126,7 @@ class Module:
         statistics: counts of a period.
         retention: records whose storage time has ended by a day, for the yearly list of what is to be deleted.
         shades: ways to colour records of other slices.
+        hints: what should be told beside the fields of a half-typed record; told, never refused.
         tools: what the command line offers.
     """
 
@@ -140,4 +142,5 @@ class Module:
     statistics: Callable[[Reader, Period], Iterator[Statistic]] = _nothing
     retention: Callable[[Reader, date], Iterator[Due]] = _nothing
     shades: tuple[Shade, ...] = ()
+    hints: Callable[[Reader, Record], Iterator[Problem]] = _nothing
     tools: tuple[Tool, ...] = ()

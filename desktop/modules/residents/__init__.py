@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.modules.residents.commands import COMMANDS, TOOLS
-from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident, Stay
+from desktop.modules.residents.records import BuildingGroup, Distinct, Home, Household, Resident, Stay
+from desktop.modules.residents.service import hints
 from desktop.work.desk import Desk
 from desktop.work.module import Module
 
@@ -21,5 +22,13 @@ def _page(desk: Desk) -> Any:
 
 
 MODULE = Module(
-    "residents", "居民", "users", (Resident, Household, Home, Stay, BuildingGroup), COMMANDS, _page, load=_load, tools=TOOLS
+    "residents",
+    "居民",
+    "users",
+    (Resident, Household, Home, Stay, BuildingGroup, Distinct),
+    COMMANDS,
+    _page,
+    load=_load,
+    hints=hints,
+    tools=TOOLS,
 )
