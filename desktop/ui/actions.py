@@ -39,6 +39,8 @@ def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:
     named = next((kind.label for module in desk.modules for kind in module.records if kind.table == command.on), "")
     if command.needs is Needs.ONE and len(selected) > 1:
         return tr("一次只能选一项")
+    if command.needs is Needs.TWO:
+        return tr(f"要选中两项{named}")
     return tr(f"要先选中{named}") if named else tr("要先选中一项")
 
 

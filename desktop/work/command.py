@@ -21,7 +21,11 @@ class Needs(Enum):
 
     NOTHING = "nothing"
     ONE = "one"
+    TWO = "two"
     SOME = "some"
+
+
+_MANY = {Needs.ONE: 1, Needs.TWO: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Command:
         if self.needs is Needs.NOTHING:
             return True
         right_type = bool(selected) and all(record.table == self.on for record in selected)
-        return right_type and (self.needs is Needs.SOME or len(selected) == 1)
+        return right_type and len(selected) == _MANY.get(self.needs, len(selected))
 
 
 def clashes(commands: Iterable[Command]) -> list[str]:

@@ -29,6 +29,7 @@ SHELVES = (
     Shelf("residents-households", "residents", "户"),
     Shelf("residents-homes", "residents", "房屋"),
     Shelf("residents-groups", "residents", "楼组"),
+    Shelf("residents-doubles", "residents", "像同一人", records=False),
     Shelf("visits-visits", "visits"),
     Shelf("team-members", "team"),
     Shelf("tasks-tasks", "tasks"),

@@ -1,4 +1,4 @@
-"""What residents look like: 人员, 户, 房屋, 楼组 behind tabs, and the import of rosters in their place."""
+"""What residents look like: 人员, 户, 房屋, 楼组, 像同一人 behind tabs, and the import of rosters in their place."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 
 from desktop.model import days
 from desktop.model.record import Record
-from desktop.modules.residents.commands import COMMANDS
+from desktop.modules.residents.commands import COMMANDS, DOUBLES
+from desktop.modules.residents.page.doubles import Doubles
 from desktop.modules.residents.page.importing import ROSTER, Importing
-from desktop.modules.residents.page.neighbours import household_of, of_home, of_household
+from desktop.modules.residents.page.neighbours import about, of_home, of_household
 from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident
 from desktop.modules.residents.service import change_resident, register_resident
 from desktop.ui.page import RecordPage, Slots
@@ -24,6 +25,7 @@ from desktop.work.listing import Column, columns_of
 IMPORT = "import"
 """What `desk.go("residents", …)` names instead of a record, to show the import."""
 
+_DOUBLES_TAB = 4
 _TABLE = 2
 """Rows on the clipboard from which they are a table and not a word to search for."""
 
@@ -58,6 +60,9 @@ class Page(Tabs):
         if uid == IMPORT:
             self._show_import()
             self.importing.begin()
+        elif uid == DOUBLES:
+            self._leave_import()
+            self.go(_DOUBLES_TAB)
         else:
             self._leave_import()
             super().show_record(uid)
@@ -100,13 +105,13 @@ class Page(Tabs):
 
 
 def _tabs(desk: Desk) -> tuple[Tab, ...]:
-    new, bring_in, group = COMMANDS
+    new, bring_in, group, *_ = COMMANDS
     people = Slots(
         commands=(new, bring_in),
         columns=_columns(desk),
         keep=Keeping(register_resident, change_resident),
         fresh=lambda: Resident(status="living"),
-        aside=lambda record: household_of(desk, record),
+        aside=lambda record: about(desk, record),
         picture="users",
         blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
     )
@@ -124,6 +129,7 @@ def _tabs(desk: Desk) -> tuple[Tab, ...]:
         Tab("户", lambda: RecordPage(desk, Household, households), Household),
         Tab("房屋", lambda: RecordPage(desk, Home, homes), Home),
         Tab("楼组", lambda: RecordPage(desk, BuildingGroup, groups), BuildingGroup),
+        Tab("像同一人", lambda: Doubles(desk)),
     )
 
 
