@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from desktop.base.text import tr
-from desktop.ui import theme
-from desktop.ui.arrange import across, down, held, scrolling
+from desktop.ui.arrange import across, down, held, line, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
-from desktop.ui.labels import Paragraph, label, reword
+from desktop.ui.labels import Paragraph, label
 from desktop.ui.sheet import Sheet
 from desktop.work.ask import Line, Weighed
 
 _NOTE = "只列出两份不同的地方，相同的不列。合并以后可以撤销，也可以随时拆开。"
-_WIDTH, _HEAD = 780, 90
+_WIDTH = 780
 
 
 class Side(QWidget):
@@ -57,15 +56,14 @@ class WeighSheet(Sheet):
         self._heads = Paragraph("", "strong"), Paragraph("", "strong")
         self.flip = button("对调")
         self.choices: dict[int, tuple[Side, Side]] = {}
-        self._filled: list[tuple[int, QLabel]] = []
-        self.add(self._head())
+        self._filled: list[tuple[int, QWidget, QWidget]] = []
         table = held(down(self._table(), None))
         area = scrolling(table)
         self.add(area, 1)
         self.act = self.offer("合并")
         self.flip.clicked.connect(self._flip)
         self._show()
-        area.setMinimumHeight(min(table.sizeHint().height() + 4, self.room - theme.px(_HEAD)))
+        area.setMinimumHeight(min(table.sizeHint().height() + 4, self.room))
         self.act.setFocus()
 
     @property
@@ -74,32 +72,30 @@ class WeighSheet(Sheet):
         taken = (place for place, (own, _) in self.choices.items() if not own.mark.isChecked())
         return Weighed(self._keeps_right, tuple(taken))
 
-    def _head(self) -> QWidget:
-        left = held(down(Chip("留下", "ok"), self._heads[0], gap=4, margins=(12, 8, 12, 8)), "notice")
-        right = held(down(Chip("并入左边", "neutral"), self._heads[1], gap=4, margins=(12, 8, 12, 8)), "notice")
-        return held(across((left, 1), self.flip, (right, 1), gap=12))
-
     def _table(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 4, 8, 4)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        differing = [place for place, line in enumerate(self._lines) if line.left and line.right]
+        grid.addWidget(self.flip, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        for column, (chip, head) in enumerate(zip((Chip("留下", "ok"), Chip("并入左边")), self._heads, strict=True), 1):
+            grid.addLayout(down(chip, head, gap=4), 0, column)
+        grid.addWidget(line(), 1, 0, 1, 3)
+        differing = [place for place, one in enumerate(self._lines) if one.left and one.right]
         for place in (*differing, *(place for place in range(len(self._lines)) if place not in differing)):
             self._add(grid, place)
         return grid
 
     def _add(self, grid: QGridLayout, place: int) -> None:
-        line, row = self._lines[place], grid.rowCount()
-        grid.addWidget(label(line.label, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
-        if not (line.left and line.right):
-            words = Paragraph(line.left or line.right)
-            grid.addWidget(words, row, 1)
-            note = label("", "caption")
-            grid.addWidget(note, row, 2)
-            self._filled.append((place, note))
+        said, row = self._lines[place], grid.rowCount()
+        name = label(said.label, "quiet")
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        if not (said.left and said.right):
+            words = held(across(Chip("补上", "info"), (Paragraph(said.left or said.right), 1), gap=6))
+            grid.addWidget(words, row, 1, 1, 2)
+            self._filled.append((place, name, words))
             return
         pair = Side(), Side()
         group = QButtonGroup(self)
@@ -124,11 +120,12 @@ class WeighSheet(Sheet):
         for head, side in zip(self._heads, order, strict=True):
             head.reword(self._sides[side])
         for place, pair in self.choices.items():
-            line = self._lines[place]
+            said = self._lines[place]
             for one, side in zip(pair, order, strict=True):
-                one.say(line.label, (line.left, line.right)[side])
+                one.say(said.label, (said.left, said.right)[side])
             chooses_right = self._own.get(place, self._keeps_right)
             pair[chooses_right is not self._keeps_right].mark.setChecked(True)
-        for place, note in self._filled:
-            is_own = bool(self._lines[place].right) is self._keeps_right
-            reword(note, "本来就有" if is_own else "从并入的一份补上")
+        for place, *shown in self._filled:
+            is_new = bool(self._lines[place].right) is not self._keeps_right
+            for part in shown:
+                part.setVisible(is_new)  # what only the remaining one says stays, and is nothing to look at
