@@ -33,6 +33,7 @@ NEEDS = {
     Right.PRIVATE: {"reveal"},
     Right.EDIT: {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "register"),
+        *("merge", "split", "tell_apart", "doubt_again"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),
         *("keep_new", "keep_change", "put_away", "bring_back", "bring_all_back", "put_back"),
     },

@@ -102,3 +102,10 @@ def test_finding_by_a_field_uses_values_and_not_text(store: Store, uid: str) -> 
     assert reader.count(Person, phone="13612343817") == 1
     assert reader.count(Person, Query(filters=(Filter("note", Match.HAS, "%"),))) == 0
     reader.connection.close()
+
+
+def test_what_the_file_keeps_about_itself_can_be_read(store: Store, uid: str) -> None:
+    store.set_meta("epoch", 3)
+    reader = store.reader(OWNER)
+    assert (reader.meta("epoch"), reader.meta("nothing", "blank")) == (3, "blank")
+    reader.connection.close()

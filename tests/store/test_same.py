@@ -15,11 +15,12 @@ from kernel import OWNER
 from desktop.base.errors import StaleError
 from desktop.model import fields as f
 from desktop.model.record import Record, record
-from desktop.store import history
+from desktop.store import derived, history
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
-from desktop.store.same import filed_since
+from desktop.store.same import Joining, filed_since, joining
 from desktop.store.store import Store
+from desktop.work.listing import Wording
 
 
 @record("villager", label="村民", measure="人")
@@ -179,6 +180,31 @@ def test_a_survivor_is_not_unmade_while_others_are_merged_into_it(village: Store
     with pytest.raises(StaleError, match="不能撤回登记"):
         undo(village, made)
     assert eyes.get(Villager, people[0].uid) == late
+
+
+def test_a_title_of_a_merged_record_is_the_survivors(village: Store, eyes: Reader, people: list[Villager]) -> None:
+    join(village, people[0], people[1])
+
+    assert [Wording(eyes).title("villager", one.uid) for one in people] == ["示例乙", "示例乙", "示例丙"]
+
+
+def test_the_log_tells_what_the_merge_wrote_into_the_survivor(village: Store, eyes: Reader, people: list[Villager]) -> None:
+    one, two, _ = people
+    with village.unit("合并", OWNER) as unit:
+        unit.change(two, dataclasses.replace(two, phone=one.phone))
+        unit.change(one, dataclasses.replace(one, same_as=two.uid))
+
+    assert joining(eyes, one, two) == Joining(village.head().seq, {"phone": (two.phone, one.phone)})
+    assert joining(eyes, two, one) == Joining(0, {})
+
+
+def test_a_file_whose_search_is_made_anew_leaves_merged_records_out(
+    village: Store, eyes: Reader, people: list[Villager]
+) -> None:
+    join(village, people[0], people[1])
+    derived.rebuild(village.writer, village.shapes)
+
+    assert ([hit.record for hit in eyes.search("示例甲")], len(eyes.search("示例乙"))) == ([], 1)
 
 
 def test_what_was_filed_after_a_merge_is_known(village: Store, eyes: Reader, people: list[Villager]) -> None:
