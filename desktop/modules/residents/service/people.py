@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from desktop.base.errors import DeskError
+from desktop.base.errors import DeskError, StaleError
 from desktop.base.problems import Problem
 from desktop.model import identity
 from desktop.model.fields import Field
@@ -51,7 +51,10 @@ def change_resident(unit: Unit, before: Resident, after: Resident) -> Resident:
 
     Raises:
         DeskError: no name, or a changed value that cannot be.
+        StaleError: they were merged into somebody meanwhile.
     """
+    if unit.read.same.survivor(Resident.table, before.uid) != before.uid:
+        raise StaleError("这份资料刚刚合并到另一份，没有保存", "填好的内容还在，请改到留下的那一份，或先拆开。")
     changed = (field for name, field in Resident.fields.items() if getattr(before, name) != getattr(after, name))
     _refuse_wrong(after, tuple(changed))
     now = dataclasses.replace(_fit_to_keep(unit, _completed(after)), address=before.address, household=before.household)

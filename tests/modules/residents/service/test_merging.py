@@ -150,6 +150,14 @@ def test_who_is_not_merged_is_not_taken_apart(desk: Desk, couple: tuple[Resident
         done(desk, split, couple[0])
 
 
+def test_a_form_left_open_on_who_was_merged_meanwhile_is_not_kept(desk: Desk, couple: tuple[Resident, Resident]) -> None:
+    one, other = couple
+    done(desk, merge, one, other)
+
+    with pytest.raises(StaleError, match="刚刚合并"):
+        done(desk, change_resident, other, dataclasses.replace(other, note="会修锁"))
+
+
 def test_merging_two_known_to_be_different_takes_that_back(desk: Desk, couple: tuple[Resident, Resident]) -> None:
     done(desk, tell_apart, *couple)
     done(desk, merge, *couple)
