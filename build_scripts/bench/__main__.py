@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from build_scripts.bench import edit, forms, intake, keystroke, ledger, memory, search, window
+from build_scripts.bench import doubles, edit, forms, intake, keystroke, ledger, memory, search, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, table
 from build_scripts.bench.machine import describe
@@ -24,6 +24,7 @@ FIGURES: dict[str, Callable[[Stage], Iterator[Figure]]] = {
     "memory": memory.measure,
     "search": search.measure,
     "keystroke": keystroke.measure,
+    "doubles": doubles.measure,
     "edit": edit.measure,
     "ledger": ledger.measure,
 }

@@ -68,6 +68,10 @@ _SCHOOLING = (
 """Up to this age: code of GB/T 4658 -> how frequent."""
 
 
+TWICE = 4
+"""People who stand in the register twice."""
+
+
 def settle(size: int, seed: int) -> Neighbourhood:
     """A neighbourhood of this many residents, the same for the same seed."""
     settler = _Settler(Random(seed))  # noqa: S311 - invented people, not keys
@@ -75,6 +79,7 @@ def settle(size: int, seed: int) -> Neighbourhood:
     while len(settler.made.residents) < size:
         settler.open_door(next(vacant), size - len(settler.made.residents))
     settler.group()
+    settler.write_twice()
     return settler.made
 
 
@@ -128,6 +133,17 @@ class _Settler:
             BuildingGroup(uid=next(self._uids), name=name, head=heads.get(name), homes=homes)
             for name, homes in Counter(buildings.values()).items()
         ]
+
+    def write_twice(self) -> None:
+        """Let a few grown-ups stand in the register twice, as registers have them: behind another door, without a number."""
+        made = self.made
+        named = {household.contact for household in made.households} | {group.head for group in made.groups}
+        people = enumerate(made.residents)
+        usual = [at for at, one in people if one.birth and one.status == "living" and one.uid not in named]
+        for at, first in zip(usual[-TWICE:], usual[:TWICE], strict=True):
+            other = made.residents[first]
+            here = dataclasses.replace(made.residents[at], name=other.name, sex=other.sex, birth=other.birth)
+            made.residents[at] = dataclasses.replace(here, phone=other.phone, id_number=None)
 
     def _lodge(self, figure: Figure, household: Household, since: date) -> str:
         """Let one person live in a household; a few of the grown-up children have left it since. Answers the uid."""

@@ -20,6 +20,7 @@ from desktop.modules.elections.service import register
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.meetings.service import carry_out, keep_meeting, resolve
 from desktop.modules.residents.records import Resident
+from desktop.modules.residents.service import tell_apart
 from desktop.modules.tasks import service as tasks
 from desktop.modules.tasks.records import Task
 from desktop.modules.visits.records import Visit
@@ -108,7 +109,18 @@ class Scene:
 
 def steps(scene: Scene) -> list[Step]:
     """The whole year in order of time."""
-    return sorted((*_visits(scene), *_errands(scene), *_gatherings(scene), *_election(scene)), key=lambda step: step.at)
+    told = (*_visits(scene), *_errands(scene), *_gatherings(scene), *_election(scene), *_namesakes(scene))
+    return sorted(told, key=lambda step: step.at)
+
+
+def _namesakes(scene: Scene) -> Iterator[Step]:
+    """Two of one name and one birth date were found to be two."""
+    met: dict[tuple[object, object], Resident] = {}
+    for one in scene.living:
+        other = met.setdefault((one.name, one.birth), one)
+        if other is not one:
+            yield Step(scene.moment(30, 15), scene.secretary, partial(tell_apart, one=other, other=one))
+            return
 
 
 def _visits(scene: Scene) -> Iterator[Step]:

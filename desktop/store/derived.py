@@ -12,7 +12,7 @@ from typing import Any
 from desktop.model.catalogue import Catalogue
 from desktop.store import search
 from desktop.store.connection import Connection
-from desktop.store.shape import KEPT, Part, Shape
+from desktop.store.shape import Part, Shape
 
 REVISION = 1
 """Raise it when words, readings or order keys come out otherwise than before."""
@@ -49,7 +49,7 @@ def _order(connection: Connection, part: Part) -> None:
 
 def _index(connection: Connection, shape: Shape) -> None:
     columns = ",".join(("n", *(field.name for field in shape.searched)))
-    found = connection.execute(f"SELECT {columns} FROM {shape.kind.table} WHERE {KEPT} = 1")  # noqa: S608 - declared names
+    found = connection.execute(f"SELECT {columns} FROM {shape.kind.table} WHERE {shape.present}")  # noqa: S608 - declared names
     while chunk := found.fetchmany(_CHUNK):
         search.index(connection, [_row(shape, *values) for values in chunk])
 

@@ -46,6 +46,7 @@ class Query:
         filters: every one must hold.
         order: field to sort by; blank = order of entry.
         binned: the recycle bin instead of what is kept.
+        merged: also those merged into another.
     """
 
     words: str = ""
@@ -53,10 +54,11 @@ class Query:
     order: str = ""
     descending: bool = False
     binned: bool = False
+    merged: bool = False
 
     def where(self, shape: Shape, *, whole: bool = True) -> tuple[str, list[Any]]:
         """The condition as SQL, and its values; `whole` = the asker may see private values."""
-        parts, args = [f"{KEPT} = {0 if self.binned else 1}"], []
+        parts, args = [f"{KEPT} = 0" if self.binned else f"{KEPT} = 1" if self.merged else shape.present], []
         for one in self.filters:
             text, values = _condition(shape, one) if whole or not _probing(shape, one) else ("0", [])
             parts.append(text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -17,6 +18,7 @@ from desktop.model.rights import Actor, Right
 from desktop.store import search
 from desktop.store.connection import Connection, sentences
 from desktop.store.query import Filter, Query
+from desktop.store.same import Same
 from desktop.store.search import Probe
 from desktop.store.shape import KEPT, Shape, Shapes
 
@@ -44,23 +46,35 @@ class Hit:
 class Reader:
     """The open file as one person may see it."""
 
-    def __init__(self, connection: Connection, shapes: Shapes, actor: Actor) -> None:
+    def __init__(self, connection: Connection, shapes: Shapes, actor: Actor, *, follows: bool = True) -> None:
         self.connection = connection
         self.shapes = shapes
         self.actor = actor
+        self.same = Same(connection, shapes)
+        self._follows = follows
         self._whole = actor.may(Right.PRIVATE)
         self._secret = actor.may(Right.SENSITIVE)
 
     def get(self, kind: type[R], uid: str) -> R | None:
         """The record with this uid, or None when it is not kept."""
         self._require()
-        return self.own(kind, uid)
+        return self.own(kind, self.same.survivor(kind.table, uid) if self._follows else uid)
+
+    def apart(self) -> Reader:
+        """The same eyes on every record by itself, as it was filed: merged ones are listed, and nothing is read as another."""
+        return Reader(self.connection, self.shapes, self.actor, follows=False)
+
+    def merged(self, record: R) -> list[R]:
+        """The records merged into this one, by themselves, in order of entry."""
+        uids = self.same.group(record.table, record.uid)[1:]
+        found = (self.apart().get(type(record), uid) for uid in uids)
+        return [one for one in found if one is not None]
 
     def own(self, kind: type[R], uid: str) -> R | None:
         """The same for the signed-in person's own area and account, which everyone may see."""
         shape = self.shapes[kind.table]
         rows = self._ask(f"{shape.select} WHERE uid = ? AND {KEPT} = 1", (uid,))
-        return cast("R", self._seen(shape, rows[0])) if rows else None
+        return cast("R", self._followed(shape, [self._seen(shape, rows[0])])[0]) if rows else None
 
     def find(self, kind: type[R], query: Query | None = None, **equal: Any) -> Iterator[R]:
         """Records that fit the query, and whose named fields equal the values given: `find(Stay, household=uid)`."""
@@ -81,7 +95,7 @@ class Reader:
         """
         self._require()
         shape = self.shapes[kind.table]
-        where, args = query.where(shape, whole=self._whole)
+        where, args = self._where(shape, query)
         rows = f"SELECT n FROM {kind.table} WHERE {where} {query.order_by(shape)}"  # noqa: S608 - declared names, bound values
         with sentences():
             (found,) = self.connection.execute(f"SELECT group_concat(n) FROM ({rows})", args).fetchone()  # noqa: S608 - "
@@ -93,7 +107,7 @@ class Reader:
         shape = self.shapes[kind.table]
         asked = query or Query()
         filters = (*asked.filters, *(Filter(name, value=value) for name, value in equal.items()))
-        where, args = dataclasses.replace(asked, filters=filters).where(shape, whole=self._whole)
+        where, args = self._where(shape, dataclasses.replace(asked, filters=filters))
         return int(self._ask(f"SELECT count(*) FROM {kind.table} WHERE {where}", args)[0][0])  # noqa: S608 - declared names
 
     def counts(self, kind: type[Record], by: Sequence[str], query: Query | None = None) -> dict[tuple[Any, ...], int]:
@@ -108,12 +122,15 @@ class Reader:
         self._require()
         shape = self.shapes[kind.table]
         self._refuse_private(shape, by)
-        loads = [cache(shape.main.fields[name].kind.load) for name in by]  # a few values stand in thousands of combinations
-        where, args = (query or Query()).where(shape, whole=self._whole)
+        # A few values stand in thousands of combinations.
+        loads = [cache(self._load(kind.table, shape.main.fields[name]) or _as_kept) for name in by]
+        where, args = self._where(shape, query or Query())
         names = "".join(f"{name}," for name in by)
         groups = f" GROUP BY {','.join(by)}" if by else ""
-        rows = self._ask(f"SELECT {names}count(*) FROM {kind.table} WHERE {where}{groups}", args)  # noqa: S608 - declared names
-        return {tuple(load(value) for load, value in zip(loads, row, strict=False)): row[-1] for row in rows}
+        found: Counter[tuple[Any, ...]] = Counter()
+        for *values, many in self._ask(f"SELECT {names}count(*) FROM {kind.table} WHERE {where}{groups}", args):  # noqa: S608 - declared names
+            found[tuple(load(value) for load, value in zip(loads, values, strict=True))] += many
+        return dict(found)
 
     def page(self, kind: type[R], numbers: Sequence[int]) -> list[R]:
         """The records of a few row numbers, in that order; rows gone meanwhile are left out."""
@@ -137,15 +154,16 @@ class Reader:
         shape, asked = self.shapes[kind.table], query or Query()
         self._refuse_private(shape, names)
         fields = [shape.main.fields[name] for name in names]
-        where, args = asked.where(shape, whole=self._whole)
+        where, args = self._where(shape, asked)
         sql = f"SELECT {','.join(('uid', *names))} FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
         # `+n` keeps the planner from walking all rows in their order where an index finds the few that fit.
         order = "ORDER BY +n" if asked.filters and not asked.order else asked.order_by(shape)
         rows = self._only(sql, args, of) if of is not None else self.connection.execute(f"{sql} {order}", args)
-        if all(type(field.kind).load is Kind.load for field in fields):
+        loads = [self._load(kind.table, field) for field in fields]
+        if all(load is None for load in loads):
             return iter(rows)
-        loads = [field.kind.load for field in fields]
-        return ((uid, *(load(value) for load, value in zip(loads, values, strict=True))) for uid, *values in rows)
+        reads = [load or _as_kept for load in loads]
+        return ((uid, *(load(value) for load, value in zip(reads, values, strict=True))) for uid, *values in rows)
 
     def _only(self, sql: str, args: Sequence[Any], uids: Collection[str]) -> Iterator[tuple[Any, ...]]:
         wanted = iter(uids)
@@ -160,13 +178,21 @@ class Reader:
         """
         self._require()
         shape = self.shapes[kind.table]
-        fields = shape.main.fields
         self._refuse_private(shape, (value, by))
-        where, args = (query or Query()).where(shape, whole=self._whole)
+        where, args = self._where(shape, query or Query())
         where = f"{where} AND {by} IS NOT NULL AND {value} IS NOT NULL"
         sql = f"SELECT {by}, max({value}) FROM {kind.table} WHERE {where} GROUP BY {by}"  # noqa: S608 - declared names, bound values
-        rows, kind_of = self._ask(sql, args), fields[value].kind
-        return dict(rows) if type(kind_of).load is Kind.load else {key: kind_of.load(found) for key, found in rows}
+        read, named = (self._load(kind.table, shape.main.fields[name]) for name in (value, by))
+        rows = self._ask(sql, args)
+        if named is not None:
+            # What stands under merged records counts for the one they are read as; rows of one come apart here.
+            rows = sorted(((named(key), found) for key, found in rows), key=lambda row: row[1])
+        return {key: read(found) for key, found in rows} if read else dict(rows)
+
+    def meta(self, key: str, default: Any = None) -> Any:
+        """One value the file keeps about itself."""
+        rows = self._ask("SELECT value FROM meta WHERE key = ?", (key,))
+        return rows[0][0] if rows else default
 
     def latest(self, *kinds: type[Record]) -> int:
         """Number of the last unit that wrote one of these types: what a plan stands on."""
@@ -176,7 +202,8 @@ class Reader:
 
     def number(self, kind: type[Record], uid: str) -> int | None:
         """Row number of a uid, as `ids` gives it."""
-        rows = self._ask(f"SELECT n FROM {kind.table} WHERE uid = ?", (uid,))  # noqa: S608 - declared name
+        read_as = self.same.survivor(kind.table, uid) if self._follows else uid
+        rows = self._ask(f"SELECT n FROM {kind.table} WHERE uid = ?", (read_as,))  # noqa: S608 - declared name
         return rows[0][0] if rows else None
 
     def search(self, words: str, limit: int = 50, kinds: Sequence[type[Record]] = ()) -> list[Hit]:
@@ -215,8 +242,10 @@ class Reader:
         """Every kept record of any type that names this one, with the field that does."""
         for kind, field in self.shapes.catalogue.pointing_at(to.table):
             if isinstance(field.kind, Many):
-                sql = "SELECT uid FROM many WHERE target = ? AND record = ? AND field = ?"
-                uids = [row[0] for row in self._ask(sql, (to.uid, kind.table, field.name))]
+                ones = self.same.group(to.table, to.uid) if self._follows else (to.uid,)
+                marks = ",".join("?" * len(ones))
+                sql = f"SELECT DISTINCT uid FROM many WHERE target IN ({marks}) AND record = ? AND field = ?"  # noqa: S608 - marks only
+                uids = [row[0] for row in self._ask(sql, (*ones, kind.table, field.name))]
                 found = (self.get(kind, uid) for uid in uids)
                 yield from ((field, record) for record in found if record)
             else:
@@ -232,7 +261,27 @@ class Reader:
 
     def _numbered(self, shape: Shape, numbers: Sequence[int]) -> dict[int, Record]:
         marks = ",".join("?" * len(numbers))
-        return {row[0]: self._seen(shape, row) for row in self._ask(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))}
+        rows = self._ask(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))
+        records = self._followed(shape, [self._seen(shape, row) for row in rows])
+        return {row[0]: record for row, record in zip(rows, records, strict=True)}
+
+    def _followed(self, shape: Shape, records: list[Record]) -> list[Record]:
+        """The records with survivors in place of merged ones that they name."""
+        read = self.same.reads(shape.kind.table) if self._follows else None
+        return [read(record) for record in records] if read else records
+
+    def _where(self, shape: Shape, query: Query) -> tuple[str, list[Any]]:
+        """The condition of a query as these eyes may ask it, and its values."""
+        asked = self.same.widened(shape, query) if self._follows else dataclasses.replace(query, merged=True)
+        return asked.where(shape, whole=self._whole)
+
+    def _load(self, table: str, field: Field) -> Callable[[Any], Any] | None:
+        """How a kept value of a field is read; None when it is read as it is kept."""
+        load = None if type(field.kind).load is Kind.load else field.kind.load
+        link = self.same.link(table, field.name) if self._follows else None
+        if link is None:
+            return load
+        return lambda kept: self.same.named(link, load(kept) if load else kept)
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with sentences():
@@ -263,3 +312,7 @@ class Reader:
         assert side is not None
         rows = self._ask(f"SELECT {','.join(side.fields)} FROM {side.table} WHERE uid = ?", (uid,))  # noqa: S608 - declared names
         return {name: f.kind.load(value) for row in rows for (name, f), value in zip(side.fields.items(), row, strict=True)}
+
+
+def _as_kept(value: Any) -> Any:
+    return value

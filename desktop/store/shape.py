@@ -31,6 +31,9 @@ _REMEMBERED = 65_536
 KEPT = "kept"
 """Existence is logged like a field, so that undoing a creation and restoring a removal need no code of their own."""
 
+SAME = "same_as"
+"""The computed field by which a type has merged records: the one that this one is read as."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -126,6 +129,11 @@ class Shape:
         self.parts = (self.main, self.side) if self.side else (self.main,)
         self.searched = tuple(field for field in plain.values() if field.search and field.kind.find)
         self.finds = tuple(FINDS.index(field.kind.find) for field in self.searched if field.kind.find)
+        same = kind.fields.get(SAME)
+        self.merges = same is not None and same.computed and isinstance(same.kind, Ref) and same.kind.target == kind.table
+        """Whether records of the type can be merged into one another."""
+        self.present = f"{KEPT} = 1 AND {SAME} IS NULL" if self.merges else f"{KEPT} = 1"
+        """Condition of the rows that lists, counts and search know of: neither in the bin nor merged into another."""
         self.searched_of = _picker([list(plain).index(field.name) for field in self.searched])
         self.indexed = tuple(name for name, field in plain.items() if isinstance(field.kind, Ref) or field.unique)
         self.select = f"SELECT {','.join(('n', 'uid', *plain))} FROM {kind.table}"  # noqa: S608 - names are declared

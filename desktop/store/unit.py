@@ -19,6 +19,7 @@ from desktop.store.bulk import Ahead, Insert
 from desktop.store.connection import Connection
 from desktop.store.reader import Reader
 from desktop.store.rows import Stamp
+from desktop.store.same import refuse_circle
 from desktop.store.shape import KEPT, Shape, Shapes
 
 R = TypeVar("R", bound=Record)
@@ -108,6 +109,7 @@ class Unit:
             now = self._now(before, names)
             if now[KEPT] != 1:
                 raise StaleError(f"这条{before.label}已经不在了，没有保存", "可以先到回收站恢复它，再改一次。")
+            new |= self._parting(shape, now, new)
             self.write(shape, before.uid, {name: (now[name], new[name]) for name in names})
         return after
 
@@ -162,6 +164,8 @@ class Unit:
             # A merge may bring a later version of the very same value.
             if own or (stamp and part is shape.main):
                 new = {name: now for name, (_, now) in own.items()}
+                if shape.merges and part is shape.main:
+                    refuse_circle(self._connection, shape, uid, new)
                 n = rows.write(self._connection, part, uid, new, stamp or self._stamp)
                 self.changed = True
                 if own:
@@ -192,6 +196,16 @@ class Unit:
             found |= {name: kept[name] for name in secret if name in kept}
         return found
 
+    def _parting(self, shape: Shape, now: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+        """Lists that were read with survivors in them, as they are to be kept."""
+        found = {}
+        for name, field in shape.main.lists.items():
+            link = self.read.same.link(shape.kind.table, name) if name in now else None
+            if link is not None:
+                before, after = (field.kind.load(values[name]) or () for values in (now, new))
+                found[name] = field.kind.dump(self.read.same.kept(link, before, after))
+        return found
+
     def _touch(self, shape: Shape, uids: Iterable[str]) -> None:
         self.changed = True
         self.stays = self.stays or shape.kind.lasting
@@ -199,9 +213,9 @@ class Unit:
 
     def _search_row(self, shape: Shape, n: int) -> dict[str, tuple[Any, ...]] | None:
         names = [field.name for field in shape.searched]
-        sql = f"SELECT {KEPT},{','.join(names)} FROM {shape.kind.table} WHERE n = ?"  # noqa: S608 - declared names
-        kept, *values = self._connection.execute(sql, (n,)).fetchone()
-        return search.rows_for(shape, n, values) if kept == 1 else None
+        sql = f"SELECT {shape.present},{','.join(names)} FROM {shape.kind.table} WHERE n = ?"  # noqa: S608 - declared names
+        is_present, *values = self._connection.execute(sql, (n,)).fetchone()
+        return search.rows_for(shape, n, values) if is_present else None
 
     def _log(self, log: str, diffs: Sequence[tuple[str, str, str]]) -> Insert:
         """Rows (record, uid, diff) for a log, each with its own salt; the chain will cover them."""

@@ -41,6 +41,8 @@ def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:
         return tr("一次只能选一项")
     if selected and not command.is_for(selected):
         return tr("现在还不到这一步，或者已经过了")
+    if command.needs is Needs.TWO:
+        return tr(f"要选中两项{named}")
     return tr(f"要先选中{named}") if named else tr("要先选中一项")
 
 

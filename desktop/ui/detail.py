@@ -112,9 +112,15 @@ class DetailPanel(QFrame):
         facts = [] if record is None or covered else list(self._short_facts(record))
         self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
         self._facts.setVisible(bool(facts))
-        chips = [] if record is None else [Chip(word, tone) for word, tone in _states(record)]
+        chips = [] if record is None else [Chip(word, tone) for word, tone in (*_states(record), *self._merged(record))]
         self._chips.fill(chips)
         self._chips.setVisible(bool(chips))
+
+    def _merged(self, record: Record) -> Iterator[tuple[str, str]]:
+        """That others were merged into the record: it may know more than its own fields show."""
+        many = len(self._desk.store.same.group(record.table, record.uid)) - 1
+        if many:
+            yield f"已合并 {many} 份", "info"
 
     def _short_facts(self, record: Record) -> Iterator[str]:
         for field in list(record.fields.values())[1:]:

@@ -21,7 +21,7 @@ from desktop.ui.filedialog import file_dialog
 from desktop.ui.refusal import Refusal
 from desktop.ui.sheet import Sheet
 from desktop.ui.toast import Toast
-from desktop.work.ask import FileKind, Rules
+from desktop.work.ask import FileKind, Line, Rules, Weighed
 from desktop.work.desk import Desk
 
 
@@ -117,6 +117,20 @@ class Dialogs:
         sheet.offer("选这一项")
         choices.setFocus()
         return choices.currentRow() if self.run(sheet) else None
+
+    def tick(self, title: str, note: str, options: Sequence[str], act: str) -> tuple[int, ...] | None:
+        """Places of the ticked options, perhaps none of them; or None."""
+        from desktop.ui.ticking import TickSheet  # noqa: PLC0415 - not needed for the first picture
+
+        sheet = TickSheet(self.over, (title, note), options, act)
+        return sheet.ticked if self.run(sheet) else None
+
+    def weigh(self, title: str, sides: tuple[str, str], lines: Sequence[Line]) -> Weighed | None:
+        """How two records are to be made one, seen side by side where they differ; or None."""
+        from desktop.ui.weighing import WeighSheet  # noqa: PLC0415 - not needed for the first picture
+
+        sheet = WeighSheet(self.over, title, sides, lines)
+        return sheet.weighed if self.run(sheet) else None
 
     def words(self, title: str, hint: str = "") -> str | None:
         """A line of words, or None."""

@@ -236,6 +236,8 @@ class RecordForm(QWidget):
     def _oddities(self, now: Record, draft: dict[str, str]) -> Iterator[Problem]:
         if any(self._kind.fields[name].unique for name in draft):
             yield from twins(self._desk.store, now)
+        if draft:
+            yield from self._desk.hints(now)
         if self._manners.rules is not None:
             yield from self._manners.rules(now)
 

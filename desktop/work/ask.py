@@ -22,6 +22,28 @@ class FileKind:
     endings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that two records say: what it is, and the words of either side; blank where one says nothing."""
+
+    label: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How two records are to be made one.
+
+    Attributes:
+        keeps_right: the right one remains, else the left.
+        taken: places of the lines in which the words of the one that goes were chosen.
+    """
+
+    keeps_right: bool = False
+    taken: tuple[int, ...] = ()
+
+
 class Ask(Protocol):
     """Questions and announcements. The window has one, tests have `Scripted`."""
 
@@ -44,6 +66,12 @@ class Ask(Protocol):
 
     def pick(self, title: str, options: Sequence[str]) -> int | None:
         """Place of the chosen option, or None."""
+
+    def tick(self, title: str, note: str, options: Sequence[str], act: str) -> tuple[int, ...] | None:
+        """Places of the ticked options, perhaps none of them; or None."""
+
+    def weigh(self, title: str, sides: tuple[str, str], lines: Sequence[Line]) -> Weighed | None:
+        """How two records are to be made one, seen side by side where they differ; or None."""
 
     def words(self, title: str, hint: str = "") -> str | None:
         """A line of text (a reason, a name), or None."""
@@ -102,6 +130,14 @@ class Scripted:
         """The next answer, as a place or as the option's own words."""
         answer = self._next()
         return options.index(answer) if isinstance(answer, str) else answer
+
+    def tick(self, title: str, note: str, options: Sequence[str], act: str) -> tuple[int, ...] | None:  # noqa: ARG002 - the protocol's words
+        """The next answer."""
+        return self._next()  # type: ignore[no-any-return]
+
+    def weigh(self, title: str, sides: tuple[str, str], lines: Sequence[Line]) -> Weighed | None:  # noqa: ARG002 - the protocol's words
+        """The next answer."""
+        return self._next()  # type: ignore[no-any-return]
 
     def words(self, title: str, hint: str = "") -> str | None:  # noqa: ARG002 - the protocol's words
         """The next answer."""

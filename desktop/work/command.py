@@ -21,7 +21,11 @@ class Needs(Enum):
 
     NOTHING = "nothing"
     ONE = "one"
+    TWO = "two"
     SOME = "some"
+
+
+_MANY = {Needs.ONE: 1, Needs.TWO: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Command:
         if self.needs is Needs.NOTHING:
             return True
         right_type = bool(selected) and all(record.table == self.on for record in selected)
-        return right_type and (self.needs is Needs.SOME or len(selected) == 1) and self.is_for(selected)
+        return right_type and len(selected) == _MANY.get(self.needs, len(selected)) and self.is_for(selected)
 
     def is_for(self, selected: Sequence[Record]) -> bool:
         """Whether each record of its type stands so that the command applies to it."""

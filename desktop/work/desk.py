@@ -147,6 +147,10 @@ class Desk:
         """Everything whose storage time has ended by a day, longest ago first. Source: 个人信息保护法 第十九、四十七条."""
         return sorted((due for module in self.modules for due in module.retention(self.store, by)), key=lambda d: d.day)
 
+    def hints(self, record: Record) -> Iterator[Problem]:
+        """What the slices have to tell about a half-typed record."""
+        return (problem for module in self.modules for problem in module.hints(self.store, record))
+
     def shades(self, table: str) -> tuple[Shade, ...]:
         """The ways to colour records of a type."""
         return tuple(one for module in self.modules for one in module.shades if one.on == table)

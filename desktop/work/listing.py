@@ -181,6 +181,7 @@ class Wording:
         if len(self._titles) > _MOST_TITLES:
             self._titles.clear()
         kind = self._reader.shapes.catalogue[table]
-        numbers = [n for uid in uids if (n := self._reader.number(kind, uid)) is not None]
-        self._titles.update(dict.fromkeys(((table, uid) for uid in uids), ""))
-        self._titles.update({(table, one.uid): one.title() for one in self._reader.page(kind, numbers)})
+        survivors = {uid: self._reader.same.survivor(table, uid) for uid in uids}
+        numbers = {n for uid in survivors.values() if (n := self._reader.number(kind, uid)) is not None}
+        titles = {one.uid: one.title() for one in self._reader.page(kind, sorted(numbers))}
+        self._titles.update({(table, uid): titles.get(one, "") for uid, one in survivors.items()})

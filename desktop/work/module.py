@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from desktop.base.clock import SHANGHAI
+from desktop.base.problems import Problem
 from desktop.model.record import Record
 from desktop.store.reader import Reader
 from desktop.work.command import Command
@@ -131,6 +132,7 @@ class Module:
         retention: records whose storage time has ended by a day, for the yearly list of what is to be deleted.
         shades: ways to colour records of other slices.
         ledgers: names of files in resources/ledgers: the ledgers that are filled from the slice's records.
+        hints: what should be told beside the fields of a half-typed record; told, never refused.
         tools: what the command line offers.
     """
 
@@ -147,4 +149,5 @@ class Module:
     retention: Callable[[Reader, date], Iterator[Due]] = _nothing
     shades: tuple[Shade, ...] = ()
     ledgers: tuple[str, ...] = ()
+    hints: Callable[[Reader, Record], Iterator[Problem]] = _nothing
     tools: tuple[Tool, ...] = ()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.bench import __main__ as bench
-from build_scripts.bench import edit, forms, intake, keystroke, ledger, memory, search, window
+from build_scripts.bench import doubles, edit, forms, intake, keystroke, ledger, memory, search, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, alternate, percentile, table
 from build_scripts.bench.machine import describe
@@ -132,6 +132,13 @@ def test_a_key_is_measured_until_the_list_is_painted(stage: Stage) -> None:
 
     assert (figure.name, figure.peer, figure.limit, figure.unit) == ("keystroke.offscreen", 30, 1, "ms")
     assert figure.ours > 0
+
+
+def test_looking_for_doubles_is_measured_beside_what_is_allowed(stage: Stage) -> None:
+    found, memory_on_top, typed = doubles.measure(stage)
+
+    assert (found.peer, memory_on_top.peer, typed.unit) == (5, 100, "ms")
+    assert found.ours > 0
 
 
 def test_edits_and_openings_are_measured(stage: Stage) -> None:

@@ -105,7 +105,7 @@ def test_it_comes_back_from_the_store_as_it_went(desk: Desk, kind: type[Record],
     with desk.file.unit("登记", OWNER) as unit:
         kept = [unit.add(kind(**{field.name: value})) for value in values]
 
-    back = [desk.store.get(kind, one.uid) for one in kept]
+    back = [desk.store.apart().get(kind, one.uid) for one in kept]
 
     assert [getattr(one, field.name) for one in back] == list(values)
 

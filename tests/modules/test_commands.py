@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from office import MODULES, OTHER_PASSWORD, Office, as_role, done, keep
 
-from desktop.base.errors import RefusedError
+from desktop.base.errors import DeskError, RefusedError
 from desktop.base.paths import resources
 from desktop.formats import package
 from desktop.model.record import Record
@@ -22,11 +22,12 @@ from desktop.modules.exchange.records import Peer
 from desktop.modules.exchange.service import Order, own_keys, pack, trust, write_key
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.residents.records import CareTag, Household, Resident
-from desktop.modules.residents.service import open_tag
+from desktop.modules.residents.service import merge, merged_into, open_tag
 from desktop.modules.setup.service import add_person, back_up
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Demand, Visit
+from desktop.work.ask import Weighed
 from desktop.work.command import Command, clashes
 from desktop.work.desk import Desk, catalogue_of
 from desktop.work.records import Account
@@ -49,6 +50,13 @@ class World:
     def resident(self) -> Resident:
         found: Resident = self.keep(Resident(name="张三", birth=date(1970, 3, 2)))
         return found
+
+    @property
+    def merged(self) -> Resident:
+        """Somebody into whom somebody else was merged."""
+        survivor: Resident = self.resident
+        done(self.desk, merge, survivor, self.keep(Resident(name="张三丰")))
+        return survivor
 
     @property
     def member(self) -> Member:
@@ -142,6 +150,10 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "residents.cadence": lambda _: Scene(
         "已改纯老家庭的周期", "改走访周期：纯老家庭", ("纯老家庭", with_fields(category="C02", every=14))
     ),
+    "residents.merge": lambda w: Scene(
+        "已合并到张三", "合并居民：张三丰 → 张三", (Weighed(),), (w.resident, w.keep(Resident(name="张三丰")))
+    ),
+    "residents.split": lambda w: Scene("已拆开张三丰", "拆开居民：张三丰与张三", ((),), (w.merged,)),
     "visits.log": lambda w: Scene("已登记走访", "登记走访：张三", (with_fields(resident=w.resident.uid),)),
     "visits.log_resident": lambda w: Scene("已登记走访", "登记走访：张三", (as_it_is,), (w.resident,)),
     "visits.log_household": lambda w: Scene(
@@ -271,7 +283,7 @@ def entries(desk: Desk) -> list[str]:
 
 
 def test_every_command_is_run_below() -> None:
-    assert set(COMMANDS) == set(SCENES) | {"residents.import", "visits.ledgers", "setup.restore"}
+    assert set(COMMANDS) == set(SCENES) | {"residents.import", "residents.doubles", "visits.ledgers", "setup.restore"}
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -333,6 +345,38 @@ def test_taking_a_roster_in_leads_to_its_page(desk: Desk) -> None:
     COMMANDS["residents.import"].run(desk)
 
     assert gone == [("residents", "import")]
+
+
+def test_looking_for_doubles_leads_to_its_page(desk: Desk) -> None:
+    gone: list[tuple[object, ...]] = []
+    desk.go = lambda *to: gone.append(to)
+    COMMANDS["residents.doubles"].run(desk)
+
+    assert gone == [("residents", "doubles")]
+
+
+def test_what_was_filed_since_a_merge_is_offered_to_whom_it_belongs(world: World) -> None:
+    survivor = world.merged
+    (loser,) = merged_into(world.desk.store, survivor)
+    world.keep(Visit(words="换灯", resident=survivor.uid, at=world.desk.clock.now_ms()))
+    run(COMMANDS["residents.split"], world.desk, Scene("", "", selected=(survivor,)), (0,))
+
+    assert [visit.words for visit in world.desk.store.find(Visit, resident=loser.uid)] == ["换灯"]
+
+
+def test_of_two_side_by_side_either_may_remain(world: World) -> None:
+    one, other = world.resident, world.keep(Resident(name="张三丰", note="会修锁"))
+    answer = Weighed(keeps_right=True, taken=(0,))
+    run(COMMANDS["residents.merge"], world.desk, Scene("", "", selected=(one, other)), answer)
+    kept = world.desk.store.get(Resident, one.uid)
+
+    assert kept
+    assert (kept.uid, kept.name, kept.birth, kept.note) == (other.uid, "张三", one.birth, "会修锁")
+
+
+def test_who_was_never_merged_is_not_split(world: World) -> None:
+    with pytest.raises(DeskError, match="没有合并过"):
+        run(COMMANDS["residents.split"], world.desk, Scene("", "", selected=(world.resident,)))
 
 
 def test_a_restored_backup_ends_at_the_door(world: World) -> None:

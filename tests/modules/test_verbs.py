@@ -34,6 +34,7 @@ NEEDS = {
     Right.EDIT: {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "log_visits", "register"),
         *("open_tag", "amend_tag", "review_tag", "close_tag"),
+        *("merge", "split", "tell_apart", "doubt_again"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),
         *("log_demand", "change_demand", "accept_demand", "decline_demand", "assign_demand", "reply_to_demand"),
         *("solve_demand", "escalate_demand", "answer_demand", "meet_about_demand", "conclude_demand", "postpone_demand"),

@@ -188,3 +188,10 @@ def test_columns_can_be_had_of_some_records_only(store: Store, reader: Reader) -
 
     assert found == [(second, "乙", 2)]
     assert list(reader.columns(Person, "name", of=())) == []
+
+
+def test_what_the_file_keeps_about_itself_can_be_read(store: Store, uid: str) -> None:
+    store.set_meta("epoch", 3)
+    reader = store.reader(OWNER)
+    assert (reader.meta("epoch"), reader.meta("nothing", "blank")) == (3, "blank")
+    reader.connection.close()

@@ -106,6 +106,12 @@ def test_a_command_about_one_record_refuses_two(desk: Desk) -> None:
     assert why_not(desk, VISIT, (WANG, LI)) == "一次只能选一项"
 
 
+def test_a_command_about_two_records_refuses_one(desk: Desk) -> None:
+    merging = replace(VISIT, needs=Needs.TWO)
+
+    assert (why_not(desk, merging, (WANG,)), why_not(desk, merging, (WANG, LI))) == ("要选中两项居民", "")
+
+
 def test_a_command_about_some_records_takes_two(desk: Desk) -> None:
     assert why_not(desk, replace(VISIT, needs=Needs.SOME), (WANG, LI)) == ""
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from desks import anna, keep
-from kernel import ASSISTANT, READER, House, Person
+from kernel import ASSISTANT, OWNER, READER, House, Person
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from desktop.store import history
 from desktop.ui import theme
 from desktop.ui.form import Manners, RecordForm
 from desktop.work.desk import Desk
+from desktop.work.module import Module
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -142,6 +143,17 @@ def test_a_twin_is_told_and_does_not_stop(form: RecordForm, desk: Desk, qtbot: Q
     type_in(form, qtbot, "id_number", "11010519491231002X")
 
     assert (note(form, "id_number"), form.submit()) == ("与“示例宁”相同", True)
+
+
+def test_what_a_slice_has_to_tell_stands_beside_its_field(desk_of, show: Callable[..., RecordForm], qtbot: QtBot) -> None:
+    module = Module("a", "甲", "home", (), hints=lambda _, record: iter([Problem("姓名", f"像是{record.name}")]))
+    form = show(RecordForm(desk_of(OWNER, module), Person), 820, 760)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form._rows["name"].editor.write("示例安")
+    type_in(form, qtbot, "age", "76")
+
+    assert (note(form, "name"), form.submit()) == ("像是示例安", True)
 
 
 def test_only_what_was_touched_is_different(form: RecordForm, desk: Desk) -> None:

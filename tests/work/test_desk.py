@@ -12,6 +12,7 @@ from desks import Note, anna, keep
 from kernel import ASSISTANT, OWNER, READER, House, Person
 
 from desktop.base.errors import DeskError
+from desktop.base.problems import Problem
 from desktop.base.progress import CancelledError, Progress
 from desktop.model.record import Record
 from desktop.model.rights import Right
@@ -133,6 +134,15 @@ def test_what_is_to_be_deleted_comes_from_every_slice_longest_ago_first(desk_of:
     late, early = (Module(name, name, "home", (), retention=waiting(days)) for name, days in (("a", (20,)), ("b", (9, 5))))
 
     assert [one.text for one in desk_of(OWNER, late, early).retention(TODAY)] == ["5", "9", "20"]
+
+
+def test_what_is_to_be_told_of_a_half_typed_record_comes_from_every_slice(desk_of: Callable[..., Desk]) -> None:
+    one, other = (
+        Module(name, name, "home", (), hints=lambda _, record, name=name: iter([Problem(name, record.title())]))
+        for name in ("甲", "乙")
+    )
+
+    assert [str(found) for found in desk_of(OWNER, one, other).hints(House(address="示例路"))] == ["甲：示例路", "乙：示例路"]
 
 
 def test_ways_to_colour_records_are_those_for_their_type(desk_of: Callable[..., Desk]) -> None:

@@ -14,7 +14,10 @@ from desktop.model.record import Record
 from desktop.modules.elections.records import Election
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.residents.records import Resident
+from desktop.modules.residents.service import merge, suggest
 from desktop.modules.tasks.records import Task
+from desktop.modules.visits.records import Visit
+from desktop.modules.visits.service import log_visit
 from desktop.store.query import Query
 
 FORMS: dict[str, tuple[str, type[Record] | None]] = {
@@ -64,6 +67,43 @@ def _draft(studio: Studio) -> None:
         dialog.reject()
 
     _do(stage, "tasks.new", None, look_and_clear)
+
+
+def _side_by_side(studio: Studio) -> None:
+    """Two records of one person, the left one remaining; then the other way about."""
+    stage = studio.demo
+
+    def look_and_flip(dialog: QDialog) -> None:
+        studio.look(stage, "residents-merge")
+        presses("对调")(dialog)
+        studio.seen(stage, "residents-merge_flipped")(dialog)
+
+    _do_with(stage, "residents.merge", _alike(stage), look_and_flip)
+
+
+def _apart(studio: Studio) -> None:
+    """Merged, visited twice since, and about to be taken apart; then all of it undone."""
+    stage = studio.demo
+    desk = stage.frame.desk
+    one, other = _alike(stage)
+    with desk.file.unit("合并", desk.actor) as unit:
+        merge(unit, one, other)
+    for words in ("提醒来领活动票", "换了楼道的灯泡"):
+        with desk.file.unit("登记走访", desk.actor) as unit:
+            log_visit(unit, Visit(method="2", resident=one.uid, words=words))
+    page = studio.records(stage, "residents", "人员")
+    page.show_record(one.uid)
+    studio.see(stage, "residents-merged")
+    _do_with(stage, "residents.split", (one,), studio.seen(stage, "residents-split"))
+    for _ in range(3):
+        desk.undo_last()
+        stage.settle()
+
+
+def _alike(stage: Stage) -> tuple[Resident, Resident]:
+    """Two of the demo who stand in the register twice."""
+    found = suggest(stage.frame.desk.store)[0]
+    return found.one, found.other
 
 
 def _words(studio: Studio) -> None:
@@ -126,6 +166,11 @@ def _findings(studio: Studio) -> None:
     stage.do(lambda: stage.frame.dialogs.problems("检查资料", found), studio.seen(stage, "setup-findings"))
 
 
+def _do_with(stage: Stage, command: str, about: tuple[Record, ...], *answers: Answer) -> None:
+    stage.frame.desk.selected = about
+    stage.do(lambda: stage.frame.carry_out(command), *answers)
+
+
 def _do(stage: Stage, command: str, about: type[Record] | None, *answers: Answer) -> None:
     """Carry a command out with the first record of a type selected."""
     desk = stage.frame.desk
@@ -138,6 +183,8 @@ SCENES = (
     *(Scene(name, partial(_form, command)) for command, (name, _) in FORMS.items()),
     Scene("tasks-new_problems", _problems_in_form),
     Scene("tasks-new_again", _draft),
+    Scene("residents-merge", _side_by_side),
+    Scene("residents-split", _apart),
     Scene("tasks-reason", _words),
     Scene("elections-choice", _choice),
     Scene("setup-confirm", _confirmation),

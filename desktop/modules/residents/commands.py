@@ -7,21 +7,28 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from desktop.base.errors import DeskError, StaleError
 from desktop.formats import sheets
 from desktop.model.codes import CodeList
 from desktop.modules.residents.records import BuildingGroup, CareTag, Household, Resident
 from desktop.modules.residents.rules import care, judge, to_json
+from desktop.modules.residents.rules.joining import differences
 from desktop.modules.residents.service import (
     Fate,
     close_tag,
+    filed_with,
     import_roster,
     light_secret,
+    merge,
+    merged_into,
     open_tag,
     plan_import,
     register_resident,
     review_tag,
     set_cadence,
+    split,
 )
+from desktop.modules.residents.service.beside import beside, filed_words, named
 from desktop.modules.residents.service.care import cadence_of
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
@@ -30,6 +37,8 @@ from desktop.work.tool import Tool, argument
 
 _TAG = CareTag.table
 _REVIEWS = {"三个月": 3, "半年": 6, "一年": 12}
+DOUBLES = "doubles"
+"""What `desk.go("residents", …)` names instead of a record, to show who may be one person."""
 
 
 def _new(desk: Desk) -> None:
@@ -92,6 +101,43 @@ def _cadence(desk: Desk) -> None:
         desk.do(set_cadence, asked).then(lambda kept: desk.ask.tell(f"已改{kept.title()}的周期", undo=True))
 
 
+def _merge(desk: Desk) -> None:
+    one, other = (desk.store.get(Resident, each.uid) for each in desk.selected)
+    if not (isinstance(one, Resident) and isinstance(other, Resident)) or one.uid == other.uid:
+        raise StaleError("选中的两条已经是同一份资料，或有一条已经不在了", "没有改动任何内容，请重新选。")
+    found = differences(one, other)
+    lines = beside(desk.store, one, other, found)
+    answer = desk.ask.weigh("合并居民", (named(one), named(other)), lines)
+    if answer is not None:
+        taken = tuple(found[place].field for place in answer.taken)
+        pair = (other, one) if answer.keeps_right else (one, other)
+        desk.do(merge, *pair, taken).then(lambda kept: desk.ask.tell(f"已合并到{kept.title()}", undo=True))
+
+
+def _split(desk: Desk) -> None:
+    one = desk.selected[0] if len(desk.selected) == 1 else None
+    merged = merged_into(desk.store, one) if isinstance(one, Resident) else []
+    if not isinstance(one, Resident) or not merged:
+        raise DeskError("选中的居民没有合并过别的资料，没有改动", "先选中合并过的居民，侧栏里写着“已合并”。")
+    place = desk.ask.pick("拆开哪一份？", [named(each) for each in merged]) if len(merged) > 1 else 0
+    if place is None:
+        return
+    loser = merged[place]
+    since = filed_with(desk.store, loser)
+    note = f"拆开后，合并前记的都各归各。合并以后记的留在{named(one)}名下，要归{named(loser)}的在这里勾选。"
+    ticked = desk.ask.tick("拆开居民", note if since else "拆开后，合并前记的都各归各。", filed_words(since), "拆开")
+    if ticked is not None:
+        theirs = [since[each] for each in ticked]
+        desk.do(split, loser, theirs).then(lambda kept: desk.ask.tell(f"已拆开{kept.title()}", undo=True))
+
+
+def _look_for_doubles(desk: Desk) -> None:
+    desk.go("residents", DOUBLES)
+
+
+MERGE = Command("residents.merge", "合并…", _merge, merge, menu="居民", icon="users", on=Resident.table, needs=Needs.TWO)
+SPLIT = Command("residents.split", "拆开…", _split, split, menu="居民")
+
 COMMANDS = (
     Command("residents.new", "登记居民", _new, register_resident, menu="居民", key="Ctrl+N", icon="plus", primary=True),
     Command("residents.import", "导入名册", _import, import_roster, menu="居民", icon="file-import"),
@@ -104,6 +150,9 @@ COMMANDS = (
     ),
     Command("residents.care_close", "结束", _close, close_tag, icon="x", on=_TAG, needs=Needs.ONE),
     Command("residents.cadence", "改走访周期", _cadence, set_cadence, menu="居民"),
+    Command("residents.doubles", "找像同一人的", _look_for_doubles, merge, menu="居民", icon="users"),
+    MERGE,
+    SPLIT,
 )
 
 

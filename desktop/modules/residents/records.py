@@ -119,6 +119,18 @@ class Stay(Record):
     until: date | None = f.day("离开日期", width=10)
 
 
+@record("distinct_pair", label="不是同一人", measure="对")
+class Distinct(Record):
+    """Two residents who look like one person and are not: somebody has looked, and they are not suggested again."""
+
+    reasons: str | None = f.text("像在哪里", computed=True, width=24)
+    one: str | None = f.ref("居民甲", "resident", computed=True, width=10)
+    other: str | None = f.ref("居民乙", "resident", computed=True, width=10)
+
+    def title(self) -> str:
+        return self.label
+
+
 @record("building_group", label="楼组", measure="个")
 class BuildingGroup(Record):
     """One street door or stairwell with its head 楼组长."""

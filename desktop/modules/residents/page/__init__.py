@@ -1,4 +1,4 @@
-"""What residents look like: 人员, 户, 房屋, 楼组 behind tabs, and the import of rosters in their place."""
+"""What residents look like: 人员, 户, 房屋, 楼组, 像同一人 behind tabs, and the import of rosters in their place."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 
 from desktop.model import days
 from desktop.model.record import Record
-from desktop.modules.residents.commands import COMMANDS
+from desktop.modules.residents.commands import COMMANDS, DOUBLES
 from desktop.modules.residents.page.care import care_page, cared_of
+from desktop.modules.residents.page.doubles import Doubles
 from desktop.modules.residents.page.importing import ROSTER, Importing
-from desktop.modules.residents.page.neighbours import beside, household_of, of_home, of_household
+from desktop.modules.residents.page.neighbours import about, beside, of_home, of_household
 from desktop.modules.residents.records import BuildingGroup, CareTag, Home, Household, Resident
 from desktop.modules.residents.service import change_resident, register_resident
 from desktop.ui.page import RecordPage, Slots
@@ -25,6 +26,7 @@ from desktop.work.listing import Column, columns_of
 IMPORT = "import"
 """What `desk.go("residents", …)` names instead of a record, to show the import."""
 
+_DOUBLES_TAB = 4
 _TABLE = 2
 """Rows on the clipboard from which they are a table and not a word to search for."""
 
@@ -59,6 +61,9 @@ class Page(Tabs):
         if uid == IMPORT:
             self._show_import()
             self.importing.begin()
+        elif uid == DOUBLES:
+            self._leave_import()
+            self.go(_DOUBLES_TAB)
         else:
             self._leave_import()
             super().show_record(uid)
@@ -115,7 +120,7 @@ def _tabs(desk: Desk) -> tuple[Tab, ...]:
         columns=_columns(desk),
         keep=Keeping(register_resident, change_resident),
         fresh=lambda: Resident(status="living"),
-        aside=lambda record: beside(cared_of(desk, record), household_of(desk, record)),
+        aside=lambda record: beside(cared_of(desk, record), about(desk, record)),
         picture="users",
         blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
     )
@@ -136,6 +141,7 @@ def _tabs(desk: Desk) -> tuple[Tab, ...]:
         Tab("房屋", lambda: RecordPage(desk, Home, homes), Home),
         Tab("楼组", lambda: RecordPage(desk, BuildingGroup, groups), BuildingGroup),
         Tab("关爱", lambda: care_page(desk, cared), CareTag),
+        Tab("像同一人", lambda: Doubles(desk)),
     )
 
 

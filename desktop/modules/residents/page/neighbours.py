@@ -10,12 +10,39 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.text import counted, tr
 from desktop.model import days
 from desktop.model.record import Record
+from desktop.modules.residents.commands import SPLIT
 from desktop.modules.residents.records import Home, Household, Resident, Stay
-from desktop.modules.residents.service import members
+from desktop.modules.residents.service import members, merged_into
+from desktop.modules.residents.service.beside import named
+from desktop.ui.actions import carry_out
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button
-from desktop.ui.labels import label
+from desktop.ui.labels import Paragraph, label
 from desktop.work.desk import Desk
+
+
+def about(desk: Desk, record: Record) -> QWidget | None:
+    """Whoever was merged into a resident, and the others of the household."""
+    assert isinstance(record, Resident)
+    found = [part for part in (merged_of(desk, record), household_of(desk, record)) if part]
+    return held(down(*found, gap=12)) if found else None
+
+
+def merged_of(desk: Desk, record: Resident) -> QWidget | None:
+    """Who was merged into a resident, and the way to take them apart."""
+    merged = merged_into(desk.store, record)
+    if not merged:
+        return None
+    apart = button(SPLIT.label, kind="link")
+    apart.clicked.connect(lambda: _split(desk, record))
+    apart.setEnabled(not SPLIT.refusal(desk.actor))
+    names = Paragraph(f"已合并：{'、'.join(map(named, merged))}")
+    return held(across((names, 1), apart, gap=6))
+
+
+def _split(desk: Desk, record: Resident) -> None:
+    desk.selected = (record,)
+    carry_out(desk, SPLIT)
 
 
 def household_of(desk: Desk, record: Record) -> QWidget | None:

@@ -67,13 +67,25 @@ def leave(unit: Unit, resident: Resident, since: date, address: str | None) -> R
 
 def current_stay(store: Reader, resident: Resident) -> Stay | None:
     """Where the person lives now: the stay without an end."""
-    return next((stay for stay in store.find(Stay, person=resident.uid) if stay.until is None), None)
+    now = (stay for stay in store.find(Stay, person=resident.uid) if stay.until is None)
+    return next((stay for stay in now if _counts(store, resident, stay)), None)
+
+
+def _counts(store: Reader, resident: Resident, stay: Stay) -> bool:
+    """Whether an open stay is where the person lives.
+
+    Two merged records may both have left one open; then the household that the person's record names is meant.
+    """
+    is_merged = len(store.same.group(Resident.table, resident.uid)) > 1
+    return not is_merged or stay.household == resident.household
 
 
 def members(store: Reader, household: Household) -> Iterator[tuple[Resident, Stay]]:
-    """Who lives in a household now, the householder first."""
+    """Who lives in a household now, the householder first; each once, also when two records of one person were merged."""
     stays = sorted((s for s in store.find(Stay, household=household.uid) if s.until is None), key=lambda s: s.relation != "0")
+    met = set()
     for stay in stays:
         resident = store.get(Resident, stay.person or "")
-        if resident:
+        if resident and resident.uid not in met and _counts(store, resident, stay):
+            met.add(resident.uid)
             yield resident, stay

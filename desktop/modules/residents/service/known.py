@@ -10,6 +10,8 @@ from desktop.modules.residents.rules.people import Person
 from desktop.modules.residents.service.homes import written
 from desktop.store.reader import Reader
 
+_COLUMNS = ("name", "birth", "birth_year", "id_number", "id_print", "address", "phone")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -22,7 +24,7 @@ class Match:
 
 
 class Known:
-    """Every kept resident under the keys by which a roster can mean them.
+    """Every kept resident under the keys by which a roster can mean them; one who was merged means the survivor.
 
     Args:
         secret: of the area, where a light roster keeps prints instead of numbers.
@@ -33,8 +35,9 @@ class Known:
         self._by_number: dict[str, Match] = {}
         self._by_self: dict[tuple[str, str, str], Match] = {}
         self._numbered: set[str] = set()
-        columns = store.columns(Resident, "name", "birth", "birth_year", "id_number", "id_print", "address", "phone")
-        for uid, name, birth, year, number, mark, address, phone in columns:
+        everyone = store.apart().columns(Resident, *_COLUMNS)
+        for itself, name, birth, year, number, mark, address, phone in everyone:
+            uid = store.same.survivor(Resident.table, itself)
             if number or mark:
                 self._by_number[number or mark] = Match(uid, name or "", by_number=True)
                 self._numbered.add(uid)

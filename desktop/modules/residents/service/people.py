@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from desktop.base.errors import DeskError
+from desktop.base.errors import DeskError, StaleError
 from desktop.base.problems import Problem
 from desktop.model import identity
 from desktop.model.fields import Field
+from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.rules import places, privacy
-from desktop.modules.residents.service.homes import home_at, household_at, leave, move
+from desktop.modules.residents.rules.sameness import NOTHING, phones, resembles, sound
+from desktop.modules.residents.service.homes import home_at, household_at, leave, move, written
 from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
 from desktop.store.store import Store
@@ -20,6 +22,12 @@ from desktop.store.unit import Unit
 from desktop.work.keep import wrong
 from desktop.work.records import Area
 from desktop.work.verb import verb
+
+_SHORT = 2
+"""Characters of a name of which half is no help in looking for others: 王明 and 王刚 share but 王."""
+
+_MOST_NEAR = 60
+"""People behind one door or telephone who are compared."""
 
 
 @verb("登记居民", needs=Right.EDIT)
@@ -43,7 +51,10 @@ def change_resident(unit: Unit, before: Resident, after: Resident) -> Resident:
 
     Raises:
         DeskError: no name, or a changed value that cannot be.
+        StaleError: they were merged into somebody meanwhile.
     """
+    if unit.read.same.survivor(Resident.table, before.uid) != before.uid:
+        raise StaleError("这份资料刚刚合并到另一份，没有保存", "填好的内容还在，请改到留下的那一份，或先拆开。")
     changed = (field for name, field in Resident.fields.items() if getattr(before, name) != getattr(after, name))
     _refuse_wrong(after, tuple(changed))
     now = dataclasses.replace(_fit_to_keep(unit, _completed(after)), address=before.address, household=before.household)
@@ -60,21 +71,57 @@ def move_to(unit: Unit, resident: Resident, household: Household) -> Resident:
 
 
 def doubles(store: Reader, resident: Resident, secret: bytes | None = None) -> Iterator[Problem]:
-    """People kept already who may be the same: the same number, or the same name and birth date.
+    """People kept already who may be the same: the same number, or a near name with the same birth date, door or telephone.
+
+    Told while somebody is typed in, so whom to compare with is looked up in the search tables and never by reading everybody.
 
     Args:
         secret: of the area, where only a light roster is kept.
     """
     number = resident.id_number
-    if number:
-        mark = Filter("id_print", value=privacy.print_of(number, secret)) if secret else Filter("id_number", value=number)
-        for one in store.find(Resident, Query(filters=(mark,))):
-            if one.uid != resident.uid:
-                yield Problem("身份证号", f"与{one.title()}（{one.address or '住址不详'}）相同")
-    if resident.name and resident.birth:
-        for one in store.find(Resident, name=resident.name, birth=resident.birth):
-            if one.uid != resident.uid:
-                yield Problem("姓名", f"{one.address or '住址不详'}有同名同日生的人")
+    same_number = list(store.find(Resident, Query(filters=(_mark(number, secret),)))) if number else []
+    for one in same_number:
+        if one.uid != resident.uid:
+            yield Problem("身份证号", f"与{one.title()}（{one.address or '住址不详'}）相同")
+    typed = privacy.lightened(resident, secret) if secret else resident
+    place = places.read(resident.address or "")
+    typed = dataclasses.replace(typed, address=written(place) or None)
+    known = {resident.uid, *(one.uid for one in same_number)}
+    alike = [(resembles(typed, one), one) for one in _near(store, typed) if one.uid not in known]
+    best, one = max(alike, key=lambda each: each[0].weight, default=(NOTHING, resident))
+    if best.reasons:
+        yield Problem("姓名", f"像是已有的{one.title()}（{one.address or '住址不详'}）：{best.words}")
+
+
+def hints(store: Reader, record: Record) -> Iterator[Problem]:
+    """What should be told about a half-typed resident."""
+    if isinstance(record, Resident):
+        area, secret = store.own(Area, store.actor.owner), store.meta("print_secret")
+        yield from doubles(store, record, bytes.fromhex(secret) if area and area.light and secret else None)
+
+
+def _mark(number: str, secret: bytes | None) -> Filter:
+    return Filter("id_print", value=privacy.print_of(number, secret)) if secret else Filter("id_number", value=number)
+
+
+def _near(store: Reader, typed: Resident) -> Iterator[Resident]:
+    """Whom somebody may be: who sounds the same, who lives behind the door, who has the telephone, who was born that day."""
+    name = typed.name or ""
+    if not name:
+        return
+    asked = [Query(words=number) for number in phones(typed.phone)]
+    if typed.address:
+        asked.append(Query(words=typed.address, filters=(Filter("address", value=typed.address),)))
+    if typed.birth:
+        born = (Filter("birth", value=typed.birth),)
+        parts = {sound(name).replace(" ", ""), *({name[:2], name[-2:]} if len(name) > _SHORT else set())}
+        asked += [Query(words=part, filters=born) for part in sorted(parts)]
+    seen = set()
+    for query in asked:
+        for one in store.walk(Resident, store.ids(Resident, query)[:_MOST_NEAR]):
+            if one.uid not in seen:
+                seen.add(one.uid)
+                yield one
 
 
 def secret_of(unit: Unit) -> bytes:

@@ -109,14 +109,18 @@ def _entries(store: Reader, known: Known, people: Sequence[Person], maker: Maker
             yield Entry(person, Fate.ASK, fresh, match.uid, f"身份证号与已有的{match.name}相同，姓名不同")
         else:
             now = store.get(Resident, match.uid) or Resident(uid=match.uid)
-            after = _updated(now, fresh)
+            after = _updated(now, fresh, store.merged(now))
             yield Entry(person, Fate.SAME if values(after) == values(now) else Fate.UPDATE, after, match.uid)
 
 
-def _updated(now: Resident, fresh: Resident) -> Resident:
-    """The kept record with what the roster says; where it says nothing, what is kept stays."""
+def _updated(now: Resident, fresh: Resident, merged: Sequence[Resident]) -> Resident:
+    """The kept record with what the roster says; where it says nothing, what is kept stays.
+
+    A roster that knows somebody twice goes on saying what a merged record said before; that is no news.
+    """
     said = {name: value for name in fresh.fields if (value := getattr(fresh, name)) is not None}
-    return dataclasses.replace(now, **said)
+    news = ({name: value for name, value in said.items() if getattr(one, name) != value} for one in (now, *merged))
+    return dataclasses.replace(now, **min(news, key=len))
 
 
 class Maker:

@@ -39,12 +39,10 @@ class Contacts:
     Attributes:
         homes: household -> by any way.
         own: person -> by any way, wherever they lived then; doors, own_doors: at the door. All three only of those looked at.
-        merged: whoever was merged into another -> that other.
     """
 
     until: Filter
     homes: Mapping[str, int]
-    merged: Mapping[str, str]
     own: Mapping[str, int] = field(default_factory=dict)
     doors: Mapping[str, int] = field(default_factory=dict)
     own_doors: Mapping[str, int] = field(default_factory=dict)
@@ -54,17 +52,16 @@ class Contacts:
         """What is known of all households."""
         until = Filter("at", Match.TO, Period(today, today).last_ms)
         homes = store.greatest(Visit, "at", "household", Query(filters=(*REACHED, until)))
-        pairs = store.columns(Resident, "same_as", query=Query(filters=(Filter("same_as", Match.FILLED),)))
-        return cls(until, homes, dict(pairs))
+        return cls(until, homes)
 
     def look_at(self, store: Reader, people: Collection[str]) -> None:
         """Learn of these people's own contacts."""
-        self.own = self._survivors(self._latest(store, "resident", self._with_merged(people)))
+        self.own = self._latest(store, "resident", people)
 
     def look_at_doors(self, store: Reader, households: Collection[str], people: Collection[str]) -> None:
         """Learn when these households and people were last called on at the door."""
         self.doors = self._latest(store, "household", households, _AT_DOOR)
-        self.own_doors = self._survivors(self._latest(store, "resident", self._with_merged(people), _AT_DOOR))
+        self.own_doors = self._latest(store, "resident", people, _AT_DOOR)
 
     def _latest(self, store: Reader, by: str, uids: Collection[str], *more: Filter) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -73,24 +70,6 @@ class Contacts:
             query = Query(filters=(*REACHED, self.until, Filter(by, Match.IN, some), *more))
             found |= store.greatest(Visit, "at", by, query)
         return found
-
-    def _with_merged(self, people: Collection[str]) -> list[str]:
-        return [*people, *(uid for uid, into in self.merged.items() if into in people)]
-
-    def _survivors(self, found: Mapping[str, int]) -> dict[str, int]:
-        kept: dict[str, int] = {}
-        for uid, at in found.items():
-            whose = self.survivor(uid)
-            kept[whose] = max(kept.get(whose, at), at)
-        return kept
-
-    def survivor(self, resident: str) -> str:
-        """Whom a person was merged into, else the person."""
-        seen = {resident}
-        while (into := self.merged.get(resident)) and into not in seen:
-            seen.add(into)
-            resident = into
-        return resident
 
     def of(self, household: str | None, resident: str | None) -> Contact:
         """When a person or anyone of a household was last reached."""
@@ -101,7 +80,7 @@ class Contacts:
 
     def is_reached_since(self, household: str | None, resident: str | None, moment: int) -> bool:
         """Whether they were reached after a moment."""
-        own = self.own.get(self.survivor(resident), 0) if resident else 0
+        own = self.own.get(resident or "", 0)
         return max(self.homes.get(household or "", 0), own) > moment
 
     @staticmethod

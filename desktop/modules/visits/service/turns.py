@@ -101,18 +101,17 @@ def _wishes(
     held = Query(filters=(Filter("closed_on", Match.BLANK), Filter("expires_on", Match.FROM, today)))
     names = ("resident", "household", "need", "every", "door_every", "once", "opened_on")
     tags = list(store.columns(CareTag, *names, query=held))
-    named = {contacts.survivor(uid) for uid in (*promised, *(uid for _, uid, *_ in tags)) if uid}
+    named = {uid for uid in (*promised, *(uid for _, uid, *_ in tags)) if uid}
     rows = store.columns(Resident, "name", "household", of=named)
     people = {uid: _Person(name or "", household) for uid, name, household in rows}
     wishes = []
     for _, resident, household, need, every, door_every, once, opened in tags:
-        whom = contacts.survivor(resident) if resident else None
-        person = people.get(whom or "")
-        if whom and person is None:
+        person = people.get(resident or "")
+        if resident and person is None:
             continue
         interval = Interval(every, door_every)
         asked = Asked(person.name if person else "", need or "", interval, opened or today, once=bool(once))
-        wishes.append(_Wish(person.household if person else household, whom, asked))
+        wishes.append(_Wish(person.household if person else household, resident, asked))
     at_door = [one for one in wishes if one.asked.interval.door_days]
     contacts.look_at(store, named)
     contacts.look_at_doors(
@@ -137,7 +136,7 @@ def _promises(store: Reader, contacts: Contacts, today: date) -> list[_Promise]:
     until = Query(filters=(Filter("next_on", Match.TO, today),))
     rows = store.columns(Visit, "household", "resident", "at", "next_on", "next_why", query=until)
     return [
-        _Promise(household, contacts.survivor(resident) if resident else None, at or 0, next_on, why or "")
+        _Promise(household, resident, at or 0, next_on, why or "")
         for _, household, resident, at, next_on, why in rows
         if not contacts.is_reached_since(household, None, at or 0)
     ]

@@ -14,7 +14,16 @@ from office import Office, as_role, done, keep, open_office
 from desktop.base.clock import FixedClock
 from desktop.base.errors import DeskError, RefusedError
 from desktop.modules.residents.records import Home, Household, Resident, Stay
-from desktop.modules.residents.service import change_resident, current_stay, doubles, light_secret, move_to, register_resident
+from desktop.modules.residents.service import (
+    change_resident,
+    current_stay,
+    doubles,
+    hints,
+    light_secret,
+    merge,
+    move_to,
+    register_resident,
+)
 from desktop.modules.residents.service.people import secret_of
 from desktop.work.desk import Desk
 
@@ -263,6 +272,43 @@ def test_the_same_name_and_birth_date_are_told(desk: Desk, register: Callable[..
     found = list(doubles(desk.store, Resident(name="张三", birth=date(1970, 3, 2))))
 
     assert [one.where for one in found] == ["姓名"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"name": "章三", "phone": PHONE}, "像是已有的张三（示例路100弄5号302）：姓名同音、电话相同"),
+        ({"name": "张三丰", "address": DOOR}, "像是已有的张三（示例路100弄5号302）：姓名差一个字、同门牌"),
+        ({"name": "章三", "birth": date(1970, 3, 2)}, "像是已有的张三（示例路100弄5号302）：姓名同音、同出生日期"),
+        ({"name": "李四", "address": DOOR}, None),
+        ({"name": "章三"}, None),
+    ],
+)
+def test_while_typing_whom_it_may_be_is_told_in_words(
+    desk: Desk, register: Callable[..., Resident], typed: dict[str, Any], told: str | None
+) -> None:
+    register(birth=date(1970, 3, 2), phone=PHONE, address=DOOR)
+
+    assert [one.what for one in hints(desk.store, Resident(**typed))] == ([told] if told else [])
+
+
+def test_whoever_was_merged_is_told_of_as_the_survivor(desk: Desk, register: Callable[..., Resident]) -> None:
+    one, other = register(address=DOOR), register(phone=PHONE)
+    done(desk, merge, one, other)
+
+    assert [found.what for found in hints(desk.store, Resident(name="张三", phone=PHONE))] == [
+        "像是已有的张三（示例路100弄5号302）：同名、电话相同"
+    ]
+
+
+def test_hints_know_the_prints_of_a_light_roster(light: Desk, register: Callable[..., Resident]) -> None:
+    register(light, id_number=NUMBER)
+
+    assert [one.where for one in hints(light.store, Resident(name="李四", id_number=NUMBER))] == ["身份证号"]
+
+
+def test_other_records_have_no_hints_here(desk: Desk) -> None:
+    assert list(hints(desk.store, Household())) == []
 
 
 def test_nobody_doubles_themselves(desk: Desk, register: Callable[..., Resident]) -> None:

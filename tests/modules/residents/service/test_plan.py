@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from office import done
+
 from desktop.modules.residents.records import Resident
-from desktop.modules.residents.service import Fate, Imported, Plan
+from desktop.modules.residents.service import Fate, Imported, Plan, merge
 from desktop.work.desk import Desk
 
 Planned = Callable[[Desk, str], Plan]
@@ -105,3 +107,29 @@ def test_words_a_kind_cannot_read_are_left_out(desk: Desk, planned: Planned, tak
 def test_whoever_is_new_lives_here_unless_the_roster_says_otherwise(desk: Desk, taken_in: TakenIn) -> None:
     taken_in(desk, "姓名 身份证号 居住状态\n张三 11010519491231002X -\n李四 110105195001010012 迁出")
     assert {one.name: one.status for one in desk.store.find(Resident)} == {"张三": "living", "李四": "moved"}
+
+
+TWICE = """
+姓名   身份证号             出生日期     住址               联系电话
+张三   11010519491231002X   -            示例路100弄5号302  13800000001
+张三   -                    1949-12-31   示例路100弄6号101  13900000002
+"""
+
+
+def test_a_roster_that_knows_a_merged_person_twice_changes_nothing(desk: Desk, planned: Planned, taken_in: TakenIn) -> None:
+    taken_in(desk, TWICE)
+    one, other = desk.store.find(Resident)
+    done(desk, merge, one, other)
+
+    assert fates(planned(desk, TWICE)) == [Fate.SAME, Fate.SAME]
+
+
+def test_what_it_newly_says_of_the_merged_one_is_news_of_the_survivor(desk: Desk, planned: Planned, taken_in: TakenIn) -> None:
+    taken_in(desk, TWICE)
+    one, other = desk.store.find(Resident)
+    done(desk, merge, one, other)
+    same, entry = planned(desk, TWICE.replace("13900000002", "13900000003")).entries
+
+    assert entry.record is not None
+    assert (same.fate, entry.fate, entry.uid) == (Fate.SAME, Fate.UPDATE, one.uid)
+    assert (entry.record.phone, entry.record.address) == ("13900000003", one.address)

@@ -54,13 +54,6 @@ def test_a_visit_to_somebody_merged_counts_for_whom_they_were_merged_into(desk: 
     assert contacts.of(None, survivor.uid).any_way == YESTERDAY
 
 
-def test_a_ring_of_merges_comes_to_an_end(desk: Desk) -> None:
-    first = keep(desk, Resident(uid="A" * 26, name="甲", same_as="B" * 26))
-    keep(desk, Resident(uid="B" * 26, name="乙", same_as="A" * 26))
-
-    assert Contacts.read(desk.store, TODAY).survivor(first.uid) in {"A" * 26, "B" * 26}
-
-
 def test_the_door_is_told_apart_from_other_ways(desk: Desk, door, called) -> None:
     household, resident = door("2号301", "张三")
     called(9, resident=resident.uid, household=household.uid)
