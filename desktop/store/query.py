@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.model.kinds import clean
 from desktop.store import search
-from desktop.store.shape import KEPT, Shape
+from desktop.store.shape import HELD, KEPT, Shape
 
 _LONGEST = 1000
 """Characters a filter looks for; SQLite would refuse fifty thousand."""
@@ -44,6 +44,7 @@ class Query:
         filters: every one must hold.
         order: field to sort by; blank = order of entry.
         binned: the recycle bin instead of what is kept.
+        held: what is held back instead; for an owner's eyes only.
     """
 
     words: str = ""
@@ -51,10 +52,11 @@ class Query:
     order: str = ""
     descending: bool = False
     binned: bool = False
+    held: bool = False
 
     def where(self, shape: Shape, *, whole: bool = True) -> tuple[str, list[Any]]:
         """The condition as SQL, and its values; `whole` = the asker may see private values."""
-        parts, args = [f"{KEPT} = {0 if self.binned else 1}"], []
+        parts, args = [f"{KEPT} = {HELD if self.held else 0 if self.binned else 1}"], []
         for one in self.filters:
             text, values = _condition(shape, one) if whole or not _probing(shape, one) else ("0", [])
             parts.append(text)

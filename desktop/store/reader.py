@@ -16,7 +16,7 @@ from desktop.model.rights import Actor, Right
 from desktop.store import search
 from desktop.store.connection import Connection, sentences
 from desktop.store.query import Filter, Query
-from desktop.store.shape import KEPT, Shape, Shapes
+from desktop.store.shape import HELD, KEPT, Shape, Shapes
 
 R = TypeVar("R", bound=Record)
 
@@ -76,7 +76,7 @@ class Reader:
         """
         self._require()
         shape = self.shapes[kind.table]
-        where, args = query.where(shape, whole=self._whole)
+        where, args = self._where(shape, query)
         rows = f"SELECT n FROM {kind.table} WHERE {where} {query.order_by(shape)}"  # noqa: S608 - declared names, bound values
         with sentences():
             (found,) = self.connection.execute(f"SELECT group_concat(n) FROM ({rows})", args).fetchone()  # noqa: S608 - "
@@ -88,7 +88,7 @@ class Reader:
         shape = self.shapes[kind.table]
         asked = query or Query()
         filters = (*asked.filters, *(Filter(name, value=value) for name, value in equal.items()))
-        where, args = dataclasses.replace(asked, filters=filters).where(shape, whole=self._whole)
+        where, args = self._where(shape, dataclasses.replace(asked, filters=filters))
         return int(self._ask(f"SELECT count(*) FROM {kind.table} WHERE {where}", args)[0][0])  # noqa: S608 - declared names
 
     def page(self, kind: type[R], numbers: Sequence[int]) -> list[R]:
@@ -97,8 +97,11 @@ class Reader:
         found = self._numbered(self.shapes[kind.table], numbers)
         return [cast("R", found[n]) for n in numbers if n in found]
 
-    def columns(self, kind: type[Record], *names: str) -> Iterator[tuple[Any, ...]]:
+    def columns(self, kind: type[Record], *names: str, held: bool = False) -> Iterator[tuple[Any, ...]]:
         """(uid, value, …) of every kept record, for indexes over a whole table; far cheaper than records.
+
+        Args:
+            held: those held back instead, so that nobody is taken in anew who has asked to be left out.
 
         Raises:
             RefusedError: a private field is asked for by eyes that may not see it whole.
@@ -108,7 +111,8 @@ class Reader:
         if not self._whole and any(part.fields[name].private for name in names):
             raise RefusedError("这里需要查看完整内容的权限", "请书记在“设置 → 人员与权限”里调整。")
         loads = [part.fields[name].kind.load for name in names]
-        rows = self.connection.execute(f"SELECT uid,{','.join(names)} FROM {kind.table} WHERE {KEPT} = 1 ORDER BY n")  # noqa: S608 - declared names
+        state = HELD if held else 1
+        rows = self.connection.execute(f"SELECT uid,{','.join(names)} FROM {kind.table} WHERE {KEPT} = {state} ORDER BY n")  # noqa: S608 - declared names
         return ((uid, *(load(value) for load, value in zip(loads, values, strict=True))) for uid, *values in rows)
 
     def latest(self, *kinds: type[Record]) -> int:
@@ -121,6 +125,10 @@ class Reader:
         """Row number of a uid, as `ids` gives it."""
         rows = self._ask(f"SELECT n FROM {kind.table} WHERE uid = ?", (uid,))  # noqa: S608 - declared name
         return rows[0][0] if rows else None
+
+    def held(self, kind: type[Record]) -> frozenset[int]:
+        """Row numbers of what is held back, whose names are told to nobody; usually none."""
+        return frozenset(n for (n,) in self._ask(f"SELECT n FROM {kind.table} WHERE {KEPT} = {HELD}"))  # noqa: S608 - declared name
 
     def search(self, words: str, limit: int = 50, kinds: Sequence[type[Record]] = ()) -> list[Hit]:
         """What the words find, best first: exact numbers, then names from their start, then names, addresses, the rest."""
@@ -170,6 +178,11 @@ class Reader:
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with sentences():
             return self.connection.execute(sql, values).fetchall()  # type: ignore[no-any-return]  # the driver has no types
+
+    def _where(self, shape: Shape, query: Query) -> tuple[str, list[Any]]:
+        if query.held and not self.actor.may(Right.OWN):
+            raise RefusedError("停止使用的资料只有书记能看", "请书记来看。")
+        return query.where(shape, whole=self._whole)
 
     def _require(self) -> None:
         if not self.actor.may(Right.READ):

@@ -23,9 +23,10 @@ APPLICATION_ID = 0x5869616F
 _KERNEL = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unit (
-    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, actor TEXT NOT NULL, account TEXT NOT NULL,
-    device TEXT NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL, undoes INTEGER REFERENCES unit(seq),
-    stays INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL);
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, act TEXT NOT NULL, label TEXT NOT NULL, actor TEXT NOT NULL,
+    account TEXT NOT NULL, device TEXT NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL, about TEXT NOT NULL,
+    undoes INTEGER REFERENCES unit(seq), stays INTEGER NOT NULL, salt BLOB, mac BLOB NOT NULL, prev TEXT NOT NULL,
+    hash TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS change (
     seq INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit(seq), record TEXT NOT NULL, uid TEXT NOT NULL,
     diff TEXT, salt BLOB, mac BLOB NOT NULL);
@@ -50,6 +51,9 @@ _PRESENT = "CREATE INDEX IF NOT EXISTS {table}__kept ON {table} (n) WHERE kept =
 """Which rows are present, in order of entry: what every table on the screen begins with, without reading the wide rows
 themselves (6 ms instead of 120 of a hundred thousand residents). Over `n`, because the planner would take an index over
 `kept` for a narrow one and prefer it to that of a reference."""
+
+_HELD = "CREATE INDEX IF NOT EXISTS {table}__held ON {table} (n) WHERE kept = 2"
+"""Which rows are held back: few or none, and asked for whenever names are read."""
 
 _TYPES = {"TEXT": str, "INTEGER": int, "REAL": float}
 
@@ -76,7 +80,7 @@ def ensure(connection: Connection, catalogue: Catalogue) -> Shapes:
 
 def fingerprint(catalogue: Catalogue) -> str:
     """Short text that changes when the declarations ask for other tables."""
-    lines = [str(migrations.LATEST), _KERNEL, _PRESENT, derived.fingerprint(catalogue)]
+    lines = [str(migrations.LATEST), _KERNEL, _PRESENT, _HELD, derived.fingerprint(catalogue)]
     for table, kind in catalogue.items():
         lines.append(table)
         lines += [f"{n}:{f.kind.sql}:{f.kind.has_order}:{f.unique}" for n, f in kind.fields.items()]
@@ -121,6 +125,7 @@ def _bring_up(connection: Connection, catalogue: Catalogue) -> None:
             _fit(connection, part)
         table = shape.kind.table
         connection.execute(_PRESENT.format(table=table))
+        connection.execute(_HELD.format(table=table))
         for name in shape.indexed:
             connection.execute(f"CREATE INDEX IF NOT EXISTS {table}__{name} ON {table} ({name}) WHERE {name} IS NOT NULL")
 

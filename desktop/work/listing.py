@@ -18,6 +18,8 @@ from desktop.store.reader import Reader
 _MOST_TITLES = 20_000
 VEIL = "•••"
 """What stands for personal words while the screen is covered (F9): nothing of them, not even their length."""
+STOPPED = "（已停止使用）"
+"""What stands for the name of somebody whose records are held back."""
 _PERSONAL = (PersonName, IdNumber, Phone, Address, Text, Ref, Many)
 
 
@@ -152,6 +154,8 @@ class Wording:
         if len(self._titles) > _MOST_TITLES:
             self._titles.clear()
         kind = self._reader.shapes.catalogue[table]
-        numbers = [n for uid in uids if (n := self._reader.number(kind, uid)) is not None]
+        numbers = {uid: n for uid in uids if (n := self._reader.number(kind, uid)) is not None}
+        held = self._reader.held(kind) if numbers else frozenset()
         self._titles.update(dict.fromkeys(((table, uid) for uid in uids), ""))
-        self._titles.update({(table, one.uid): one.title() for one in self._reader.page(kind, numbers)})
+        found = self._reader.page(kind, list(numbers.values()))
+        self._titles.update({(table, one.uid): STOPPED if numbers[one.uid] in held else one.title() for one in found})

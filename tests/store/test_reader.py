@@ -8,6 +8,7 @@ from kernel import ASSISTANT, OWNER, READER, SUPERVISOR, Person
 from desktop.base.errors import RefusedError
 from desktop.model.rights import Actor
 from desktop.store.query import Filter, Match, Query
+from desktop.store.reader import Reader
 from desktop.store.store import Store
 
 ID = "11010519491231002X"
@@ -102,3 +103,32 @@ def test_finding_by_a_field_uses_values_and_not_text(store: Store, uid: str) -> 
     assert reader.count(Person, phone="13612343817") == 1
     assert reader.count(Person, Query(filters=(Filter("note", Match.HAS, "%"),))) == 0
     reader.connection.close()
+
+
+def test_what_is_held_back_is_in_no_list_search_or_count(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        person = unit.add(Person(name="示例安"))
+        unit.hold(person)
+
+    assert (reader.get(Person, person.uid), list(reader.find(Person)), reader.count(Person)) == (None, [], 0)
+    assert (reader.search("示例安"), list(reader.columns(Person, "name"))) == ([], [])
+    assert list(reader.find(Person, Query(held=True))) == [person]
+
+
+def test_only_an_owner_sees_what_is_held_back(store: Store) -> None:
+    helper = store.reader(ASSISTANT)
+    for ask in (helper.ids, helper.count):
+        with pytest.raises(RefusedError):
+            ask(Person, Query(held=True))
+    helper.connection.close()
+
+
+def test_what_was_held_back_and_let_go_is_found_again(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        person = unit.add(Person(name="示例安"))
+        unit.hold(person)
+    with store.unit("恢复使用", OWNER) as unit:
+        unit.release(person)
+
+    assert [hit.record for hit in reader.search("示例安")] == [person]
+    assert reader.held(Person) == frozenset()
