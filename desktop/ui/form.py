@@ -22,6 +22,7 @@ from desktop.ui.arrange import down
 from desktop.ui.editing.veil import VeiledEditor
 from desktop.ui.fieldrow import FieldRow
 from desktop.ui.formgrid import FormGrid
+from desktop.work.delicate import delicate
 from desktop.work.desk import Desk
 from desktop.work.keep import reveal, twins, wrong
 
@@ -235,6 +236,7 @@ class RecordForm(QWidget):
     def _oddities(self, now: Record, draft: dict[str, str]) -> Iterator[Problem]:
         if any(self._kind.fields[name].unique for name in draft):
             yield from twins(self._desk.store, now)
+        yield from delicate(now, [self._kind.fields[name] for name in draft])
         if self._manners.rules is not None:
             yield from self._manners.rules(now)
 

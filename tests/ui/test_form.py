@@ -144,6 +144,16 @@ def test_a_twin_is_told_and_does_not_stop(form: RecordForm, desk: Desk, qtbot: Q
     assert (note(form, "id_number"), form.submit()) == ("与“示例宁”相同", True)
 
 
+def test_words_that_had_better_not_be_kept_are_told_and_do_not_stop(form: RecordForm) -> None:
+    form._rows["name"].editor.write("示例安")
+    line(form, "note").setFocus()
+    form._rows["note"].editor.write("腿脚不便，信佛")
+    line(form, "name").setFocus()
+
+    assert note(form, "note") == "提到了宗教，小巷不该存这些，只写需要做什么就好"
+    assert form.submit()
+
+
 def test_only_what_was_touched_is_different(form: RecordForm, desk: Desk) -> None:
     (person,) = keep(desk, anna())
     form.open(person)
