@@ -23,6 +23,7 @@ from desktop.ui.sheet import Sheet
 from desktop.ui.toast import Toast
 from desktop.work.ask import FileKind
 from desktop.work.desk import Desk
+from desktop.work.leaflet import Cards, Leaflet
 
 
 class Dialogs:
@@ -116,6 +117,28 @@ class Dialogs:
         sheet.offer("选这一项")
         choices.setFocus()
         return choices.currentRow() if self.run(sheet) else None
+
+    def tick(self, title: str, options: Sequence[str], ticked: Sequence[int] = ()) -> tuple[int, ...] | None:
+        """Places of the options that are wanted, at least one; None when the person thinks better of it."""
+        from desktop.ui.ticks import Ticks  # noqa: PLC0415 - not needed for the first picture
+
+        sheet = Sheet(self.over, title)
+        choices = Ticks(title, options, ticked)
+        sheet.add(choices, 1)
+        act = sheet.offer("就要这些")
+        choices.changed.connect(lambda: act.setEnabled(bool(choices.ticked)))
+        act.setEnabled(bool(choices.ticked))
+        choices.setFocus()
+        return choices.ticked if self.run(sheet) else None
+
+    def show_paper(self, title: str, paper: Leaflet | Cards, word: Callable[[], None] | None = None) -> None:
+        """Show a paper as it will be printed, over the window."""
+        from desktop.ui.print import CardPages, leaflet_pages, show_pages  # noqa: PLC0415 - not needed for the first picture
+
+        assert self._desk is not None, "a paper is shown at a desk"
+        pages = leaflet_pages(paper) if isinstance(paper, Leaflet) else CardPages(paper)
+        preview = show_pages(self._desk, title, pages, self.over)
+        preview.offer_word(word)
 
     def words(self, title: str, hint: str = "") -> str | None:
         """A line of words, or None."""

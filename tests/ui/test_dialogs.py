@@ -288,3 +288,23 @@ def test_what_was_half_typed_in_a_closed_form_stands_there_again(frame: Frame, a
     )
 
     assert found == ["赵示"]
+
+
+def test_several_options_can_be_ticked(dialogs: Dialogs, answering: Answering) -> None:
+    def tick_the_second(dialog: QDialog) -> None:
+        choices = dialog.findChild(QListWidget)
+        assert choices is not None
+        assert findings(dialog) == []
+        choices.setCurrentRow(1)
+        QTest.keyClick(choices, Qt.Key.Key_Space)
+        press(dialog, "就要这些")
+
+    assert answering(lambda: dialogs.tick("标签上写什么？", ("住址", "收件人"), (0,)), tick_the_second) == (0, 1)
+
+
+def test_ticking_nothing_is_no_answer(dialogs: Dialogs, answering: Answering) -> None:
+    def look(dialog: QDialog) -> None:
+        act = next(one for one in dialog.findChildren(QPushButton) if one.text().strip() == "就要这些")
+        assert not act.isEnabled()
+
+    assert answering(lambda: dialogs.tick("标签上写什么？", ("住址", "收件人")), look) is None

@@ -5,7 +5,8 @@ show_pages(desk, "回执单", HtmlPages(html), over)   # a short paper of one's 
 """
 
 from desktop.ui.print.html import HtmlPages
+from desktop.ui.print.leaflets import CardPages, leaflet_pages
 from desktop.ui.print.lists import ListPages
 from desktop.ui.print.preview import Preview, print_listing, show_pages
 
-__all__ = ["HtmlPages", "ListPages", "Preview", "print_listing", "show_pages"]
+__all__ = ["CardPages", "HtmlPages", "ListPages", "Preview", "leaflet_pages", "print_listing", "show_pages"]
