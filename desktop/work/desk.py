@@ -98,8 +98,8 @@ class Desk:
         return tuple(command for module in self.modules for command in module.commands)
 
     def actions(self, record: Record) -> tuple[Command, ...]:
-        """The commands about this sort of record, from any slice."""
-        return tuple(command for command in self.commands if command.on == record.table)
+        """The commands about this sort of record, from any slice; those found in no menu first, for here is their place."""
+        return tuple(sorted((one for one in self.commands if one.on == record.table), key=lambda one: bool(one.menu)))
 
     def do(
         self,
@@ -143,6 +143,10 @@ class Desk:
     def retention(self, by: date) -> list[Due]:
         """Everything whose storage time has ended by a day, longest ago first. Source: 个人信息保护法 第十九、四十七条."""
         return sorted((due for module in self.modules for due in module.retention(self.store, by)), key=lambda d: d.day)
+
+    def carried(self, record: Record) -> list[str]:
+        """Everything in which a record has left the office, in a few words each."""
+        return [words for module in self.modules for words in module.carried(self.store, record)]
 
     def shades(self, table: str) -> tuple[Shade, ...]:
         """The ways to colour records of a type."""

@@ -125,6 +125,7 @@ class Module:
         statistics: counts of a period.
         retention: records whose storage time has ended by a day, for the yearly list of what is to be deleted.
         shades: ways to colour records of other slices.
+        carried: packages and the like in which a record has left the office, in a few words each.
         tools: what the command line offers.
     """
 
@@ -140,4 +141,5 @@ class Module:
     statistics: Callable[[Reader, Period], Iterator[Statistic]] = _nothing
     retention: Callable[[Reader, date], Iterator[Due]] = _nothing
     shades: tuple[Shade, ...] = ()
+    carried: Callable[[Reader, Record], Iterator[str]] = _nothing
     tools: tuple[Tool, ...] = ()

@@ -15,6 +15,9 @@ class Area(Record):
     street: str | None = f.text("所属街道", required=True, width=16)
     level: str | None = f.code("使用单位", CodeList("area_level"), computed=True)
     light: bool | None = f.flag("轻名册", help="街道不允许另存名册时用：证件号只留后四位")
+    gone_years: int | None = f.number(
+        "迁出或去世几年后到期", least=1, most=30, unit="年", width=0, help="到期的人进到期清单，由书记决定删不删；不填按 3 年"
+    )
     demo: bool | None = f.flag("演示", computed=True, width=0)
 
 

@@ -35,12 +35,15 @@ NEEDS = {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "register"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),
         *("keep_new", "keep_change", "put_away", "bring_back", "bring_all_back", "put_back"),
+        *("give_consent", "change_consent", "correct_resident"),
     },
     Right.MEET: {"keep_meeting", "resolve", "amend"},
-    Right.EXPORT: {"note_export", "note_print", "note_problems", "print_paper"},
+    Right.EXPORT: {"note_export", "note_print", "note_problems", "note_rows", "print_paper", "note_contacts"},
     Right.OWN: {
         *("own_keys", "write_key", "trust", "pack", "take", "unpack", "write_plain"),
         *("add_person", "stop_person", "renew_code", "note_backup", "note_restore"),
+        *("withdraw_consent", "stop_using", "resume_using", "purge_resident", "purge_record", "note_renewal"),
+        *("note_dossier", "note_decision", "set_gone_years"),
     },
 }
 """Right -> names of the verbs that need it, written down a second time: a verb that nobody thought about fails here.

@@ -29,6 +29,8 @@ SHELVES = (
     Shelf("residents-households", "residents", "户"),
     Shelf("residents-homes", "residents", "房屋"),
     Shelf("residents-groups", "residents", "楼组"),
+    Shelf("residents-consents", "residents", "同意"),
+    Shelf("residents-ended", "residents", "到期与停用", records=False),
     Shelf("visits-visits", "visits"),
     Shelf("team-members", "team"),
     Shelf("tasks-tasks", "tasks"),

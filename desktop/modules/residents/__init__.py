@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.modules.residents.commands import COMMANDS, TOOLS
-from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident, Stay
+from desktop.modules.residents.records import BuildingGroup, Consent, Home, Household, Resident, Stay
+from desktop.modules.residents.service import due, ended
 from desktop.work.desk import Desk
 from desktop.work.module import Module
 
@@ -21,5 +22,14 @@ def _page(desk: Desk) -> Any:
 
 
 MODULE = Module(
-    "residents", "居民", "users", (Resident, Household, Home, Stay, BuildingGroup), COMMANDS, _page, load=_load, tools=TOOLS
+    "residents",
+    "居民",
+    "users",
+    (Resident, Household, Home, Stay, Consent, BuildingGroup),
+    COMMANDS,
+    _page,
+    load=_load,
+    due=due,
+    retention=ended,
+    tools=TOOLS,
 )

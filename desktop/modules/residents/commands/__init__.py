@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.formats import sheets
+from desktop.modules.residents.commands import farewells, papers, rights
 from desktop.modules.residents.records import BuildingGroup, Resident
 from desktop.modules.residents.rules import judge, to_json
 from desktop.modules.residents.service import Fate, import_roster, light_secret, plan_import, register_resident
@@ -37,6 +38,9 @@ COMMANDS = (
     Command("residents.new", "登记居民", _new, register_resident, menu="居民", key="Ctrl+N", icon="plus", primary=True),
     Command("residents.import", "导入名册", _import, import_roster, menu="居民", icon="file-import"),
     Command("residents.group", "登记楼组", _group, keep_new, menu="居民"),
+    *papers.COMMANDS,
+    *rights.COMMANDS,
+    *farewells.COMMANDS,
 )
 
 
