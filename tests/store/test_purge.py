@@ -86,6 +86,19 @@ def test_no_token_is_left_either(store: Store, person: Person) -> None:
     assert ("龘靐" in before, tokens(store)) == (True, set())
 
 
+def test_no_token_is_left_among_those_of_many_others(store: Store) -> None:
+    """Of a row in many, the search tables drop nothing by themselves: they only remember not to show it."""
+    uids = store.clock.uids()
+    crowd = [Person(uid=next(uids), name=NAME if place == 150 else "示例宁") for place in range(300)]
+    with store.unit("导入", OWNER) as unit:
+        unit.add_all(crowd)
+    token = "龘靐".encode()[1:]  # what begins like the token before it is not written a second time
+    before = token in bytes_of(store.path, KEY)
+    erased(store, crowd[150])
+
+    assert (before, token in bytes_of(store.path, KEY)) == (True, False)
+
+
 def test_the_chain_still_verifies(store: Store, person: Person) -> None:
     add(store, name="示例宁")
     erased(store, person)
