@@ -19,6 +19,11 @@ those after | may be left out:
                   printed | order, stage (初步 or 正式), committee, day, until
 问题提交单.docx     demands [{area, no, received, reporter, phone, address, category, topic, source, urgency, affected, summary,
                   opinion, handler, day (sent up), result}]; one page each
+告知书.docx        copies [{name, area, street, contact, telephone, years}]; one after another on pages of their own
+同意书.docx        copies [{name, address, area, scope, purpose | case (where it touches sensitive information)}]
+本人信息单.docx    name, area, day, chapters [{title, lines [{label, text}]}]
+标签.docx          rows [{left, right}], two labels a row
+登记卡.docx        cards [{breaks, lines [{label, text}]}], two a page
 `term` is such as 第十二届 or 第十二届居民委员会, `base` how many a vote is counted against, `kin` the persons or 无,
 `on_committee` 是 or 否. A line break in situation, opinions, resolutions, resume, merits, plans, summary, opinion and
 result starts a paragraph.
@@ -27,10 +32,13 @@ result starts a paragraph.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from build_scripts import leaflets
 from build_scripts.registration import registration
 from build_scripts.submission import submission
 from build_scripts.word import Margins, cell, package, page_number, para, row, steer, steer_rows, table
@@ -165,11 +173,16 @@ def roll() -> bytes:
     )
 
 
-TEMPLATES = {
+TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "会议纪要.docx": minutes,
     "候选人登记表.docx": registration,
     "候选人名单.docx": roll,
     "问题提交单.docx": submission,
+    "告知书.docx": partial(leaflets.text, "告知书"),
+    "同意书.docx": partial(leaflets.text, "同意书"),
+    "本人信息单.docx": leaflets.own_file,
+    "标签.docx": leaflets.labels,
+    "登记卡.docx": leaflets.cards,
 }
 
 

@@ -40,6 +40,7 @@ class Style:
 
 STYLES = (
     Style("公文标题", _TITLE, 22, 34, "center", keeps=True),
+    Style("分页标题", _TITLE, 22, 34, "center", keeps=True, breaks=True),
     Style("文号", _KAI, 16, 28, "center"),
     Style("项目", hanging=4),
     Style("正文缩进", first=2),

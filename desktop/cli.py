@@ -19,7 +19,7 @@ from desktop.store.query import Query
 from desktop.work import session
 from desktop.work.ask import Scripted
 from desktop.work.desk import Desk
-from desktop.work.export import take_out
+from desktop.work.export import is_weighty, needs_basis, take_out
 from desktop.work.jobs import Now
 from desktop.work.listing import Listing, columns_of
 from desktop.work.module import Module
@@ -163,7 +163,9 @@ def _export(desk: Desk, asked: Namespace) -> Mapping[str, Any]:
         raise DeskError(f"没有“{asked.table}”这张表", f"可以导出：{'、'.join(kinds)}。")
     listing = Listing(kind, Query(), columns_of(kind), kind.label, whole=desk.actor.may(Right.PRIVATE))
     rows = desk.store.count(kind)
-    take_out(desk, listing, Path(asked.out), asked.reason or "")
+    # A command typed out is its own confirmation; what it leaves unsaid of its basis, the log says for it.
+    unsaid = "命令行导出，没有写依据" if needs_basis(listing) and not is_weighty(desk.store, listing) else ""
+    take_out(desk, listing, Path(asked.out), asked.reason or unsaid)
     return {"file": asked.out, "rows": rows}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -19,9 +19,11 @@ from desktop.demo.roster import Neighbourhood, settle
 from desktop.demo.year import Scene, Step, Worker, steps
 from desktop.formats import keyfile, package
 from desktop.formats.package import AreaKeys, Header, Letter
+from desktop.model import days
 from desktop.model.rights import Actor
 from desktop.modules.exchange.records import Count
 from desktop.modules.exchange.service import SCHEMA, own_keys, take, trust
+from desktop.modules.residents.records import Consent
 from desktop.modules.team.records import Member
 from desktop.store.hold import LOCK
 from desktop.store.unit import Unit
@@ -48,6 +50,15 @@ _COLLEAGUES = (
     ("示例志愿者乙", "volunteer"),
     ("示例民警", "community_police"),
 )
+_AGREED = (
+    ("contacts", "印进楼组通讯录"),
+    ("activities", "有活动时发短信"),
+    ("visits", "每月打一次电话"),
+    ("volunteers", "排进志愿服务表"),
+    ("contacts", "印进楼组通讯录"),
+    ("care", "每周三帮忙买菜"),
+)
+_GROWN, _APART = 18, 17
 _PHONE = "19900990{place:03}"
 
 
@@ -97,6 +108,8 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
         with opened.store.unit("导入居民名册", opened.actor) as unit:
             for records in (town.homes, town.households, town.residents, town.stays, town.groups):
                 unit.add_all(records)
+        with opened.store.unit("登记同意", opened.actor) as unit:
+            unit.add_all(_agreements(town, unit.clock.uids(), unit.today))
         with opened.store.unit("登记队伍", opened.actor) as unit:
             workers = _join(unit, town, smith, wish.password)
         scene = Scene(town.residents, workers, now.date(), wish.seed)
@@ -106,6 +119,22 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
             calendar.turn_to(min(step.at, now))
             with opened.store.unit(step.label, step.who) as unit:
                 step.work(unit)
+
+
+def _agreements(town: Neighbourhood, uids: Iterator[str], today: date) -> Iterator[Consent]:
+    """Some grown-ups have agreed to something, one of them in spoken words."""
+    grown = [one for one in town.residents if one.birth is not None and days.age(one.birth, today) >= _GROWN]
+    for place, (scope, purpose) in enumerate(_AGREED):
+        witness = SECRETARY if place == 1 else None
+        yield Consent(
+            uid=next(uids),
+            resident=grown[place * _APART % len(grown)].uid,
+            scope=scope,
+            purpose=purpose,
+            way="oral" if witness else "written",
+            given_on=today - timedelta(days=20 + place),
+            witness=witness,
+        )
 
 
 def _smith(opened: Open) -> Locksmith:

@@ -24,6 +24,7 @@ class Field:
         private: shown masked in lists; whole only to those with the right.
         sensitive: kept in the side table; never in a table column, filter, export or package.
         computed: written by a verb, never typed.
+        belongs: of a reference: the record is about whom it names and nobody else, and is purged together with them.
         leaves: kinds of package that carry it.
         width: characters in table and sheet; 0 = not in the table.
         also: other headings of the same column in people's own sheets.
@@ -40,6 +41,7 @@ class Field:
     private: bool = False
     sensitive: bool = False
     computed: bool = False
+    belongs: bool = False
     leaves: tuple[str, ...] = ()
     width: int = 10
     also: tuple[str, ...] = ()

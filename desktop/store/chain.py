@@ -1,7 +1,9 @@
 """The log proves itself: every unit's hash covers the one before it and, of each change, whose it is and a MAC of what.
 
 The chain holds HMAC(salt, diff) and not the diff, so that a purge can blank a diff
-and its salt (PIPL Art. 47) and the chain still verifies. A log cut at its end
+and its salt (PIPL Art. 47) and the chain still verifies. What a unit says in free
+words (label, note, whom it was about) is held the same way: once purged, nothing may
+stand there but the name of the act, which no purge touches. A log cut at its end
 verifies too; that is found against a head kept outside (package, backup, print).
 """
 
@@ -22,8 +24,11 @@ START = "0" * 64
 
 LOGS = ("change", "change__sensitive")
 
-_WORDS = ("id", "label", "actor", "account", "device", "at", "note", "undoes", "stays")
-"""What a unit says of itself, as columns of its table."""
+_WORDS = ("id", "act", "actor", "account", "device", "at", "undoes", "stays", "mac")
+"""What a unit says of itself for ever, as columns of its table; `mac` stands for what it says in free words."""
+
+_SAID = ("label", "note", "about")
+"""What a unit says in free words: they may name a person, so a purge can blank them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class Head:
 def mac(salt: bytes, diff: str) -> bytes:
     """What the chain remembers of a change."""
     return _proof(salt, diff.encode())
+
+
+def said(salt: bytes, label: str, note: str, about: str) -> bytes:
+    """What the chain remembers of a unit's free words."""
+    return _proof(salt, json.dumps([label, note, about], ensure_ascii=False, default=repr).encode())
 
 
 def leaf(log: str, record: str, uid: str, proof: bytes) -> bytes:
@@ -67,17 +77,24 @@ def knows(connection: Connection, hash: str) -> bool:  # noqa: A002 - the word o
 def verify(connection: Connection) -> Iterator[Problem]:
     """Everything in the log that does not fit: units changed, missing or out of order, changes altered or gone."""
     prev, expected = START, 1
-    rows = connection.execute(f"SELECT seq, prev, hash, {','.join(_WORDS)} FROM unit ORDER BY seq")  # noqa: S608 - fixed names
-    for seq, before, stored, *words in rows:
+    columns = f"seq, prev, hash, CAST(salt AS BLOB), {','.join((*_SAID, *_WORDS))}"
+    rows = connection.execute(f"SELECT {columns} FROM unit ORDER BY seq")  # noqa: S608 - fixed names
+    for seq, before, stored, salt, *rest in rows:
+        free, words = rest[: len(_SAID)], dict(zip(_WORDS, rest[len(_SAID) :], strict=True))
         if seq != expected:
             yield Problem(f"操作记录第 {expected} 条", "缺失")
         if before != prev:
             yield Problem(f"操作记录第 {seq} 条", "与前一条接不上")
-        if link(before, dict(zip(_WORDS, words, strict=True)), _leaves(connection, seq)) != stored:
+        if link(before, words, _leaves(connection, seq)) != stored or not _is_said(salt, free, words):
             yield Problem(f"操作记录第 {seq} 条", "内容被改动过")
         prev, expected = stored, seq + 1
     for log in LOGS:
         yield from _altered(connection, log)
+
+
+def _is_said(salt: bytes | None, free: list[Any], words: dict[str, Any]) -> bool:
+    """Whether the free words are those the chain remembers; what was purged says the name of the act and nothing else."""
+    return free == [words["act"], "", ""] if salt is None else said(salt, *free) == words["mac"]
 
 
 def _leaves(connection: Connection, seq: int) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from desktop.model.rights import Right
 from desktop.store import chain, rows
 from desktop.store.connection import Connection, sentences
 from desktop.store.reader import Reader
-from desktop.store.shape import KEPT, Shape
+from desktop.store.shape import HELD, KEPT, Shape
 from desktop.store.unit import Unit
 
 _LOOK_BACK = 500
@@ -33,6 +33,7 @@ class Done:
     note: str
     undoes: int | None
     stays: bool = False
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Step:
     altered: tuple[Altered, ...]
 
 
-_DONE = "SELECT seq, label, actor, account, at, note, undoes, stays FROM unit"
+_DONE = "SELECT seq, label, actor, account, at, note, undoes, stays, act FROM unit"
+_STATES = {1: "在用", 0: "在回收站", HELD: "已停止使用"}
 _COVERED = "•••"
 """In place of values, for those who may read the log but not the records."""
 
@@ -85,8 +87,13 @@ def of_unit(reader: Reader, seq: int, limit: int = 200) -> list[Step]:
     return [_step(reader, record, uid, seq, diff) for record, uid, diff in reader.connection.execute(sql, (seq, limit))]
 
 
+def done_of(connection: Connection, seq: int) -> Done:
+    """One unit by its number."""
+    return Done(*connection.execute(f"{_DONE} WHERE seq = ?", (seq,)).fetchone())
+
+
 def _step(reader: Reader, record: str, uid: str, seq: int, diff: str) -> Step:
-    done = Done(*reader.connection.execute(f"{_DONE} WHERE seq = ?", (seq,)).fetchone())
+    done = done_of(reader.connection, seq)
     shape, whole = reader.shapes[record], reader.actor.may(Right.PRIVATE)
     altered = _altered(shape, json.loads(diff), whole=whole)
     if not reader.actor.may(Right.READ):
@@ -98,7 +105,7 @@ def _altered(shape: Shape, diff: dict[str, Any], *, whole: bool) -> Iterator[Alt
     for name, (old, new) in diff.items():
         field = shape.main.fields.get(name)
         if name == KEPT:
-            yield Altered("记录", {1: "在用", 0: "在回收站"}.get(old, ""), {1: "在用", 0: "在回收站"}.get(new, "已撤回"))
+            yield Altered("记录", _STATES.get(old, ""), _STATES.get(new, "已撤回"))
         elif field is not None:
             yield Altered(field.label, _seen(field, old, whole=whole), _seen(field, new, whole=whole))
 

@@ -22,7 +22,7 @@ from desktop.store.unit import Unit
 from desktop.store.version import END, NODES
 
 _SORTS = {"TEXT": str, "INTEGER": int, "REAL": float}
-_EXISTENCE = ("0", "1", "None")
+_EXISTENCE = ("0", "1", "2", "None")
 _LONGEST = 100_000
 """Characters of one travelling value: a list of some thousand references."""
 
@@ -54,8 +54,11 @@ def outgoing(reader: Reader, kind: type[Record], fields: Iterable[str], owner: s
     columns = ",".join(("uid", "cver", "fv", KEPT, *names))
     sql = f"SELECT {columns} FROM {kind.table} WHERE owner = ? ORDER BY uid"  # noqa: S608 - declared names
     for uid, created, versions, kept, *values in reader.connection.execute(sql, (owner,)):
+        aged = json.loads(versions or "{}")
         shown = {name: _masked(shape, name, value) for name, value in zip(names, values, strict=True)} if kept == 1 else {}
-        found = {name: version for name, version in json.loads(versions or "{}").items() if name in shown or name == KEPT}
+        if kept is None:  # what was undone or purged here is to be blank there as well
+            shown = {name: None for name in names if name in aged}
+        found = {name: version for name, version in aged.items() if name in shown or name == KEPT}
         yield {
             "record": shape.kind.table, "uid": uid, "owner": owner, "cver": created, "fv": found, "kept": kept,
             "values": {name: value for name, value in shown.items() if value is not None or name in found},

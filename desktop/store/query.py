@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.model.kinds import clean
 from desktop.store import search
-from desktop.store.shape import KEPT, Shape
+from desktop.store.shape import HELD, KEPT, Shape
 
 _LONGEST = 1000
 """Characters a filter looks for; SQLite would refuse fifty thousand."""
@@ -47,6 +47,7 @@ class Query:
         order: field to sort by; blank = order of entry.
         binned: the recycle bin instead of what is kept.
         merged: also those merged into another.
+        held: what is held back instead; for an owner's eyes only.
     """
 
     words: str = ""
@@ -55,10 +56,11 @@ class Query:
     descending: bool = False
     binned: bool = False
     merged: bool = False
+    held: bool = False
 
     def where(self, shape: Shape, *, whole: bool = True) -> tuple[str, list[Any]]:
         """The condition as SQL, and its values; `whole` = the asker may see private values."""
-        parts, args = [f"{KEPT} = 0" if self.binned else f"{KEPT} = 1" if self.merged else shape.present], []
+        parts, args = [self._state(shape)], []
         for one in self.filters:
             text, values = _condition(shape, one) if whole or not _probing(shape, one) else ("0", [])
             parts.append(text)
@@ -68,6 +70,14 @@ class Query:
             parts.append(f"n IN (SELECT rowid / {search.TYPES} FROM ({inner}) WHERE rowid % {search.TYPES} = {shape.number})")  # noqa: S608 - fixed names
             args += values
         return " AND ".join(parts), args
+
+    def _state(self, shape: Shape) -> str:
+        """The condition of being there at all."""
+        if self.held:
+            return f"{KEPT} = {HELD}"
+        if self.binned:
+            return f"{KEPT} = 0"
+        return f"{KEPT} = 1" if self.merged else shape.present
 
     def order_by(self, shape: Shape) -> str:
         """ORDER BY clause; blanks last, ties in order of entry, both ways."""

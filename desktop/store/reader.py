@@ -20,7 +20,7 @@ from desktop.store.connection import Connection, sentences
 from desktop.store.query import Filter, Query
 from desktop.store.same import Same
 from desktop.store.search import Probe
-from desktop.store.shape import KEPT, Shape, Shapes
+from desktop.store.shape import HELD, KEPT, Shape, Shapes
 
 R = TypeVar("R", bound=Record)
 
@@ -139,13 +139,17 @@ class Reader:
         return [cast("R", found[n]) for n in numbers if n in found]
 
     def columns(
-        self, kind: type[Record], *names: str, query: Query | None = None, of: Collection[str] | None = None
+        self, kind: type[Record], *names: str, query: Query | None = None, of: Collection[str] | None = None, held: bool = False
     ) -> Iterator[tuple[Any, ...]]:
         """(uid, value, …) of the records that fit, for indexes over a whole table; far cheaper than records.
 
         Args:
             query: which, in which order; None = every kept one in the order of entry.
             of: uids of the only ones wanted; these come in no order.
+            of_held_placeholder
+
+        Args:
+            held: those held back instead, so that nobody is taken in anew who has asked to be left out.
 
         Raises:
             RefusedError: a private field is asked for by eyes that may not see it whole.
@@ -154,7 +158,7 @@ class Reader:
         shape, asked = self.shapes[kind.table], query or Query()
         self._refuse_private(shape, names)
         fields = [shape.main.fields[name] for name in names]
-        where, args = self._where(shape, asked)
+        where, args = dataclasses.replace(asked, held=True).where(shape) if held else self._where(shape, asked)
         sql = f"SELECT {','.join(('uid', *names))} FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
         # `+n` keeps the planner from walking all rows in their order where an index finds the few that fit.
         order = "ORDER BY +n" if asked.filters and not asked.order else asked.order_by(shape)
@@ -205,6 +209,10 @@ class Reader:
         read_as = self.same.survivor(kind.table, uid) if self._follows else uid
         rows = self._ask(f"SELECT n FROM {kind.table} WHERE uid = ?", (read_as,))  # noqa: S608 - declared name
         return rows[0][0] if rows else None
+
+    def held(self, kind: type[Record]) -> frozenset[int]:
+        """Row numbers of what is held back, whose names are told to nobody; usually none."""
+        return frozenset(n for (n,) in self._ask(f"SELECT n FROM {kind.table} WHERE {KEPT} = {HELD}"))  # noqa: S608 - declared name
 
     def search(self, words: str, limit: int = 50, kinds: Sequence[type[Record]] = ()) -> list[Hit]:
         """What the words find, best first: ends of numbers, then names from their start, sounds, names, addresses, the rest.
@@ -271,7 +279,13 @@ class Reader:
         return [read(record) for record in records] if read else records
 
     def _where(self, shape: Shape, query: Query) -> tuple[str, list[Any]]:
-        """The condition of a query as these eyes may ask it, and its values."""
+        """The condition of a query as these eyes may ask it, and its values.
+
+        Raises:
+            RefusedError: it asks for what is held back, which only an owner may see.
+        """
+        if query.held and not self.actor.may(Right.OWN):
+            raise RefusedError("停止使用的资料只有书记能看", "请书记来看。")
         asked = self.same.widened(shape, query) if self._follows else dataclasses.replace(query, merged=True)
         return asked.where(shape, whole=self._whole)
 

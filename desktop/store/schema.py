@@ -23,9 +23,10 @@ APPLICATION_ID = 0x5869616F
 _KERNEL = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unit (
-    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, actor TEXT NOT NULL, account TEXT NOT NULL,
-    device TEXT NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL, undoes INTEGER REFERENCES unit(seq),
-    stays INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL);
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, act TEXT NOT NULL, label TEXT NOT NULL, actor TEXT NOT NULL,
+    account TEXT NOT NULL, device TEXT NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL, about TEXT NOT NULL,
+    undoes INTEGER REFERENCES unit(seq), stays INTEGER NOT NULL, salt BLOB, mac BLOB NOT NULL, prev TEXT NOT NULL,
+    hash TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS change (
     seq INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit(seq), record TEXT NOT NULL, uid TEXT NOT NULL,
     diff TEXT, salt BLOB, mac BLOB NOT NULL);
@@ -57,6 +58,9 @@ _REFERS = "CREATE INDEX IF NOT EXISTS {table}__{name} ON {table} ({name}, kept) 
 _SOUGHT = "CREATE INDEX IF NOT EXISTS {table}__by__{name} ON {table} ({columns}, kept)"
 """What a type says is looked up together. With `kept` at its end the index answers alone, and the wide rows stay unread."""
 
+_HELD = "CREATE INDEX IF NOT EXISTS {table}__held ON {table} (n) WHERE kept = 2"
+"""Which rows are held back: few or none, and asked for whenever names are read."""
+
 _TYPES = {"TEXT": str, "INTEGER": int, "REAL": float}
 
 
@@ -82,7 +86,7 @@ def ensure(connection: Connection, catalogue: Catalogue) -> Shapes:
 
 def fingerprint(catalogue: Catalogue) -> str:
     """Short text that changes when the declarations ask for other tables."""
-    lines = [str(migrations.LATEST), _KERNEL, _PRESENT, _SOUGHT, derived.fingerprint(catalogue)]
+    lines = [str(migrations.LATEST), _KERNEL, _PRESENT, _SOUGHT, _HELD, derived.fingerprint(catalogue)]
     for table, kind in catalogue.items():
         lines.append(table)
         lines += [f"sought:{','.join(names)}" for names in kind.sought]
@@ -129,6 +133,7 @@ def _bring_up(connection: Connection, catalogue: Catalogue) -> None:
         table = shape.kind.table
         name, columns = ("shown", f"n, {SAME}") if shape.merges else ("kept", "n")
         connection.execute(_PRESENT.format(table=table, name=name, columns=columns, present=shape.present))
+        connection.execute(_HELD.format(table=table))
         for name in shape.indexed:
             connection.execute(_REFERS.format(table=table, name=name))
         for names in shape.kind.sought:

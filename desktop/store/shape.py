@@ -20,13 +20,16 @@ from desktop.model.kinds import Find, Kind, Many, Ref
 from desktop.model.record import Record
 
 STAMPS = ("owner", "kept", "ver", "cver", "fv")
-"""owner: area code · kept: 1 present, 0 in the bin, NULL never made · ver: latest version · cver: version of
-creation · fv: JSON {field: version} of fields changed since creation."""
+"""owner: area code · kept: 1 present, 0 in the bin, 2 held back, NULL never made or purged · ver: latest version ·
+cver: version of creation · fv: JSON {field: version} of fields changed since creation."""
 
 FINDS = (Find.NAME, Find.WORDS, Find.PLACE, Find.DIGITS)
 """Ways of being found, in the order in which search has columns for them."""
 
 _REMEMBERED = 65_536
+
+HELD = 2
+"""Held back: kept, but in no list, search, sheet or paper, because the person it is about has asked to stop using it."""
 
 KEPT = "kept"
 """Existence is logged like a field, so that undoing a creation and restoring a removal need no code of their own."""

@@ -22,6 +22,8 @@ from desktop.store.version import NODES, VersionClock
 FILE = "xiaoxiang.db"
 """Name of the store inside an installation's folder."""
 
+_SALT = 16
+
 Touched = Mapping[str, set[str]]
 """Table -> uids that a unit wrote."""
 
@@ -98,7 +100,8 @@ class Store:
         """One transaction, one undo step, one log entry: `with store.unit("登记居民", actor) as unit: unit.add(resident)`.
 
         Args:
-            label: what the person did, in their words.
+            label: what the person did, in their words. As it is given here it is the name of the act, which names nobody
+                and stays in the log for ever; what a verb makes of it can be purged.
             actor: who.
             note: why, or about what; kept in the log.
             undoes: number of the unit this one takes back.
@@ -110,7 +113,8 @@ class Store:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 unit = self._begin(connection, actor)
-                unit.label, unit.note, unit.undoes, unit.progress = label, note, undoes, progress or Progress()
+                unit.act = unit.label = label
+                unit.note, unit.undoes, unit.progress = note, undoes, progress or Progress()
                 yield unit
                 unit.finish()
                 keep = unit.changed or logs
@@ -165,20 +169,23 @@ class Store:
     def _begin(self, connection: Connection, actor: Actor) -> Unit:
         now = self.clock.now_ms()
         entry = Entry(chain.head(connection).seq + 1, self.clock.uid(), now, self._versions.next(now))
-        blank = (entry.seq, entry.uid, "", actor.name, actor.account, self.device, now, "", None, 0, "", "")
-        connection.execute("INSERT INTO unit VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", blank)
+        blank = (entry.seq, entry.uid, "", "", actor.name, actor.account, self.device, now, "", "", None, 0, None, b"", "", "")
+        connection.execute(f"INSERT INTO unit VALUES ({','.join('?' * len(blank))})", blank)  # noqa: S608 - marks only
         return Unit(connection, self.shapes, actor, self.clock, entry)
 
     def _end(self, connection: Connection, unit: Unit) -> None:
         self._versions.see(unit.seen)
-        prev = chain.head(connection).hash
+        prev, salt = chain.head(connection).hash, self.clock.entropy(_SALT)
+        free = {"label": unit.label, "note": unit.note, "about": unit.about_whom}
         words = {
-            "id": unit.entry.uid, "label": unit.label, "actor": unit.actor.name, "account": unit.actor.account,
-            "device": self.device, "at": unit.entry.at, "note": unit.note, "undoes": unit.undoes, "stays": int(unit.stays),
+            "id": unit.entry.uid, "act": unit.act, "actor": unit.actor.name, "account": unit.actor.account,
+            "device": self.device, "at": unit.entry.at, "undoes": unit.undoes, "stays": int(unit.stays),
+            "mac": chain.said(salt, **free),
         }  # fmt: skip
         link = chain.link(prev, words, (one for log in chain.LOGS for one in unit.leaves[log]))
-        sql = "UPDATE unit SET label = ?, note = ?, undoes = ?, stays = ?, prev = ?, hash = ? WHERE seq = ?"
-        connection.execute(sql, (unit.label, unit.note, unit.undoes, int(unit.stays), prev, link, unit.entry.seq))
+        new = {**words, **free, "salt": salt, "prev": prev, "hash": link}
+        sql = f"UPDATE unit SET {','.join(f'{name} = ?' for name in new)} WHERE seq = ?"  # noqa: S608 - fixed names
+        connection.execute(sql, (*new.values(), unit.entry.seq))
         schema.set_meta(connection, "version", self._versions.last)
 
 

@@ -20,7 +20,7 @@ from desktop.store.connection import Connection
 from desktop.store.reader import Reader
 from desktop.store.rows import Stamp
 from desktop.store.same import refuse_circle
-from desktop.store.shape import KEPT, Shape, Shapes
+from desktop.store.shape import HELD, KEPT, Shape, Shapes
 
 R = TypeVar("R", bound=Record)
 Diff = Mapping[str, tuple[Any, Any]]
@@ -46,8 +46,10 @@ class Unit:
     """One thing a person did. Made by `Store.unit`; verbs add, change, remove and read through it.
 
     Attributes:
+        act: the verb's own name for it, which names nobody and stays for ever.
         label: what the person did, in their words; a verb may say it better once it knows.
         note: why, or about what.
+        about: records that were looked at or taken out without being changed.
         undoes: number of the unit this one takes back.
         stays: something outside the file stands on it, so that it is never taken back.
         seen: latest version a merge brought of the own area's rows.
@@ -58,8 +60,10 @@ class Unit:
         self.actor = actor
         self.clock = clock
         self.entry = entry
+        self.act = ""
         self.label = ""
         self.note = ""
+        self.about: list[Record] = []
         self.undoes: int | None = None
         self.stays = False
         self.seen = 0
@@ -78,6 +82,11 @@ class Unit:
     def today(self) -> date:
         """The day of the unit at +08:00; rules are given this and never ask a clock."""
         return local_day(self.entry.at)
+
+    @property
+    def about_whom(self) -> str:
+        """The records of `about` as the log keeps them: `table uid`, one a line."""
+        return "\n".join(f"{record.table} {record.uid}" for record in self.about)
 
     def add(self, record: R) -> R:
         """Keep a new record; answers it with its uid and paper number."""
@@ -122,6 +131,16 @@ class Unit:
         """Take the record out of the recycle bin. Raises as `change`."""
         if self._now(record)[KEPT] == 0:
             self.write(self._shapes[record.table], record.uid, {KEPT: (0, 1)})
+
+    def hold(self, record: Record) -> None:
+        """Hold the record back: it is in no list, search, sheet or paper until it is let go. Raises as `change`."""
+        if self._now(record)[KEPT] == 1:
+            self.write(self._shapes[record.table], record.uid, {KEPT: (1, HELD)})
+
+    def release(self, record: Record) -> None:
+        """Let a record go that was held back. Raises as `change`."""
+        if self._now(record)[KEPT] == HELD:
+            self.write(self._shapes[record.table], record.uid, {KEPT: (HELD, 1)})
 
     def add_all(self, records: Iterable[R]) -> int:
         """Keep many new records of one type fast; uids must be given, paper numbers are not. Answers how many.

@@ -23,6 +23,7 @@ from desktop.ui.sheet import Sheet
 from desktop.ui.toast import Toast
 from desktop.work.ask import FileKind, Line, Rules, Weighed
 from desktop.work.desk import Desk
+from desktop.work.leaflet import Cards, Leaflet
 
 
 class Dialogs:
@@ -118,11 +119,20 @@ class Dialogs:
         choices.setFocus()
         return choices.currentRow() if self.run(sheet) else None
 
-    def tick(self, title: str, note: str, options: Sequence[str], act: str) -> tuple[int, ...] | None:
-        """Places of the ticked options, perhaps none of them; or None."""
+    def tick(
+        self,
+        title: str,
+        options: Sequence[str],
+        ticked: Sequence[int] = (),
+        *,
+        note: str = "",
+        act: str = "就要这些",
+        least: int = 1,
+    ) -> tuple[int, ...] | None:
+        """Places of the options that are wanted, at least so many; None when the person thinks better of it."""
         from desktop.ui.ticking import TickSheet  # noqa: PLC0415 - not needed for the first picture
 
-        sheet = TickSheet(self.over, (title, note), options, act)
+        sheet = TickSheet(self.over, (title, note), options, act, ticked=ticked, least=least)
         return sheet.ticked if self.run(sheet) else None
 
     def weigh(self, title: str, sides: tuple[str, str], lines: Sequence[Line]) -> Weighed | None:
@@ -131,6 +141,15 @@ class Dialogs:
 
         sheet = WeighSheet(self.over, title, sides, lines)
         return sheet.weighed if self.run(sheet) else None
+
+    def show_paper(self, title: str, paper: Leaflet | Cards, word: Callable[[], None] | None = None) -> None:
+        """Show a paper as it will be printed, over the window."""
+        from desktop.ui.print import CardPages, leaflet_pages, show_pages  # noqa: PLC0415 - not needed for the first picture
+
+        assert self._desk is not None, "a paper is shown at a desk"
+        pages = leaflet_pages(paper) if isinstance(paper, Leaflet) else CardPages(paper)
+        preview = show_pages(self._desk, title, pages, self.over)
+        preview.offer_word(word)
 
     def words(self, title: str, hint: str = "") -> str | None:
         """A line of words, or None."""

@@ -23,6 +23,7 @@ from desktop.ui.editing.veil import VeiledEditor
 from desktop.ui.fieldrow import FieldRow
 from desktop.ui.formgrid import FormGrid
 from desktop.work.ask import Rules
+from desktop.work.delicate import delicate
 from desktop.work.desk import Desk
 from desktop.work.keep import reveal, twins, wrong
 
@@ -238,6 +239,7 @@ class RecordForm(QWidget):
             yield from twins(self._desk.store, now)
         if draft:
             yield from self._desk.hints(now)
+        yield from delicate(now, [self._kind.fields[name] for name in draft])
         if self._manners.rules is not None:
             yield from self._manners.rules(now)
 

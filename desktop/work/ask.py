@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.model.record import R
+from desktop.work.leaflet import Cards, Leaflet
 
 Rules = Callable[[Any], Iterator[Problem]]
 
@@ -67,8 +68,23 @@ class Ask(Protocol):
     def pick(self, title: str, options: Sequence[str]) -> int | None:
         """Place of the chosen option, or None."""
 
-    def tick(self, title: str, note: str, options: Sequence[str], act: str) -> tuple[int, ...] | None:
-        """Places of the ticked options, perhaps none of them; or None."""
+    def tick(
+        self,
+        title: str,
+        options: Sequence[str],
+        ticked: Sequence[int] = (),
+        *,
+        note: str = "",
+        act: str = "就要这些",
+        least: int = 1,
+    ) -> tuple[int, ...] | None:
+        """Places of the options that are wanted, at least so many; None when the person thinks better of it.
+
+        Args:
+            ticked: places ticked at first.
+            note: a sentence under the title.
+            act: words of the button.
+        """
 
     def weigh(self, title: str, sides: tuple[str, str], lines: Sequence[Line]) -> Weighed | None:
         """How two records are to be made one, seen side by side where they differ; or None."""
@@ -84,6 +100,12 @@ class Ask(Protocol):
 
     def show_code(self, code: str) -> None:
         """Show a recovery code to be printed or copied by hand; it is not shown again."""
+
+    def show_paper(self, title: str, paper: Leaflet | Cards, word: Callable[[], None] | None = None) -> None:
+        """Show a paper as it will be printed; `word` writes the same as a Word document.
+
+        Whoever shows one has noted in the log what is on it.
+        """
 
     def tell(self, text: str, *, undo: bool = False) -> None:
         """Say that something is done, with 撤销 beside it when it can be."""
@@ -103,6 +125,7 @@ class Scripted:
     told: list[str] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)
     refused: list[DeskError] = field(default_factory=list)
+    papers: list[Leaflet | Cards] = field(default_factory=list)
 
     def _next(self) -> Any:
         assert self.answers, "asked more than the script answers"
@@ -131,9 +154,19 @@ class Scripted:
         answer = self._next()
         return options.index(answer) if isinstance(answer, str) else answer
 
-    def tick(self, title: str, note: str, options: Sequence[str], act: str) -> tuple[int, ...] | None:  # noqa: ARG002 - the protocol's words
-        """The next answer."""
-        return self._next()  # type: ignore[no-any-return]
+    def tick(
+        self,
+        title: str,  # noqa: ARG002 - the protocol's words
+        options: Sequence[str],
+        ticked: Sequence[int] = (),  # noqa: ARG002 - the protocol's words
+        *,
+        note: str = "",  # noqa: ARG002 - the protocol's words
+        act: str = "就要这些",  # noqa: ARG002 - the protocol's words
+        least: int = 1,  # noqa: ARG002 - the protocol's words
+    ) -> tuple[int, ...] | None:
+        """The next answer, as places or as the options' own words."""
+        answer = self._next()
+        return answer if answer is None else tuple(options.index(one) if isinstance(one, str) else one for one in answer)
 
     def weigh(self, title: str, sides: tuple[str, str], lines: Sequence[Line]) -> Weighed | None:  # noqa: ARG002 - the protocol's words
         """The next answer."""
@@ -154,6 +187,14 @@ class Scripted:
     def show_code(self, code: str) -> None:
         """Remember it."""
         self.told.append(code)
+
+    def show_paper(self, title: str, paper: Leaflet | Cards, word: Callable[[], None] | None = None) -> None:
+        """Remember it; a scripted person looks at it and closes it, or has it written when the next answer says so."""
+        self.told.append(f"预览 {title}")
+        self.papers.append(paper)
+        if word is not None and self.answers and self.answers[0] == "Word":
+            self.answers.pop(0)
+            word()
 
     def tell(self, text: str, *, undo: bool = False) -> None:  # noqa: ARG002 - the protocol's words
         """Remember it."""

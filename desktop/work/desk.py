@@ -101,8 +101,8 @@ class Desk:
         return tuple(command for module in self.modules for command in module.commands)
 
     def actions(self, record: Record) -> tuple[Command, ...]:
-        """The commands about this sort of record, from any slice."""
-        return tuple(command for command in self.commands if command.on == record.table)
+        """The commands about this sort of record, from any slice; those found in no menu first, for here is their place."""
+        return tuple(sorted((one for one in self.commands if one.on == record.table), key=lambda one: bool(one.menu)))
 
     def do(
         self,
@@ -150,6 +150,10 @@ class Desk:
     def hints(self, record: Record) -> Iterator[Problem]:
         """What the slices have to tell about a half-typed record."""
         return (problem for module in self.modules for problem in module.hints(self.store, record))
+
+    def carried(self, record: Record) -> list[str]:
+        """Everything in which a record has left the office, in a few words each."""
+        return [words for module in self.modules for words in module.carried(self.store, record)]
 
     def shades(self, table: str) -> tuple[Shade, ...]:
         """The ways to colour records of a type."""

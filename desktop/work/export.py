@@ -17,22 +17,25 @@ from desktop.base.problems import Problem
 from desktop.base.progress import Progress
 from desktop.base.text import counted, listed
 from desktop.formats import workbook
+from desktop.model.identity import IdNumber
 from desktop.model.rights import Right
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.store.vault import Vault
 from desktop.work.ask import FileKind
-from desktop.work.desk import Desk
+from desktop.work.desk import Desk, Doing
 from desktop.work.listing import Listing, Wording
 from desktop.work.verb import verb
 
 XLSX = FileKind("Excel 表格", ("xlsx", "csv"))
 PDF = FileKind("PDF 文件", ("pdf",))
+_FEW = 1000
+"""Rows of a list up to which the log keeps whom it was about; of a longer one it says how many and from where."""
 WEIGHTY = 250
 """Rows with whole private columns from which a reason and the password are asked: half of the 500 at which
 unlawful provision becomes serious. Source: 法释〔2017〕10号 第五条."""
 
-_CHUNK = 500
+_CHUNK, _NARROW, _WIDE = 500, 24, 48
 _MASK = "遮住中间几位（推荐）"
 _WHOLE = "完整写出，会记入操作记录"
 
@@ -86,6 +89,11 @@ def is_weighty(reader: Reader, listing: Listing) -> bool:
     return listing.whole and bool(listing.private) and reader.count(listing.kind, listing.query) >= WEIGHTY
 
 
+def needs_basis(listing: Listing) -> bool:
+    """Whether even a single row leaves only with a basis: it holds a whole citizen number. Source: domain test 21."""
+    return listing.whole and any(one.field is not None and isinstance(one.field.kind, IdNumber) for one in listing.columns)
+
+
 def proof(desk: Desk, password: str) -> Callable[[Progress], None]:
     """Work that makes sure it is the signed-in person who asks. Takes a third of a second, so it runs as a job.
 
@@ -112,13 +120,19 @@ def justify(desk: Desk, listing: Listing, go_on: Callable[[Listing, str], None])
     asked = _masked_or_whole(desk, listing)
     if asked is None:
         return
-    if not is_weighty(desk.store, asked):
+    is_heavy = is_weighty(desk.store, asked)
+    if not is_heavy and not needs_basis(asked):
         go_on(asked, "")
         return
-    reason = (desk.ask.words("为什么要拿出完整号码", "例如：街道来函〔2026〕3 号，核对常住人口") or "").strip()
-    password = desk.ask.password(f"{asked.title}里有完整的{listed(asked.private)}") if reason else None
-    if password is not None:
-        desk.jobs.start("核对密码", proof(desk, password), lambda _: go_on(asked, reason), desk.ask.refuse)
+    reason = (desk.ask.words("为什么要拿出完整号码", "写明依据，例如：街道来函〔2026〕3 号，核对常住人口") or "").strip()
+    if not reason:
+        return
+    if is_heavy:
+        password = desk.ask.password(f"{asked.title}里有完整的{listed(asked.private)}")
+        if password is not None:
+            desk.jobs.start("核对密码", proof(desk, password), lambda _: go_on(asked, reason), desk.ask.refuse)
+    elif desk.ask.confirm("拿出完整的身份证号？", f"依据：{reason}。谁、什么时候、拿出了哪些人，都会记入操作记录。", "拿出"):
+        go_on(asked, reason)
 
 
 def take_out(desk: Desk, listing: Listing, path: Path, reason: str = "") -> None:
@@ -142,17 +156,8 @@ def take_out(desk: Desk, listing: Listing, path: Path, reason: str = "") -> None
 
 def export_problems(desk: Desk, title: str, found: Sequence[Problem]) -> None:
     """Write findings as an Excel file, so that they can be worked through on paper."""
-    path = desk.ask.save_file("导出问题清单", f"{title} {desk.today.isoformat()}.xlsx", XLSX)
-    if path is None:
-        return
-    columns = (_Heading("哪里", 24), _Heading("问题", 48))
     rows = [(problem.where, problem.what) for problem in found]
-
-    def write(progress: Progress) -> None:
-        workbook.write(path, title, columns, rows, progress)
-
-    noted = desk.do(note_problems, title, len(found))
-    noted.then(lambda _: desk.jobs.start("导出", write, lambda _: desk.ask.tell(f"已导出到 {path.name}"), desk.ask.refuse))
+    _rows_out(desk, title, {"哪里": _NARROW, "问题": _WIDE}, rows, desk.do(note_problems, title, len(rows)))
 
 
 def export_rows(desk: Desk, title: str, heads: Mapping[str, int], rows: Sequence[tuple[str, ...]], measure: str) -> None:
@@ -162,6 +167,11 @@ def export_rows(desk: Desk, title: str, heads: Mapping[str, int], rows: Sequence
         heads: heading -> characters of its column.
         measure: what one row is counted as.
     """
+    _rows_out(desk, title, heads, rows, desk.do(note_rows_exported, title, counted(len(rows), measure)))
+
+
+def _rows_out(desk: Desk, title: str, heads: Mapping[str, int], rows: Sequence[tuple[str, ...]], noted: Doing[None]) -> None:
+    """Ask where to, note it in the log, then write the file."""
     path = desk.ask.save_file("导出", f"{title} {desk.today.isoformat()}.xlsx", XLSX)
     if path is None:
         return
@@ -173,7 +183,6 @@ def export_rows(desk: Desk, title: str, heads: Mapping[str, int], rows: Sequence
         else:
             workbook.write(path, title, columns, rows, progress)
 
-    noted = desk.do(note_rows_exported, title, counted(len(rows), measure))
     noted.then(lambda _: desk.jobs.start("导出", write, lambda _: desk.ask.tell(f"已导出到 {path.name}"), desk.ask.refuse))
 
 
@@ -207,10 +216,12 @@ def _masked_or_whole(desk: Desk, listing: Listing) -> Listing | None:
 def _note(unit: Unit, listing: Listing, reason: str) -> int:
     count = unit.read.count(listing.kind, listing.query)
     size = counted(count, listing.kind.measure)
-    if is_weighty(unit.read, listing) and not reason.strip():
+    if (is_weighty(unit.read, listing) or needs_basis(listing)) and not reason.strip():
         raise DeskError(f"{size}的完整号码要写明用途，没有拿出任何内容", "写明用途，或改成遮住中间几位。")
     unit.label = f"{unit.label}{listing.title} {size}"
     bare = f"完整的{listed(listing.private)}" if listing.whole and listing.private else ""
+    if count <= _FEW:
+        unit.about += unit.read.find(listing.kind, listing.query)
     columns = listed(one.label for one in listing.columns)
     unit.note = "；".join(filter(None, (reason.strip(), bare, columns)))
     return count

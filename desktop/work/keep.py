@@ -76,6 +76,7 @@ def bring_all_back(unit: Unit, records: Sequence[Record]) -> None:
 def reveal(unit: Unit, record: Record, field: str) -> None:
     """Note in the log that somebody looked at a private value whole. Source: security.md, threat 3."""
     unit.label = f"查看{record.title()}的{record.fields[field].label}"
+    unit.about.append(record)
 
 
 @dataclass(frozen=True, slots=True)

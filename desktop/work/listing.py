@@ -18,6 +18,8 @@ from desktop.store.reader import Reader
 _MOST_TITLES = 20_000
 VEIL = "•••"
 """What stands for personal words while the screen is covered (F9): nothing of them, not even their length."""
+STOPPED = "（已停止使用）"
+"""What stands for the name of somebody whose records are held back."""
 _PERSONAL = (PersonName, IdNumber, Phone, Address, Text, Ref, Many)
 
 
@@ -182,6 +184,8 @@ class Wording:
             self._titles.clear()
         kind = self._reader.shapes.catalogue[table]
         survivors = {uid: self._reader.same.survivor(table, uid) for uid in uids}
-        numbers = {n for uid in survivors.values() if (n := self._reader.number(kind, uid)) is not None}
-        titles = {one.uid: one.title() for one in self._reader.page(kind, sorted(numbers))}
+        numbers = {one: n for one in survivors.values() if (n := self._reader.number(kind, one)) is not None}
+        held = self._reader.held(kind) if numbers else frozenset()
+        found = self._reader.page(kind, sorted(set(numbers.values())))
+        titles = {one.uid: STOPPED if numbers[one.uid] in held else one.title() for one in found}
         self._titles.update({(table, uid): titles.get(one, "") for uid, one in survivors.items()})

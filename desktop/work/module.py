@@ -133,6 +133,7 @@ class Module:
         shades: ways to colour records of other slices.
         ledgers: names of files in resources/ledgers: the ledgers that are filled from the slice's records.
         hints: what should be told beside the fields of a half-typed record; told, never refused.
+        carried: packages and the like in which a record has left the office, in a few words each.
         tools: what the command line offers.
     """
 
@@ -150,4 +151,5 @@ class Module:
     shades: tuple[Shade, ...] = ()
     ledgers: tuple[str, ...] = ()
     hints: Callable[[Reader, Record], Iterator[Problem]] = _nothing
+    carried: Callable[[Reader, Record], Iterator[str]] = _nothing
     tools: tuple[Tool, ...] = ()

@@ -12,7 +12,7 @@ from typing import Self
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
 from desktop.model.rights import Actor
-from desktop.store import hold, places
+from desktop.store import hold, places, purge
 from desktop.store.connection import UnreadableStoreError, open_reader
 from desktop.store.store import FILE, Store
 from desktop.store.vault import COPY, KEYS, Keyholder, Locksmith, Person, SecretKey, Vault
@@ -195,6 +195,8 @@ def _open(safe: Vault, who: Keyholder | None, modules: tuple[Module, ...], label
         store = Store(folder, key.pragma(), catalogue_of(modules), clock)
         undone.callback(store.close)
         actor = _actor(store, who)
+        if purge.is_pending(store):
+            purge.cleanse(store)
         with store.unit(label, actor, logs=True):
             pass
         held.rename(actor.name)

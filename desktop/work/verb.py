@@ -43,6 +43,7 @@ class Verb(Generic[P, T]):
         """
         if not unit.actor.may(self.needs):
             raise RefusedError(f"“{self.label}”需要更大的权限，没有改动任何内容", "请书记来做，或请书记在“设置”里调整权限。")
+        unit.act = unit.act or self.label
         return self.run(unit, *args, **kwargs)
 
 

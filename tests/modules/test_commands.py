@@ -21,8 +21,8 @@ from desktop.modules.elections.service import register
 from desktop.modules.exchange.records import Peer
 from desktop.modules.exchange.service import Order, own_keys, pack, trust, write_key
 from desktop.modules.meetings.records import Meeting, Resolution
-from desktop.modules.residents.records import CareTag, Household, Resident
-from desktop.modules.residents.service import merge, merged_into, open_tag
+from desktop.modules.residents.records import CareTag, Consent, Household, Resident
+from desktop.modules.residents.service import give_consent, merge, merged_into, open_tag, register_resident, stop_using
 from desktop.modules.setup.service import add_person, back_up
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
@@ -84,6 +84,19 @@ class World:
     def tag(self) -> CareTag:
         asked = CareTag(need="送饭", category="C02", basis="consent", resident=self.resident.uid)
         found: CareTag = done(self.desk, open_tag, asked)
+
+    def agreed(self, scope: str = "contacts") -> Consent:
+        found: Consent = done(self.desk, give_consent, Consent(resident=self.resident.uid, scope=scope, way="written"))
+        return found
+
+    def whose(self, consent: Consent) -> Resident:
+        found = self.desk.store.get(Resident, consent.resident or "")
+        assert found is not None
+        return found
+
+    @property
+    def stopped(self) -> Resident:
+        found: Resident = done(self.desk, stop_using, self.resident, "本人要求")
         return found
 
     def task(self, status: str) -> Task:
@@ -154,6 +167,32 @@ SCENES: dict[str, Callable[[World], Scene]] = {
         "已合并到张三", "合并居民：张三丰 → 张三", (Weighed(),), (w.resident, w.keep(Resident(name="张三丰")))
     ),
     "residents.split": lambda w: Scene("已拆开张三丰", "拆开居民：张三丰与张三", ((),), (w.merged,)),
+    "residents.notice": lambda w: Scene("预览 告知书 1 份", "出文书：告知书 1 份", (), (w.resident,)),
+    "residents.notice_blank": lambda _: Scene("预览 告知书 30 份", "出文书：告知书 30 份", ("30",)),
+    "residents.agreement": lambda w: Scene("预览 同意书：张三", "出文书：同意书：张三", ("照护需要",), (w.resident,)),
+    "residents.dossier": lambda w: Scene("预览 本人信息单：张三", "本人信息单：张三", ("本人来查",), (w.resident,)),
+    "residents.labels": lambda w: Scene(
+        "预览 标签 1 张",
+        "出文书：标签 1 张",
+        (("住址", "收件人"),),
+        (done(w.desk, register_resident, Resident(name="张三", address="示例路100弄5号301")),),
+    ),
+    "residents.cards": lambda w: Scene("预览 登记卡 1 张", "出文书：登记卡 1 张", (("姓名", "性别"),), (w.resident,)),
+    "residents.contacts": lambda w: Scene(
+        "已存 1 人到 通讯录.vcf", "存通讯录 1 人", (w.folder / "通讯录.vcf",), (w.whose(w.agreed()),)
+    ),
+    "residents.consent": lambda w: Scene(
+        "已登记同意：活动通知", "登记同意：张三 活动通知", (with_fields(scope="activities"),), (w.resident,)
+    ),
+    "residents.withdraw": lambda w: Scene("已撤回同意", "撤回同意：张三 通讯录", ("通讯录", "书面"), (w.whose(w.agreed()),)),
+    "consents.withdraw": lambda w: Scene("已撤回同意", "撤回同意：张三 通讯录", ("口头",), (w.agreed(),)),
+    "residents.correct": lambda w: Scene(
+        "已更正张叁", "更正：张叁", (with_fields(reason="名字写错了"), with_fields(name="张叁")), (w.resident,)
+    ),
+    "residents.stop": lambda w: Scene("已停止使用", "停止使用：张三", ("本人要求",), (w.resident,)),
+    "residents.resume": lambda w: Scene("已恢复使用：张三", "恢复使用：张三", (f"{w.stopped.title()}",)),
+    "residents.years": lambda _: Scene("已定为 5 年", "定保留年限：5 年", ("5 年",)),
+    "residents.purge": lambda w: Scene("已彻底删除 1 人", "彻底删除 1 人", (True,), (w.resident,)),
     "visits.log": lambda w: Scene("已登记走访", "登记走访：张三", (with_fields(resident=w.resident.uid),)),
     "visits.log_resident": lambda w: Scene("已登记走访", "登记走访：张三", (as_it_is,), (w.resident,)),
     "visits.log_household": lambda w: Scene(
@@ -261,7 +300,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
 """Command -> how it is run. Going to a page and putting a backup back stand below, because they end elsewhere."""
 
 ASK_NOTHING = {
-    *("tasks.accept", "tasks.approve", "setup.backup", "setup.check"),
+    *("residents.notice", "tasks.accept", "tasks.approve", "setup.backup", "setup.check"),
     *("visits.accept", "visits.reply", "visits.meet", "visits.resume", "visits.miss"),
 }
 
@@ -283,7 +322,8 @@ def entries(desk: Desk) -> list[str]:
 
 
 def test_every_command_is_run_below() -> None:
-    assert set(COMMANDS) == set(SCENES) | {"residents.import", "residents.doubles", "visits.ledgers", "setup.restore"}
+    elsewhere = {"residents.import", "residents.doubles", "residents.ended", "visits.ledgers", "setup.restore"}
+    assert set(COMMANDS) == set(SCENES) | elsewhere
 
 
 @pytest.mark.parametrize("name", SCENES)

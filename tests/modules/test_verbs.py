@@ -40,6 +40,7 @@ NEEDS = {
         *("solve_demand", "escalate_demand", "answer_demand", "meet_about_demand", "conclude_demand", "postpone_demand"),
         *("review_demand", "resume_demand", "tell_resident", "miss_resident", "close_demand", "reopen_demand"),
         *("keep_new", "keep_change", "put_away", "bring_back", "bring_all_back", "put_back"),
+        *("give_consent", "change_consent", "correct_resident"),
     },
     Right.MEET: {"keep_meeting", "resolve", "amend"},
     Right.EXPORT: {
@@ -51,12 +52,15 @@ NEEDS = {
             "note_rows_printed",
             "print_paper",
             "note_ledger",
+            "note_contacts",
         ),
     },
     Right.OWN: {
         *("own_keys", "write_key", "trust", "pack", "take", "unpack", "write_plain"),
         *("set_cadence", "add_person", "stop_person", "renew_code", "note_backup", "note_restore"),
         *("set_limits", "set_few"),
+        *("withdraw_consent", "stop_using", "resume_using", "purge_resident", "purge_record", "note_renewal"),
+        *("note_dossier", "note_decision", "set_gone_years"),
     },
 }
 """Right -> names of the verbs that need it, written down a second time: a verb that nobody thought about fails here.

@@ -63,7 +63,8 @@ def test_a_unit_still_being_written_is_not_the_head(log: Store) -> None:
 @pytest.mark.parametrize(
     ("column", "value"),
     [
-        ("id", "'x'"), ("label", "'别的事'"), ("actor", "'别人'"), ("account", "'ACCOUNT-9'"), ("device", "'x'"), ("at", "1"),
+        ("id", "'x'"), ("act", "'别的事'"), ("label", "'别的事'"), ("about", "'person A'"), ("salt", "zeroblob(16)"),
+        ("salt", "NULL"), ("mac", "zeroblob(32)"), ("mac", "'text'"), ("actor", "'别人'"), ("account", "'ACCOUNT-9'"), ("device", "'x'"), ("at", "1"),
         ("note", "'没有'"), ("note", "x'00'"), ("undoes", "1"), ("stays", "1"), ("hash", "'0'"), ("prev", "'0'"),
     ],
 )  # fmt: skip
@@ -158,7 +159,9 @@ def cut(store: Store) -> None:
 
 def rehash(store: Store) -> None:
     """What somebody with the key could do who knows this program: change an entry and make every hash after it anew."""
-    tamper(store, "UPDATE unit SET label = '别的事' WHERE seq = 3")
+    salt, note, about = store.writer.execute("SELECT salt, note, about FROM unit WHERE seq = 3").fetchone()
+    said = chain.said(salt, "别的事", note, about).hex()
+    tamper(store, f"UPDATE unit SET label = '别的事', mac = x'{said}' WHERE seq = 3")
     prev = chain.START
     for seq, *words in store.writer.execute(f"SELECT seq, {','.join(chain._WORDS)} FROM unit ORDER BY seq").fetchall():
         link = chain.link(prev, dict(zip(chain._WORDS, words, strict=True)), chain._leaves(store.writer, seq))
@@ -187,6 +190,18 @@ def test_a_purged_change_leaves_the_chain_whole(log: Store) -> None:
     for table in chain.LOGS:
         tamper(log, f"UPDATE {table} SET diff = NULL, salt = NULL WHERE unit <= 2")
     assert findings(log) == []
+
+
+def test_a_unit_whose_words_were_purged_leaves_the_chain_whole(log: Store) -> None:
+    tamper(log, "UPDATE unit SET label = act, note = '', about = '', salt = NULL WHERE seq IN (3, 5)")
+    assert findings(log) == []
+
+
+@pytest.mark.parametrize(("column", "value"), [("label", "'登记：别人'"), ("note", "'别的理由'"), ("about", "'person A'")])
+def test_what_somebody_writes_in_the_place_of_purged_words_is_found(log: Store, column: str, value: str) -> None:
+    tamper(log, "UPDATE unit SET label = act, note = '', about = '', salt = NULL WHERE seq = 3")
+    tamper(log, f"UPDATE unit SET {column} = {value} WHERE seq = 3")
+    assert findings(log) == ["操作记录第 3 条：内容被改动过"]
 
 
 def test_a_purge_that_takes_the_proof_along_is_found(log: Store) -> None:

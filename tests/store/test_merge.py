@@ -385,7 +385,7 @@ def test_nobody_overwrites_the_record_of_another_area(contacts: Store) -> None:
     [
         {"cver": None}, {"cver": "7"}, {"cver": 0}, {"cver": -1}, {"cver": True}, {"cver": 1.5}, {"cver": (1 << 63) - 1},
         {"fv": None}, {"fv": []}, {"fv": {"name": "7"}}, {"fv": {"name": (1 << 63) - 1}}, {"fv": {"kept": 0}},
-        {"kept": 2}, {"kept": True}, {"kept": "1"}, {"kept": 1.0},
+        {"kept": 3}, {"kept": True}, {"kept": "1"}, {"kept": 1.0},
         {"values": None}, {"values": ["甲"]}, {"values": {"name": 5}}, {"values": {"name": ["甲"]}}, {"values": {"age": "5"}},
         {"values": {"age": True}}, {"values": {"age": 1.5}},
         {"values": {"born": "2026-02-30"}}, {"values": {"born": "20260228"}},

@@ -195,3 +195,32 @@ def test_what_the_file_keeps_about_itself_can_be_read(store: Store, uid: str) ->
     reader = store.reader(OWNER)
     assert (reader.meta("epoch"), reader.meta("nothing", "blank")) == (3, "blank")
     reader.connection.close()
+
+
+def test_what_is_held_back_is_in_no_list_search_or_count(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        person = unit.add(Person(name="示例安"))
+        unit.hold(person)
+
+    assert (reader.get(Person, person.uid), list(reader.find(Person)), reader.count(Person)) == (None, [], 0)
+    assert (reader.search("示例安"), list(reader.columns(Person, "name"))) == ([], [])
+    assert list(reader.find(Person, Query(held=True))) == [person]
+
+
+def test_only_an_owner_sees_what_is_held_back(store: Store) -> None:
+    helper = store.reader(ASSISTANT)
+    for ask in (helper.ids, helper.count):
+        with pytest.raises(RefusedError):
+            ask(Person, Query(held=True))
+    helper.connection.close()
+
+
+def test_what_was_held_back_and_let_go_is_found_again(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        person = unit.add(Person(name="示例安"))
+        unit.hold(person)
+    with store.unit("恢复使用", OWNER) as unit:
+        unit.release(person)
+
+    assert [hit.record for hit in reader.search("示例安")] == [person]
+    assert reader.held(Person) == frozenset()

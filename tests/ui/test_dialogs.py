@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 from ui.cast import PASSWORD
@@ -93,7 +93,7 @@ def test_the_ready_answer_to_a_question_is_the_safe_one(dialogs: Dialogs, answer
 
 def test_an_option_is_answered_by_its_place(dialogs: Dialogs, answering: Answering) -> None:
     def second(dialog: QDialog) -> None:
-        dialog.findChild(QListWidget).setCurrentRow(1)
+        dialog.findChild(QCheckBox).setCurrentRow(1)
         press(dialog, "选这一项")
 
     assert answering(lambda: dialogs.pick("恢复到哪一份？", ["今天", "昨天"]), second) == 1
@@ -288,3 +288,20 @@ def test_what_was_half_typed_in_a_closed_form_stands_there_again(frame: Frame, a
     )
 
     assert found == ["赵示"]
+
+
+def test_several_options_can_be_ticked(dialogs: Dialogs, answering: Answering) -> None:
+    def tick_the_second(dialog: QDialog) -> None:
+        assert findings(dialog) == []
+        QTest.keyClick(dialog.findChildren(QCheckBox)[1], Qt.Key.Key_Space)
+        press(dialog, "就要这些")
+
+    assert answering(lambda: dialogs.tick("标签上写什么？", ("住址", "收件人"), (0,)), tick_the_second) == (0, 1)
+
+
+def test_ticking_nothing_is_no_answer(dialogs: Dialogs, answering: Answering) -> None:
+    def look(dialog: QDialog) -> None:
+        act = next(one for one in dialog.findChildren(QPushButton) if one.text().strip() == "就要这些")
+        assert not act.isEnabled()
+
+    assert answering(lambda: dialogs.tick("标签上写什么？", ("住址", "收件人")), look) is None

@@ -156,6 +156,16 @@ def test_what_a_slice_has_to_tell_stands_beside_its_field(desk_of, show: Callabl
     assert (note(form, "name"), form.submit()) == ("像是示例安", True)
 
 
+def test_words_that_had_better_not_be_kept_are_told_and_do_not_stop(form: RecordForm) -> None:
+    form._rows["name"].editor.write("示例安")
+    line(form, "note").setFocus()
+    form._rows["note"].editor.write("腿脚不便，信佛")
+    line(form, "name").setFocus()
+
+    assert note(form, "note") == "提到了宗教，小巷不该存这些，只写需要做什么就好"
+    assert form.submit()
+
+
 def test_only_what_was_touched_is_different(form: RecordForm, desk: Desk) -> None:
     (person,) = keep(desk, anna())
     form.open(person)

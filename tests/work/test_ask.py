@@ -12,6 +12,7 @@ from kernel import Person
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.work.ask import FileKind, Scripted
+from desktop.work.leaflet import Leaflet
 
 EXCEL = FileKind("Excel 表格", ("xlsx", "xls"))
 QUESTIONS: dict[str, Callable[[Scripted], Any]] = {
@@ -62,3 +63,17 @@ def test_what_was_said_is_remembered() -> None:
     ask.problems("看一看", [problem])
     ask.refuse(refusal)
     assert (ask.told, ask.found, ask.refused) == (["已保存", "1234-5678"], [problem], [refusal])
+
+
+def test_several_options_may_be_ticked_by_place_or_by_their_words() -> None:
+    ask = Scripted([("乙", 0), None])
+
+    assert [ask.tick("选", ["甲", "乙"]), ask.tick("选", ["甲", "乙"])] == [(1, 0), None]
+
+
+@pytest.mark.parametrize(("answers", "written"), [([], []), (["Word"], ["写了"])])
+def test_a_paper_is_looked_at_and_written_only_when_that_is_said(answers: list[Any], written: list[str]) -> None:
+    ask, done = Scripted(answers), []
+    ask.show_paper("告知书", Leaflet("告知书", ()), lambda: done.append("写了"))
+
+    assert (ask.told, ask.papers, done) == (["预览 告知书"], [Leaflet("告知书", ())], written)

@@ -10,7 +10,7 @@ from kernel import ASSISTANT, READER, House, Person
 
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
-from desktop.store import history
+from desktop.store import history, traces
 from desktop.store.query import Filter, Match, Query
 from desktop.store.vault import Person as Keyholder
 from desktop.store.vault import Vault
@@ -175,6 +175,58 @@ def test_thinking_better_of_it_leaves_nothing(desk: Desk, tmp_path: Path) -> Non
     export(desk, listing("phone"))
 
     assert latest(desk).label == "登记"
+
+
+def numbers(*, whole: bool = True) -> Listing:
+    return listing("name", "id_number", whole=whole)
+
+
+def test_even_one_whole_citizen_number_leaves_only_with_a_basis(desk: Desk, tmp_path: Path) -> None:
+    keep(desk, anna())
+
+    take_out(desk, numbers(), tmp_path / "名单.xlsx", " ")
+
+    assert ((tmp_path / "名单.xlsx").exists(), desk.ask.refused[0].title) == (
+        False,
+        "1 人的完整号码要写明用途，没有拿出任何内容",
+    )
+
+
+def test_a_masked_one_needs_none(desk: Desk, tmp_path: Path) -> None:
+    keep(desk, anna())
+
+    take_out(desk, numbers(whole=False), tmp_path / "名单.xlsx")
+
+    assert cells(tmp_path / "名单.xlsx")[1] == ("示例安", "******002X")
+
+
+@pytest.mark.parametrize("answers", [[WHOLE, "街道来函", False], [WHOLE, "  "], [WHOLE, None]])
+def test_without_basis_or_confirmation_no_citizen_number_leaves(desk: Desk, answers: list[object]) -> None:
+    keep(desk, anna())
+    desk.ask.answers = list(answers)
+
+    export(desk, listing("name", "id_number"))
+
+    assert (latest(desk).label, desk.ask.answers) == ("登记", [])
+
+
+def test_with_basis_and_confirmation_it_leaves_and_the_log_knows_of_whom(desk: Desk, tmp_path: Path) -> None:
+    (person,) = keep(desk, anna())
+    desk.ask.answers = [WHOLE, "街道来函〔2026〕3 号", True, tmp_path / "名单.xlsx"]
+
+    export(desk, listing("name", "id_number"))
+
+    assert cells(tmp_path / "名单.xlsx")[1] == ("示例安", "11010519491231002X")
+    assert latest(desk).note == "街道来函〔2026〕3 号；完整的证件号；姓名、证件号"
+    assert [done.label for done in traces.looks(desk.store, person)] == ["导出人员名单 1 人"]
+
+
+def test_the_log_knows_of_a_number_before_its_file_appears(desk: Desk, tmp_path: Path) -> None:
+    keep(desk, anna())
+
+    take_out(desk, numbers(), tmp_path / "没有这个文件夹" / "名单.xlsx", "街道来函")
+
+    assert (latest(desk).act, len(desk.ask.refused)) == ("导出", 1)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from office import MODULES, PASSWORD, Office, first_run, keep, open_office, safe
 from desktop.base.clock import FixedClock
 from desktop.base.errors import DeskError
 from desktop.modules.residents.records import Resident
+from desktop.store import purge
 from desktop.store.hold import HeldError
 from desktop.store.store import FILE
 from desktop.store.vault import COPY, KEYS, TooSoonError, WrongPasswordError
@@ -231,3 +232,16 @@ def test_nobody_can_undo_the_installation_itself(office: Office) -> None:
     desk = office.desk()
     desk.undo_last()
     assert (desk.area.name, desk.account.name) == ("示例苑居民区", "示例书记")
+
+
+def test_a_purge_cut_short_by_a_crash_is_finished_at_the_next_sign_in(
+    folder: Path, clock: FixedClock, unlock: Callable[..., Open]
+) -> None:
+    made = open_office(folder, clock)
+    person = keep(made.desk(), Resident(name="示例龘靐"))
+    with made.opened.store.unit("彻底删除", made.opened.actor) as unit:
+        purge.erase(unit, purge.Erasure((person,), (), frozenset(("示例龘靐",))))
+    made.close()
+    opened = unlock()
+
+    assert not purge.is_pending(opened.store)

@@ -1,6 +1,6 @@
 """The screens, in the order in which a person meets them."""
 
-from build_scripts.screenshots.scenes import asking, demands, door, frame, importing, tables, walks
+from build_scripts.screenshots.scenes import asking, demands, door, frame, importing, rights, tables, walks
 
 SCENES = (
     *door.SCENES,
@@ -10,4 +10,5 @@ SCENES = (
     *importing.SCENES,
     *asking.SCENES,
     *walks.SCENES,
+    *rights.SCENES,
 )

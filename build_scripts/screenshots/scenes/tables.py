@@ -31,6 +31,8 @@ SHELVES = (
     Shelf("residents-groups", "residents", "楼组"),
     Shelf("residents-care", "residents", "关爱"),
     Shelf("residents-doubles", "residents", "像同一人", records=False),
+    Shelf("residents-consents", "residents", "同意"),
+    Shelf("residents-ended", "residents", "到期与停用", records=False),
     Shelf("visits-visits", "visits", "走访记录"),
     Shelf("visits-turns", "visits", "该走访了", records=False),
     Shelf("visits-demands", "visits", "诉求"),

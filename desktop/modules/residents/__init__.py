@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.modules.residents.commands import COMMANDS, TOOLS
-from desktop.modules.residents.records import BuildingGroup, Cadence, CareTag, Distinct, Home, Household, Resident, Stay
-from desktop.modules.residents.service import care, hints
+from desktop.modules.residents.records import (
+    BuildingGroup,
+    Cadence,
+    CareTag,
+    Consent,
+    Distinct,
+    Home,
+    Household,
+    Resident,
+    Stay,
+)
+from desktop.modules.residents.service import care, due, ended, hints
 from desktop.work.desk import Desk
 from desktop.work.module import Module, Shade
 
@@ -25,11 +35,12 @@ MODULE = Module(
     "residents",
     "居民",
     "users",
-    (Resident, Household, Home, Stay, BuildingGroup, Distinct, CareTag, Cadence),
+    (Resident, Household, Home, Stay, Consent, BuildingGroup, Distinct, CareTag, Cadence),
     COMMANDS,
     _page,
     load=_load,
-    retention=care.retention,
+    due=due,
+    retention=ended,
     shades=(Shade("关爱", "resident", care.open_categories),),
     hints=hints,
     tools=TOOLS,

@@ -103,14 +103,16 @@ class Resident(Record):
     birth_year: int | None = f.number("出生年", least=1880, most=2100, width=0, group="其他", help="14 岁以下只记出生年")
     guardian: str | None = f.name("监护人", width=0, group="其他", help="14 岁以下的孩子，由谁照看")
     note: str | None = f.text("备注", lines=3, width=0, group="其他", also=("说明", "备 注"))
-    same_as: str | None = f.ref("合并到", "resident", computed=True, width=0)
+    same_as: str | None = f.ref("合并到", "resident", computed=True, belongs=True, width=0)
+    stopped_on: date | None = f.day("停止使用日期", computed=True, width=0, group="其他")
+    stopped_why: str | None = f.text("停止使用的原因", computed=True, width=0, group="其他")
 
 
 @record("stay", label="居住", measure="次")
 class Stay(Record):
     """One person in one household over a span of days. The current household is the stay without an end."""
 
-    person: str | None = f.ref("居民", "resident", required=True)
+    person: str | None = f.ref("居民", "resident", required=True, belongs=True)
     household: str | None = f.ref("户", "household", required=True)
     relation: str | None = f.code(
         "与户主关系", codes.RELATION, open=True, width=8, also=("关系", "与户主的关系", "家庭关系", "户主关系", "与户主 关系")
@@ -129,6 +131,25 @@ class Distinct(Record):
 
     def title(self) -> str:
         return self.label
+
+
+@record("consent", label="同意", measure="份")
+class Consent(Record):
+    """What one person agrees to, for one purpose, until they take it back. Source: 个人信息保护法 第十四、十五、二十九条."""
+
+    resident: str | None = f.ref("本人", "resident", required=True, belongs=True, width=8)
+    scope: str | None = f.code("用途", CodeList("consent_scope"), required=True, width=14)
+    purpose: str | None = f.text("具体做什么", width=24, help="写一句，让本人听得懂")
+    way: str | None = f.code("方式", CodeList("consent_way"), required=True, width=6)
+    given_on: date | None = f.day("同意日期", width=10)
+    witness: str | None = f.name("见证人", width=8, help="口头同意要有见证人")
+    guardian: str | None = f.name("监护人", width=8, help="14 岁以下由监护人同意")
+    withdrawn_on: date | None = f.day("撤回日期", computed=True, width=10)
+    withdrawn_way: str | None = f.code("撤回方式", CodeList("consent_way"), computed=True, width=6)
+
+    def title(self) -> str:
+        shown = self.fields["scope"].kind.show(self.scope) or self.label
+        return f"{shown}（已撤回）" if self.withdrawn_on else shown
 
 
 @record("building_group", label="楼组", measure="个")

@@ -6,7 +6,19 @@ show_pages(desk, "回执单", HtmlPages(html), over)   # a short paper of one's 
 """
 
 from desktop.ui.print.html import HtmlPages
+from desktop.ui.print.leaflets import CardPages, leaflet_pages
 from desktop.ui.print.lists import Blank, ListPages, Table
 from desktop.ui.print.preview import Preview, print_listing, print_table, show_pages
 
-__all__ = ["Blank", "HtmlPages", "ListPages", "Preview", "Table", "print_listing", "print_table", "show_pages"]
+__all__ = [
+    "Blank",
+    "CardPages",
+    "HtmlPages",
+    "ListPages",
+    "Preview",
+    "Table",
+    "leaflet_pages",
+    "print_listing",
+    "print_table",
+    "show_pages",
+]

@@ -121,6 +121,8 @@ class Preview(QDialog):
         self._pages_told = label("", "quiet")
         self.print_button = button("打印", "printer", "primary", key="Enter")
         self.save_button = button("存为 PDF", "download")
+        self.word_button = button("存为 Word", "file-text")
+        self.word_button.hide()
         self.close_button = button("关闭", key="Esc")
         self._lay_out()
         self._connect()
@@ -132,7 +134,7 @@ class Preview(QDialog):
         notice = Paragraph(words, "caption")
         notice.setVisible(bool(words))
         turn = across(label("纸张 A4", "quiet"), self._upright, self._across, None, self._pages_told, gap=8)
-        foot = across((notice, 1), self.close_button, self.save_button, self.print_button, gap=10)
+        foot = across((notice, 1), self.close_button, self.word_button, self.save_button, self.print_button, gap=10)
         turn.setContentsMargins(16, 10, 16, 10)
         foot.setContentsMargins(16, 10, 16, 12)
         self.setLayout(down(held(turn, "bar"), (self._area, 1), held(foot, "foot"), gap=0))
@@ -146,6 +148,14 @@ class Preview(QDialog):
         self.save_button.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+P"), self, self._print)
+
+    def offer_word(self, write: Callable[[], None] | None) -> None:
+        """Offer to write the same as a Word document, where there is a way to."""
+        if write is not None:
+            self.word_button.clicked.connect(lambda _checked=False: write())
+        self.word_button.setVisible(write is not None)
+        for turn in (self._upright, self._across):
+            turn.setVisible(self.relay is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,13 +1,14 @@
 """Verbs and readings of exchange: own keys, trusted offices, packages out and in."""
 
 from desktop.modules.exchange.service.keys import own_keys, pinned, trust, write_key
-from desktop.modules.exchange.service.packing import SCHEMA, Order, deliver, pack, write_plain
+from desktop.modules.exchange.service.packing import SCHEMA, Order, carried, deliver, pack, write_plain
 from desktop.modules.exchange.service.taking import Taken, take, unpack, verify
 
 __all__ = [
     "SCHEMA",
     "Order",
     "Taken",
+    "carried",
     "deliver",
     "own_keys",
     "pack",

@@ -15,12 +15,13 @@ from desktop.formats import package, workbook
 from desktop.formats.package import Header, Letter, PublicKeys, Sealed
 from desktop.model.fields import Field
 from desktop.model.kinds import Ref
+from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.exchange import rules
 from desktop.modules.exchange.records import Count, Handover
 from desktop.modules.exchange.service.keys import own_keys
 from desktop.modules.residents.records import Resident
-from desktop.store import chain, merge
+from desktop.store import chain, history, merge
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.work.module import Period, Statistic
@@ -111,6 +112,16 @@ def slip(direction: str, sealed: Sealed, path: Path, other: PublicKeys, basis: s
         records=sum(header.counts.values()),
         basis=basis or None,
     )
+
+
+def carried(reader: Reader, record: Record) -> Iterator[str]:
+    """Packages in which a record has left the office: those whose kind carries such records, made since it was first kept."""
+    steps = history.of_record(reader, record)
+    first = steps[-1].done.at if steps else 0
+    for sent in reader.find(Handover, direction="out"):
+        if type(record) in rules.leaving(reader.shapes.catalogue, sent.kind or "") and (sent.at or 0) >= first:
+            kind, day = (Handover.fields[name].kind.show(getattr(sent, name)) for name in ("kind", "at"))
+            yield f"{kind}第 {sent.counter} 号（{day[:10]}，{sent.peer}）"
 
 
 def _refuse_unfit(unit: Unit, order: Order) -> None:

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 
+from desktop.base.problems import Problem
 from desktop.model import days
 from desktop.model.record import Record
-from desktop.modules.residents.commands import COMMANDS, DOUBLES
+from desktop.model.rights import Right
+from desktop.modules.residents.commands.care import CARE
+from desktop.modules.residents.commands.doubles import DOUBLES
+from desktop.modules.residents.commands.register import GROUP, IMPORT, NEW
 from desktop.modules.residents.page.care import care_page, cared_of
 from desktop.modules.residents.page.doubles import Doubles
+from desktop.modules.residents.page.ended import Ended
 from desktop.modules.residents.page.importing import ROSTER, Importing
 from desktop.modules.residents.page.neighbours import about, beside, of_home, of_household
-from desktop.modules.residents.records import BuildingGroup, CareTag, Home, Household, Resident
-from desktop.modules.residents.service import change_resident, register_resident
+from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Home, Household, Resident
+from desktop.modules.residents.rules.consents import judge
+from desktop.modules.residents.service import change_consent, change_resident, give_consent, register_resident, standing
+from desktop.ui.form import Manners
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.tabs import Tab, Tabs
 from desktop.ui.views import begin_with
+from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.keep import Keeping
 from desktop.work.listing import Column, columns_of
 
-IMPORT = "import"
-"""What `desk.go("residents", …)` names instead of a record, to show the import."""
+ROSTER_PAGE, PEOPLE, ENDED = "import", "people", "ended"
+"""What `desk.go("residents", …)` names instead of a record, to show the import, the people, or what has ended."""
+
+ENDED_TAB = "到期与停用"
+
+FIND = Command("residents.find", "去人员里选人", lambda desk: desk.go("residents", PEOPLE), icon="users", primary=True)
+"""An agreement is somebody's: it is written down from their own row."""
 
 _DOUBLES_TAB = 4
 _TABLE = 2
@@ -58,12 +72,18 @@ class Page(Tabs):
         return "" if self._is_importing else super().status
 
     def show_record(self, uid: str) -> None:
-        if uid == IMPORT:
+        if uid == ROSTER_PAGE:
             self._show_import()
             self.importing.begin()
         elif uid == DOUBLES:
             self._leave_import()
             self.go(_DOUBLES_TAB)
+        elif uid == PEOPLE:
+            self._leave_import()
+            self.go(0)
+        elif uid == ENDED:
+            self._leave_import()
+            self.go(self.bar.count() - 1)
         else:
             self._leave_import()
             super().show_record(uid)
@@ -114,9 +134,8 @@ class Page(Tabs):
 
 
 def _tabs(desk: Desk) -> tuple[Tab, ...]:
-    new, bring_in, group, cared, *_ = COMMANDS
     people = Slots(
-        commands=(new, bring_in),
+        commands=(NEW, IMPORT),
         columns=_columns(desk),
         keep=Keeping(register_resident, change_resident),
         fresh=lambda: Resident(status="living"),
@@ -134,21 +153,46 @@ def _tabs(desk: Desk) -> tuple[Tab, ...]:
         picture="building-community",
         blank="登记居民、导入花名册时，会按住址建好每一套房屋。",
     )
-    groups = Slots(commands=(group,), picture="users", blank="一个楼道或一个门洞是一个楼组，记下谁是楼组长。")
+    groups = Slots(commands=(GROUP,), picture="users", blank="一个楼道或一个门洞是一个楼组，记下谁是楼组长。")
+    consents = Slots(
+        commands=(FIND,),
+        keep=Keeping(give_consent, change_consent),
+        manners=Manners(rules=lambda consent: judged(desk, consent)),
+        picture="writing-sign",
+        blank="在“人员”里选中一个人，点“登记同意”。撤回同意时，凭它保存的内容马上停用。",
+    )
     return (
         Tab("人员", lambda: _people(desk, people), Resident),
         Tab("户", lambda: RecordPage(desk, Household, households), Household),
         Tab("房屋", lambda: RecordPage(desk, Home, homes), Home),
         Tab("楼组", lambda: RecordPage(desk, BuildingGroup, groups), BuildingGroup),
-        Tab("关爱", lambda: care_page(desk, cared), CareTag),
+        Tab("关爱", lambda: care_page(desk, CARE), CareTag),
         Tab("像同一人", lambda: Doubles(desk)),
+        Tab("同意", lambda: _consents(desk, consents), Consent),
+        *((Tab(ENDED_TAB, lambda: Ended(desk)),) if desk.actor.may(Right.OWN) else ()),
     )
+
+
+def judged(desk: Desk, consent: Consent) -> Iterator[Problem]:
+    """What is odd about an agreement while it is typed."""
+    resident = desk.store.get(Resident, consent.resident or "")
+    if resident is not None:
+        yield from judge(consent, resident, desk.today, standing(desk.store, resident))
 
 
 def _people(desk: Desk, slots: Slots) -> RecordPage:
     """Residents by age; the birth date can be filtered by and shown, but the age is what is asked for."""
     page = RecordPage(desk, Resident, slots)
     begin_with(page.list, hidden=(Resident.fields["birth"].label,))
+    return page
+
+
+def _consents(desk: Desk, slots: Slots) -> RecordPage:
+    """Agreements, the latest on top; who witnessed and how it was taken back can be shown."""
+    page = RecordPage(desk, Consent, slots)
+    fields = Consent.fields
+    hidden = [fields[name].label for name in ("witness", "guardian", "withdrawn_way")]
+    begin_with(page.list, hidden=hidden, by=fields["given_on"].label, latest_first=True)
     return page
 
 

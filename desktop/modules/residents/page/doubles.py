@@ -13,7 +13,7 @@ from desktop.base.progress import Progress
 from desktop.base.text import tr
 from desktop.model.record import Record
 from desktop.model.rights import Right
-from desktop.modules.residents.commands import MERGE
+from desktop.modules.residents.commands.doubles import MERGE
 from desktop.modules.residents.records import Distinct, Resident
 from desktop.modules.residents.service import Suggestion, distinct, doubt_again, still_two, suggest, tell_apart
 from desktop.modules.residents.service.beside import named

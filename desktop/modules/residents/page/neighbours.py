@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.text import counted, tr
 from desktop.model import days
 from desktop.model.record import Record
-from desktop.modules.residents.commands import SPLIT
+from desktop.modules.residents.commands.doubles import SPLIT
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.service import members, merged_into
 from desktop.modules.residents.service.beside import named

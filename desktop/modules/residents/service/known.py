@@ -15,12 +15,17 @@ _COLUMNS = ("name", "birth", "birth_year", "id_number", "id_print", "address", "
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A kept person; `by_number` tells what was the same, `phone` what tells namesakes apart where no birth date does."""
+    """A kept person; `by_number` tells what was the same, `phone` what tells namesakes apart where no birth date does.
+
+    Attributes:
+        is_stopped: they have asked that their records be used no more.
+    """
 
     uid: str
     name: str
     phone: str = ""
     by_number: bool = False
+    is_stopped: bool = False
 
 
 class Known:
@@ -35,17 +40,21 @@ class Known:
         self._by_number: dict[str, Match] = {}
         self._by_self: dict[tuple[str, str, str], Match] = {}
         self._numbered: set[str] = set()
-        everyone = store.apart().columns(Resident, *_COLUMNS)
-        for itself, name, birth, year, number, mark, address, phone in everyone:
-            uid = store.same.survivor(Resident.table, itself)
-            if number or mark:
-                self._by_number[number or mark] = Match(uid, name or "", by_number=True)
-                self._numbered.add(uid)
-            born = birth.isoformat() if birth else str(year or "")
-            self._by_self[name or "", born, address or ""] = Match(uid, name or "", phone or "")
+        for is_stopped in (True, False):
+            self._learn(store, is_stopped=is_stopped)
 
     def __len__(self) -> int:
         return len(self._by_self)
+
+    def _learn(self, store: Reader, *, is_stopped: bool) -> None:
+        rows = store.apart().columns(Resident, *_COLUMNS, held=is_stopped)
+        for itself, name, birth, year, number, mark, address, phone in rows:
+            uid = store.same.survivor(Resident.table, itself)
+            if number or mark:
+                self._by_number[number or mark] = Match(uid, name or "", by_number=True, is_stopped=is_stopped)
+                self._numbered.add(uid)
+            born = birth.isoformat() if birth else str(year or "")
+            self._by_self[name or "", born, address or ""] = Match(uid, name or "", phone or "", is_stopped=is_stopped)
 
     def match(self, person: Person, *, is_child: bool) -> Match | None:
         """The kept person that a row means, if any: by number first; without one by name, birth and door."""

@@ -105,7 +105,9 @@ def _entries(store: Reader, known: Known, people: Sequence[Person], maker: Maker
             yield Entry(person, Fate.NEW)
             continue
         fresh = maker.resident(person)
-        if match.by_number and match.name != person.name:
+        if match.is_stopped:
+            yield Entry(person, Fate.ASK, fresh, match.uid, "本人要求停止使用，这一行没有收")
+        elif match.by_number and match.name != person.name:
             yield Entry(person, Fate.ASK, fresh, match.uid, f"身份证号与已有的{match.name}相同，姓名不同")
         else:
             now = store.get(Resident, match.uid) or Resident(uid=match.uid)

@@ -17,9 +17,10 @@ from desktop.formats import package
 from desktop.formats.package import PublicKeys
 from desktop.modules.elections.records import Candidate, Election, Post
 from desktop.modules.exchange.records import Count, Handover, Peer
-from desktop.modules.exchange.service import Order, deliver, own_keys, pack, pinned, write_plain
+from desktop.modules.exchange.service import Order, deliver, own_keys, pack, pinned, take, write_plain
 from desktop.modules.meetings.records import Meeting
 from desktop.modules.residents.records import Resident
+from desktop.modules.residents.service import purge_resident
 from desktop.work.desk import Desk
 from desktop.work.module import Period, Statistic
 
@@ -59,6 +60,32 @@ def test_a_roster_masks_number_and_phone(desk: Desk, board: Desk, send: Callable
 
     assert (sent["id_number"], sent["phone"], sent["birth"]) == ("******002X", "138****8000", "1949-12-31")
     assert {"note", "ethnic", "household", "id_tail", "id_print"} & set(sent) == set()
+
+
+def test_a_package_that_carried_somebody_is_told_for_them_and_nobody_else(
+    desk: Desk, board: Desk, send: Callable[..., Path], clock: FixedClock
+) -> None:
+    person = keep(desk, Resident(name="张三", birth=date(1949, 12, 31)))
+    send("roster", basis=BASIS)
+    send(counts=(visits(3),), period=AUGUST)
+    clock.advance(milliseconds=1000)
+    later = keep(desk, Resident(name="李四", birth=date(1950, 1, 1)))
+
+    assert desk.carried(person) == ["花名册第 1 号（2026-08-28，示例街道办事处）"]
+    assert desk.carried(later) == []
+
+
+def test_whoever_was_purged_is_blank_at_the_street_after_the_next_package(
+    desk: Desk, board: Desk, send: Callable[..., Path]
+) -> None:
+    person = keep(desk, Resident(name="张三", birth=date(1949, 12, 31), phone=PHONE))
+    done(board, take, send("roster", basis=BASIS))
+    before = [one.name for one in board.store.find(Resident)]
+    done(desk, purge_resident, person, {})
+    done(board, take, send("roster", basis=BASIS))
+    left = board.store.connection.execute("SELECT name, phone, birth, kept FROM resident").fetchall()
+
+    assert (before, list(board.store.find(Resident)), left) == (["张三"], [], [(None, None, None, None)])
 
 
 @pytest.mark.parametrize(("birth", "leaves"), [(date(2012, 8, 28), True), (date(2012, 8, 29), False), (None, False)])
