@@ -13,13 +13,14 @@ from desktop import __version__
 from desktop.base.clock import SHANGHAI, Clock, FixedClock
 from desktop.base.errors import DeskError
 from desktop.demo import AREA, ASSISTANTS, SECRETARY, STREET, Wish
-from desktop.demo.roster import Neighbourhood, settle
+from desktop.demo.roster import Neighbourhood, notes, settle
 from desktop.demo.year import Scene, Step, Worker, steps
 from desktop.formats import keyfile, package
 from desktop.formats.package import AreaKeys, Header, Letter
 from desktop.model.rights import Actor
 from desktop.modules.exchange.records import Count
 from desktop.modules.exchange.service import SCHEMA, own_keys, take, trust
+from desktop.modules.residents.service import pin_note
 from desktop.modules.team.records import Member
 from desktop.store.hold import LOCK
 from desktop.store.unit import Unit
@@ -97,6 +98,10 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
                 unit.add_all(records)
         with opened.store.unit("登记队伍", opened.actor) as unit:
             workers = _join(unit, town, smith, wish.password)
+        with opened.store.unit("写经验便签", opened.actor) as unit:
+            for note in notes(town, unit.today + timedelta(days=390)):
+                pin_note(unit, note)
+            unit.label = "写经验便签"
         ahead = steps(Scene(town.residents, workers, now.date(), wish.seed))
         last = (Step(now, opened.actor, _meet_street), Step(now, opened.actor, partial(_count_month, modules), "统计上月"))
         for step in (*ahead, *last):

@@ -26,6 +26,7 @@ class Record:
     measure: ClassVar[str] = "项"
     lasting: ClassVar[bool] = False
     guarded: ClassVar[bool] = False
+    lands: ClassVar[str] = ""
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
 
     uid: str = ""
@@ -48,7 +49,7 @@ class Record:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def record(
-    table: str, label: str, measure: str = "项", *, lasting: bool = False, guarded: bool = False
+    table: str, label: str, measure: str = "项", *, lasting: bool = False, guarded: bool = False, lands: str = ""
 ) -> Callable[[type[R]], type[R]]:
     """Class decorator: `@record("resident", label="居民", measure="人")`.
 
@@ -60,6 +61,8 @@ def record(
             a unit which wrote one is never taken back.
         guarded: rights or trust hang on such records, so that without the right of an owner they are kept
             only by verbs of their own, never by the general ones.
+        lands: the table in which the words of a mere form arrive; such a type is asked with and never kept, so
+            no catalogue has it. Blank = the type's own table.
     """
 
     def make(cls: type[R]) -> type[R]:
@@ -69,7 +72,7 @@ def record(
             raise ValueError(message)
         made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
         made.table, made.label, made.measure = table, label, measure
-        made.lasting, made.guarded = lasting, guarded
+        made.lasting, made.guarded, made.lands = lasting, guarded, lands or table
         made.fields = MappingProxyType(
             {f.name: dataclasses.replace(f.metadata[KEY], name=f.name) for f in dataclasses.fields(made) if KEY in f.metadata}
         )

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from office import MODULES, OTHER_PASSWORD, Office, as_role, done, keep
 
-from desktop.base.errors import RefusedError
+from desktop.base.errors import DeskError, RefusedError
 from desktop.base.paths import resources
 from desktop.formats import package
 from desktop.model.record import Record
@@ -21,7 +21,8 @@ from desktop.modules.elections.service import register
 from desktop.modules.exchange.records import Peer
 from desktop.modules.exchange.service import Order, own_keys, pack, trust, write_key
 from desktop.modules.meetings.records import Meeting, Resolution
-from desktop.modules.residents.records import Household, Resident
+from desktop.modules.residents.records import BuildingGroup, Household, Resident
+from desktop.modules.residents.service import add_member
 from desktop.modules.setup.service import add_person, back_up
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
@@ -46,6 +47,22 @@ class World:
     @property
     def resident(self) -> Resident:
         found: Resident = self.keep(Resident(name="张三", birth=date(1970, 3, 2)))
+        return found
+
+    @property
+    def household(self) -> Household:
+        found: Household = self.keep(Household(address="甲"))
+        return found
+
+    @property
+    def neighbour(self) -> Resident:
+        """张三, who lives in a household."""
+        found: Resident = done(self.desk, add_member, self.household, Resident(name="张三"))
+        return found
+
+    def home_of(self, resident: Resident) -> Household:
+        found = self.desk.store.get(Household, resident.household or "")
+        assert found
         return found
 
     @property
@@ -113,6 +130,24 @@ def with_fields(**given: object) -> Callable[[Any], Any]:
 SCENES: dict[str, Callable[[World], Scene]] = {
     "residents.new": lambda _: Scene("已登记张三", "登记居民：张三", (with_fields(name="张三"),)),
     "residents.group": lambda _: Scene("已登记5号", "登记楼组：5号", (with_fields(name="5号"),)),
+    "residents.add_member": lambda w: Scene("已加李四", "加家人：李四到甲", (with_fields(name="李四"),), (w.household,)),
+    "residents.add_relative": lambda w: Scene("已加李四", "加家人：李四到甲", (with_fields(name="李四"),), (w.neighbour,)),
+    "residents.head": lambda w: Scene("户主换成张三了", "换户主：甲改为张三", ("张三",), (w.home_of(w.neighbour),)),
+    "residents.relate": lambda w: Scene("张三：配偶", "修改与户主关系：甲", ("配偶",), (w.neighbour,)),
+    "residents.move": lambda w: Scene(
+        "张三已迁到示例苑5号302", "迁移：张三到示例苑5号302", (with_fields(address="示例苑5号302"),), (w.neighbour,)
+    ),
+    "residents.move_out": lambda w: Scene("张三已迁出", "迁出：张三", (with_fields(words="示例省"),), (w.neighbour,)),
+    "residents.die": lambda w: Scene("已记下张三离世", "离世：张三", (as_it_is,), (w.neighbour,)),
+    "residents.void": lambda w: Scene("张三已作废", "作废：张三", (with_fields(words="登错了"),), (w.neighbour,)),
+    "residents.move_household_out": lambda w: Scene(
+        "甲已迁出 1 人", "整户迁出：甲 1 人", (as_it_is,), (w.home_of(w.neighbour),)
+    ),
+    "residents.note": lambda w: Scene("便签已钉上", "写经验便签：张三", (with_fields(words="怕吵"),), (w.resident,)),
+    "residents.note_household": lambda w: Scene("便签已钉上", "写经验便签：甲", (with_fields(words="怕吵"),), (w.household,)),
+    "residents.note_group": lambda w: Scene(
+        "便签已钉上", "写经验便签：5号", (with_fields(words="灯坏过"),), (w.keep(BuildingGroup(name="5号")),)
+    ),
     "visits.log": lambda w: Scene("已登记走访", "登记走访：张三", (with_fields(resident=w.resident.uid),)),
     "visits.log_resident": lambda w: Scene("已登记走访", "登记走访：张三", (as_it_is,), (w.resident,)),
     "visits.log_household": lambda w: Scene(
@@ -179,6 +214,9 @@ SCENES: dict[str, Callable[[World], Scene]] = {
 }
 """Command -> how it is run. Going to a page and putting a backup back stand below, because they end elsewhere."""
 
+LEADING = {"residents.import", "residents.household", "residents.building", "residents.building_of"}
+"""They only go to a page."""
+
 ASK_NOTHING = {"tasks.accept", "tasks.approve", "setup.backup", "setup.check"}
 
 
@@ -199,7 +237,7 @@ def entries(desk: Desk) -> list[str]:
 
 
 def test_every_command_is_run_below() -> None:
-    assert set(COMMANDS) == set(SCENES) | {"residents.import", "setup.restore"}
+    assert set(COMMANDS) == set(SCENES) | LEADING | {"setup.restore"}
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -255,12 +293,53 @@ def test_no_id_and_no_key_is_declared_twice() -> None:
     assert clashes(COMMANDS.values()) == []
 
 
-def test_taking_a_roster_in_leads_to_its_page(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("residents.import", "import"),
+        ("residents.household", "household"),
+        ("residents.building", "building:HOME"),
+        ("residents.building_of", "building:HOME"),
+    ],
+)
+def test_some_commands_only_lead_to_a_page(world: World, name: str, place: str) -> None:
     gone: list[tuple[object, ...]] = []
-    desk.go = lambda *where: gone.append(where)
-    COMMANDS["residents.import"].run(desk)
+    world.desk.go = lambda *where: gone.append(where)
+    household = world.keep(Household(address="甲", home="HOME"))
+    selected = household if name == "residents.building" else world.keep(Resident(name="张三", household=household.uid))
+    run(COMMANDS[name], world.desk, Scene("", "", (), (selected,)))
 
-    assert gone == [("residents", "import")]
+    assert gone == [("residents", place)]
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "answers", "why"),
+    [
+        ("residents.add_relative", Resident(name="张三"), (), "现在不在哪一户"),
+        ("residents.head", Household(address="甲"), (), "没有别人可以当户主"),
+        ("residents.building", Household(address="甲"), (), "没有门牌"),
+        ("residents.move", Resident(name="张三"), (as_it_is,), "没有写搬到哪里"),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_anything_is_written(
+    world: World, name: str, about: Record, answers: tuple[Any, ...], why: str
+) -> None:
+    scene = Scene("", "", answers, (world.keep(about),))
+    before = world.desk.file.head()
+
+    with pytest.raises(DeskError, match=why):
+        run(COMMANDS[name], world.desk, scene, *answers)
+    assert world.desk.file.head() == before
+
+
+def test_whoever_may_be_registered_already_is_added_only_on_a_persons_word(world: World) -> None:
+    born = date(1970, 3, 2)
+    done(world.desk, add_member, world.household, Resident(name="张三", birth=born))
+    scene = Scene("", "", (), (world.household,))
+    run(COMMANDS["residents.add_member"], world.desk, scene, with_fields(name="张三", birth=born), False)
+    run(COMMANDS["residents.add_member"], world.desk, scene, with_fields(name="张三", birth=born), True)
+
+    assert world.desk.store.count(Resident, name="张三") == 2
 
 
 def test_a_restored_backup_ends_at_the_door(world: World) -> None:

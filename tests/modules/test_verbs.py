@@ -33,6 +33,8 @@ NEEDS = {
     Right.PRIVATE: {"reveal"},
     Right.EDIT: {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "register"),
+        *("register_household", "add_member", "change_head", "relate", "depart", "move_household_out"),
+        *("pin_note", "change_note", "take_down"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),
         *("keep_new", "keep_change", "put_away", "bring_back", "bring_all_back", "put_back"),
     },

@@ -9,7 +9,7 @@ from ui.audit import findings
 
 from desktop.store import history
 from desktop.ui import theme
-from desktop.ui.detail import DetailPanel
+from desktop.ui.detail import DetailPanel, Glance
 from desktop.ui.labels import label
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
@@ -40,7 +40,7 @@ def person(at: Desk) -> Person:
 
 @pytest.fixture
 def panel(at: Desk, person: Person, show) -> DetailPanel:
-    made = show(DetailPanel(at, lambda record: label(f"同户：{record.title()}")), 340, 640)
+    made = show(DetailPanel(at, Glance(aside=lambda record: label(f"同户：{record.title()}"))), 340, 640)
     made.show_record(person)
     QApplication.processEvents()
     return made

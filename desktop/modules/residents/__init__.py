@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.modules.residents.commands import COMMANDS, TOOLS
-from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident, Stay
+from desktop.modules.residents.records import BuildingGroup, Home, Household, PinnedNote, Resident, Stay
+from desktop.modules.residents.service import counts, notes, past
+from desktop.modules.residents.service.shading import SHADES
 from desktop.work.desk import Desk
 from desktop.work.module import Module
 
@@ -21,5 +23,16 @@ def _page(desk: Desk) -> Any:
 
 
 MODULE = Module(
-    "residents", "居民", "users", (Resident, Household, Home, Stay, BuildingGroup), COMMANDS, _page, load=_load, tools=TOOLS
+    "residents",
+    "居民",
+    "users",
+    (Resident, Household, Home, Stay, BuildingGroup, PinnedNote),
+    COMMANDS,
+    _page,
+    load=_load,
+    timeline=past.timeline,
+    due=notes.due,
+    statistics=counts.statistics,
+    shades=SHADES,
+    tools=TOOLS,
 )

@@ -9,9 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 
 from desktop.model import days
 from desktop.model.record import Record
-from desktop.modules.residents.commands import COMMANDS
+from desktop.modules.residents.commands import GROUP, NEW
+from desktop.modules.residents.commands import IMPORT as IMPORT_ROSTER
+from desktop.modules.residents.commands.households import ENTER
 from desktop.modules.residents.page.importing import ROSTER, Importing
-from desktop.modules.residents.page.neighbours import household_of, of_home, of_household
+from desktop.modules.residents.page.neighbours import FIRST, ahead_of, farewell, household_of, of_home, of_household
 from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident
 from desktop.modules.residents.service import change_resident, register_resident
 from desktop.ui.page import RecordPage, Slots
@@ -100,25 +102,36 @@ class Page(Tabs):
 
 
 def _tabs(desk: Desk) -> tuple[Tab, ...]:
-    new, bring_in, group = COMMANDS
     people = Slots(
-        commands=(new, bring_in),
+        commands=(NEW, ENTER, IMPORT_ROSTER),
         columns=_columns(desk),
         keep=Keeping(register_resident, change_resident),
         fresh=lambda: Resident(status="living"),
+        ahead=lambda record: ahead_of(desk, record),
+        first=FIRST,
         aside=lambda record: household_of(desk, record),
+        farewell=lambda chosen: farewell(desk, chosen),
         picture="users",
         blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
     )
     households = Slots(
-        aside=lambda record: of_household(desk, record), picture="home", blank="登记居民、导入花名册时，会按住址和户主建户。"
+        commands=(ENTER,),
+        ahead=lambda record: ahead_of(desk, record),
+        aside=lambda record: of_household(desk, record),
+        picture="home",
+        blank="登记居民、导入花名册时，会按住址和户主建户。",
     )
     homes = Slots(
         aside=lambda record: of_home(desk, record),
         picture="building-community",
         blank="登记居民、导入花名册时，会按住址建好每一套房屋。",
     )
-    groups = Slots(commands=(group,), picture="users", blank="一个楼道或一个门洞是一个楼组，记下谁是楼组长。")
+    groups = Slots(
+        commands=(GROUP,),
+        ahead=lambda record: ahead_of(desk, record),
+        picture="users",
+        blank="一个楼道或一个门洞是一个楼组，记下谁是楼组长。",
+    )
     return (
         Tab("人员", lambda: _people(desk, people), Resident),
         Tab("户", lambda: RecordPage(desk, Household, households), Household),

@@ -1,8 +1,8 @@
-"""What the side panel adds: who lives together, who lives behind one door. Each line opens what it names."""
+"""What the side panel adds: what a visitor at the counter is asked about. Each line opens what it names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,25 +10,45 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.text import counted, tr
 from desktop.model import days
 from desktop.model.record import Record
+from desktop.modules.residents.page.notecards import note_cards
 from desktop.modules.residents.records import Home, Household, Resident, Stay
-from desktop.modules.residents.service import members
-from desktop.ui.arrange import across, down, held
+from desktop.modules.residents.rules.stays import HEAD
+from desktop.modules.residents.service import Lived, current_stay, members, notes_of, stays_of
+from desktop.ui.arrange import across, down, held, line
 from desktop.ui.buttons import button
-from desktop.ui.labels import label
+from desktop.ui.labels import Paragraph, label
 from desktop.work.desk import Desk
+from desktop.work.module import Event
+from desktop.work.past import at
+
+FIRST = ("phone", "address", "status")
+"""Fields of a resident that are asked for first."""
+
+_EVENTS, _STAYS, _LOOKED_AT = 3, 8, 20
+_OWN = {"入住", "离开"}
+"""Events that the list of stays tells of already."""
+
+
+def ahead_of(desk: Desk, record: Record) -> QWidget | None:
+    """What is pinned to a record; above it, of a person, how old they are and who they are in the household."""
+    facts = [label(words, "strong")] if isinstance(record, Resident) and (words := _self(desk, record)) else []
+    parts = [*note_cards(desk, notes_of(desk.store, record)), *facts]
+    return held(down(*parts, gap=8)) if parts else None
 
 
 def household_of(desk: Desk, record: Record) -> QWidget | None:
-    """The others of a resident's household."""
+    """The others of a resident's household, what happened last, and where they have lived."""
     assert isinstance(record, Resident)
     household = desk.store.get(Household, record.household) if record.household else None
-    return _members(desk, household, "同户", record.uid) if household else None
+    parts = [_members(desk, household, "同户", record.uid)] if household else []
+    parts += [*_events(desk, record), *_stays(desk, record)]
+    return _parted(parts)
 
 
 def of_household(desk: Desk, record: Record) -> QWidget | None:
-    """Everyone of a household."""
+    """Everyone of a household, what happened last, and who has lived in it."""
     assert isinstance(record, Household)
-    return _members(desk, record, "这一户", "")
+    return _parted([_members(desk, record, "这一户", ""), *_events(desk, record), *_stays(desk, record)])
 
 
 def of_home(desk: Desk, record: Record) -> QWidget | None:
@@ -36,6 +56,24 @@ def of_home(desk: Desk, record: Record) -> QWidget | None:
     assert isinstance(record, Home)
     found = list(desk.store.find(Household, home=record.uid))
     return _list(f"住着 {counted(len(found), '户')}", [_line(desk, one, "") for one in found])
+
+
+def farewell(desk: Desk, chosen: Sequence[Record]) -> str:
+    """What is said when people are deleted whom others' records name: states keep those names, the bin does not."""
+    named = (
+        one
+        for resident in chosen[:_LOOKED_AT]
+        for _, one in desk.store.referring(resident)
+        if not isinstance(one, Stay | Household)
+    )
+    return "搬走的用“迁出”、登错的用“作废”，走访和会议里的名字才留得住" if next(named, None) else ""
+
+
+def _self(desk: Desk, resident: Resident) -> str:
+    """`82 岁 · 户主`."""
+    stay = current_stay(desk.store, resident)
+    age = _age(desk, resident)
+    return " · ".join(filter(None, (age, _relation(stay) if stay else "")))
 
 
 def _members(desk: Desk, household: Household, title: str, but: str) -> QWidget:
@@ -46,8 +84,45 @@ def _members(desk: Desk, household: Household, title: str, but: str) -> QWidget:
 
 def _facts(desk: Desk, resident: Resident, stay: Stay) -> str:
     """`子女 34 岁`: how they belong to the household, how old they are."""
-    age = f"{days.age(resident.birth, desk.today)} {tr('岁')}" if resident.birth else ""
-    return f"{stay.fields['relation'].kind.show(stay.relation)} {age}".strip()
+    return f"{_relation(stay)} {_age(desk, resident)}".strip()
+
+
+def _relation(stay: Stay) -> str:
+    return tr("户主") if stay.relation == HEAD else stay.fields["relation"].kind.show(stay.relation)
+
+
+def _age(desk: Desk, resident: Resident) -> str:
+    """Of a child only the year of birth is kept, so that it may be a year older than this."""
+    if resident.birth:
+        return f"{days.age(resident.birth, desk.today)} {tr('岁')}"
+    return f"{resident.birth_year} {tr('年生')}" if resident.birth_year else ""
+
+
+def _events(desk: Desk, record: Record) -> Iterator[QWidget]:
+    latest = [event for event in desk.timeline(record) if event.kind not in _OWN][:_EVENTS]
+    if latest:
+        yield held(down(label("最近", "strong"), *map(_event, latest), gap=4))
+
+
+def _event(event: Event) -> QWidget:
+    return Paragraph(f"{at(event.at)[:10]}　{tr(event.kind)}　{event.text}", "quiet")
+
+
+def _stays(desk: Desk, record: Record) -> Iterator[QWidget]:
+    """The list of stays, where it says more than the present one without a day."""
+    found = stays_of(desk.store, record)
+    if any(lived.stay.since or lived.stay.until for lived in found):
+        rows = [_lived(record, lived) for lived in found[:_STAYS]]
+        rest = [label(f"更早还有 {len(found) - _STAYS} 次", "caption")] if len(found) > _STAYS else []
+        yield held(down(label("居住", "strong"), *rows, *rest, gap=4))
+
+
+def _lived(record: Record, lived: Lived) -> QWidget:
+    other = lived.household if isinstance(record, Resident) else lived.person
+    name = (other.address if isinstance(other, Household) else other.title() if other else "") or tr("已删除")
+    facts = [name, lived.stay.fields["kind"].kind.show(lived.stay.kind)]
+    words = Paragraph("　".join(filter(None, facts)))
+    return held(down(label(lived.span, "caption"), words, gap=0))
 
 
 def _line(desk: Desk, record: Record, facts: str) -> QWidget:
@@ -61,3 +136,11 @@ def _list(title: str, lines: Iterable[QWidget]) -> QWidget:
     column = down(label(title, "strong"), *lines, gap=0)
     column.setAlignment(Qt.AlignmentFlag.AlignLeft)
     return held(column)
+
+
+def _parted(parts: list[QWidget]) -> QWidget | None:
+    """Parts under one another with a hair line between each two."""
+    items: list[QWidget] = []
+    for part in parts:
+        items += [line(), part] if items else [part]
+    return held(down(*items, gap=12)) if items else None

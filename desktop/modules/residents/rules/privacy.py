@@ -13,7 +13,9 @@ CHILD = 14
 """Below this age only name, birth year, relation and guardian are kept. Source: 个人信息保护法 第二十八、三十一条."""
 
 
-KEPT_OF_CHILDREN = frozenset({"name", "birth_year", "guardian", "address", "household", "status", "note", "same_as"})
+KEPT_OF_CHILDREN = frozenset(
+    {"name", "birth_year", "guardian", "address", "household", "status", "status_since", "note", "same_as"}
+)
 """Fields of a resident that are kept below that age; the relation to the householder lies in the stay."""
 
 

@@ -79,7 +79,8 @@ def _add_new(unit: Unit, maker: Maker, entries: list[Entry]) -> None:
         residents.append(maker.resident(entry.person, uid, household))
         if household:
             relation = codes.RELATION.code(entry.person.relation) or entry.person.relation or None
-            stays.append(Stay(uid=next(uids), person=uid, household=household, relation=relation))
+            kind = residents[-1].residence
+            stays.append(Stay(uid=next(uids), person=uid, household=household, relation=relation, kind=kind))
     unit.add_all(doors.homes)
     unit.add_all(doors.households)
     unit.add_all(residents)

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.formats import sheets
+from desktop.modules.residents.commands.households import HOUSEHOLDS
+from desktop.modules.residents.commands.moves import MOVES
+from desktop.modules.residents.commands.notes import NOTES
 from desktop.modules.residents.records import BuildingGroup, Resident
 from desktop.modules.residents.rules import judge, to_json
 from desktop.modules.residents.service import Fate, import_roster, light_secret, plan_import, register_resident
@@ -33,11 +36,11 @@ def _import(desk: Desk) -> None:
     desk.go("residents", "import")
 
 
-COMMANDS = (
-    Command("residents.new", "登记居民", _new, register_resident, menu="居民", key="Ctrl+N", icon="plus", primary=True),
-    Command("residents.import", "导入名册", _import, import_roster, menu="居民", icon="file-import"),
-    Command("residents.group", "登记楼组", _group, keep_new, menu="居民"),
-)
+NEW = Command("residents.new", "登记居民", _new, register_resident, menu="居民", key="Ctrl+N", icon="plus", primary=True)
+IMPORT = Command("residents.import", "导入名册", _import, import_roster, menu="居民", icon="file-import")
+GROUP = Command("residents.group", "登记楼组", _group, keep_new, menu="居民")
+
+COMMANDS = (NEW, IMPORT, GROUP, *HOUSEHOLDS, *MOVES, *NOTES)
 
 
 def _run_import(desk: Desk, asked: Namespace) -> Mapping[str, Any]:
