@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QTabBar, QToolButton, QWidget
 
 from desktop.base.text import listed, tr
 from desktop.model.fields import Field
@@ -45,11 +45,13 @@ class Glance:
     """In which order the panel tells of a record.
 
     Attributes:
+        facts: words under the title; None = the record's short values.
         ahead: makes what stands on top, such as pinned notes; None for nothing.
         first: names of fields that come next, in this order; empty = all of them.
         aside: makes what a slice adds behind those, such as 同户 people; None for nothing. The other fields come last.
     """
 
+    facts: Callable[[Record], Sequence[str]] | None = None
     ahead: Aside | None = None
     first: tuple[str, ...] = ()
     aside: Aside | None = None
@@ -125,7 +127,7 @@ class DetailPanel(QFrame):
         self._title.setText(title or tr("还没有选中"))
         for part in (self._avatar, self._tab_row, self._rule, self._foot):
             part.setVisible(record is not None and not covered)
-        facts = [] if record is None or covered else list(self._short_facts(record))
+        facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
         self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
         self._facts.setVisible(bool(facts))
         chips = [] if record is None else [Chip(word, tone) for word, tone in _states(record)]
@@ -269,6 +271,9 @@ class DetailPanel(QFrame):
     @Slot()
     def _fit(self) -> None:
         self.setFixedWidth(theme.px(_WIDTH))
+        around = self.parentWidget()
+        if isinstance(around, QSplitter):  # it does not take back by itself what smaller letters no longer need
+            around.setSizes([around.width(), self.maximumWidth()])
 
 
 def _inline_button(picture: str, name: str) -> IconButton:

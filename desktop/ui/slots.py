@@ -32,6 +32,7 @@ class Slots:
         keep: verbs that keep, change and put away.
         manners: rules, derived values and choice of fields for the form.
         fresh: a new record before anything is typed.
+        facts: words the side panel shows under the title; None = the record's short values.
         ahead: what the side panel shows about a record before anything else, such as what is pinned to it.
         first: names of the fields the side panel shows before what `aside` adds; the others come behind it. Empty = all before.
         aside: what the side panel adds about a record.
@@ -48,6 +49,7 @@ class Slots:
     keep: Keeping = field(default_factory=Keeping)
     manners: Manners | None = None
     fresh: Callable[[], Record] | None = None
+    facts: Callable[[Record], Sequence[str]] | None = None
     ahead: Aside | None = None
     first: Sequence[str] = ()
     aside: Aside | None = None
@@ -59,7 +61,7 @@ class Slots:
     @property
     def glance(self) -> Glance:
         """The order of the side panel."""
-        return Glance(self.ahead, tuple(self.first), self.aside)
+        return Glance(self.facts, self.ahead, tuple(self.first), self.aside)
 
     def primary(self) -> Command | None:
         """The slice's own way to a new record."""

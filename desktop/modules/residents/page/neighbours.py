@@ -22,18 +22,29 @@ from desktop.work.module import Event
 from desktop.work.past import at
 
 FIRST = ("phone", "address", "status")
-"""Fields of a resident that are asked for first."""
+OF_HOUSEHOLD = ("tenure", "contact")
+"""Fields of a resident, and of a household, that are asked for first."""
 
 _EVENTS, _STAYS, _LOOKED_AT = 3, 8, 20
 _OWN = {"入住", "离开"}
 """Events that the list of stays tells of already."""
 
 
+def facts_of(desk: Desk, record: Record) -> list[str]:
+    """Of a person sex, age and place in the household; of a household how many live there and how they hold the home."""
+    if isinstance(record, Resident):
+        stay = current_stay(desk.store, record)
+        sex = record.fields["sex"].kind.show(record.sex)
+        return [word for word in (sex, _age(desk, record), _relation(stay) if stay else "") if word]
+    assert isinstance(record, Household)
+    living = counted(sum(1 for _ in members(desk.store, record)), "人")
+    return [living, *filter(None, (record.fields["tenure"].kind.show(record.tenure),))]
+
+
 def ahead_of(desk: Desk, record: Record) -> QWidget | None:
-    """What is pinned to a record; above it, of a person, how old they are and who they are in the household."""
-    facts = [label(words, "strong")] if isinstance(record, Resident) and (words := _self(desk, record)) else []
-    parts = [*note_cards(desk, notes_of(desk.store, record)), *facts]
-    return held(down(*parts, gap=8)) if parts else None
+    """What is pinned to a record."""
+    cards = note_cards(desk, notes_of(desk.store, record))
+    return held(down(*cards, gap=8)) if cards else None
 
 
 def household_of(desk: Desk, record: Record) -> QWidget | None:
@@ -67,13 +78,6 @@ def farewell(desk: Desk, chosen: Sequence[Record]) -> str:
         if not isinstance(one, Stay | Household)
     )
     return "搬走的用“迁出”、登错的用“作废”，走访和会议里的名字才留得住" if next(named, None) else ""
-
-
-def _self(desk: Desk, resident: Resident) -> str:
-    """`82 岁 · 户主`."""
-    stay = current_stay(desk.store, resident)
-    age = _age(desk, resident)
-    return " · ".join(filter(None, (age, _relation(stay) if stay else "")))
 
 
 def _members(desk: Desk, household: Household, title: str, but: str) -> QWidget:

@@ -13,6 +13,7 @@ from desktop.modules.residents.commands.notes import TITLE, edit_note, remove_no
 from desktop.modules.residents.records import PinnedNote
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button
+from desktop.ui.chips import Chip
 from desktop.ui.labels import Paragraph, label
 from desktop.work.desk import Desk
 from desktop.work.past import at
@@ -37,9 +38,9 @@ def _card(desk: Desk, note: PinnedNote) -> QWidget:
             head.addWidget(made)
     writer = desk.store.own(Account, note.writer) if note.writer else None
     told = [writer.title() if writer else "", at(note.at)[:10] if note.at else ""]
-    told += [f"{tr('到')} {note.review_on.isoformat()} {tr('再看')}"] if note.review_on else []
-    foot = Paragraph(" · ".join(filter(None, told)), "caption")
-    return held(down(head, Paragraph(note.words or ""), foot, gap=2, margins=(12, 8, 6, 10)), "hint")
+    late = note.review_on is not None and note.review_on <= desk.today
+    foot = across(label(" · ".join(filter(None, told)), "caption"), *([Chip("该再看了", "warn")] if late else []), None)
+    return held(down(head, Paragraph(note.words or ""), foot, gap=2, margins=(12, 4, 6, 8)), "hint")
 
 
 def _carry_out(desk: Desk, note: PinnedNote, act: object, _checked: object = None) -> None:

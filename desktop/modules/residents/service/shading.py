@@ -11,8 +11,8 @@ from desktop.work.module import Mark, Shade
 
 TENURES = {
     "own": Mark("ok", "自有"),
-    "public_rent": Mark("info", "公房承租"),
-    "rent": Mark("warn", "出租"),
+    "rent": Mark("info", "出租"),
+    "public_rent": Mark("neutral", "公房承租"),
     "borrow": Mark("neutral", "借住"),
 }
 """Code of 住房性质 -> how it looks. 不详 has no colour."""
