@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
 
 from desktop.base.text import listed, tr
 from desktop.model.fields import Field
@@ -271,9 +271,6 @@ class DetailPanel(QFrame):
     @Slot()
     def _fit(self) -> None:
         self.setFixedWidth(theme.px(_WIDTH))
-        around = self.parentWidget()
-        if isinstance(around, QSplitter):  # it does not take back by itself what smaller letters no longer need
-            around.setSizes([around.width(), self.maximumWidth()])
 
 
 def _inline_button(picture: str, name: str) -> IconButton:

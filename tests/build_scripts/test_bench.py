@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.bench import __main__ as bench
-from build_scripts.bench import edit, forms, intake, memory, search, window
+from build_scripts.bench import building, edit, forms, intake, memory, search, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, alternate, percentile, table
 from build_scripts.bench.machine import describe
@@ -113,6 +113,13 @@ def test_search_is_measured_by_every_way_of_asking(stage: Stage) -> None:
     assert [one.name for one in search.measure(stage)] == [
         f"search.{way}" for way in ("han", "pinyin", "initials", "phone", "number", "address")
     ]
+
+
+def test_a_building_is_measured_with_the_statements_it_took(stage: Stage) -> None:
+    plan, *others = building.measure(stage)
+
+    assert (plan.name, plan.note) == ("building.plan", "96 rooms, 3 statements")
+    assert [one.name for one in others] == ["building.directory", "building.population"]
 
 
 def test_edits_and_openings_are_measured(stage: Stage) -> None:

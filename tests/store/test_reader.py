@@ -102,3 +102,12 @@ def test_finding_by_a_field_uses_values_and_not_text(store: Store, uid: str) -> 
     assert reader.count(Person, phone="13612343817") == 1
     assert reader.count(Person, Query(filters=(Filter("note", Match.HAS, "%"),))) == 0
     reader.connection.close()
+
+
+def test_columns_are_read_of_those_that_fit(store, reader):
+    with store.unit("登记", OWNER) as unit:
+        kept = [unit.add(Person(name=name, age=age)) for name, age in (("示例安", 3), ("示例宁", 4))]
+
+    found = list(reader.columns(Person, "name", query=Query(filters=(Filter("age", value=4),))))
+
+    assert found == [(kept[1].uid, "示例宁")]
