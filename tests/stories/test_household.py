@@ -1,6 +1,6 @@
 """Story U03: a new tenant household of three from an empty form, with keys through the window, counted one by one.
 
-Without a screen a list of choices takes the activity away, so there codes are typed; under a real X server words are.
+Without a screen a list of choices takes the activity away, so there codes are typed; under a real X server a word is.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def test_all_of_it_is_one_step_back(stage: Stage) -> None:
 @pytest.mark.skipif(bool(MISSING), reason=f"no {' and no '.join(MISSING)} on this machine")
 def test_with_real_keys_it_takes_no_more_either(tmp_path: Path) -> None:
     session.begin(tmp_path, OFFICE, MODULES, Clock())[0].close()
-    fields = ("5-302", "租住", "", "Anna Muster", NUMBER, PHONE, "Maria Example", "1990-05-01", "女", "女儿", "", "John Sample")
+    # X drops a Chinese character now and then; an open list keeps whatever came, and its choices still hang below.
+    fields = ("5-302", "rent", "", "Anna Muster", NUMBER, PHONE, "Maria Example", "1990-05-01", "2", "女儿", "", "John Sample")
     with display() as screen:
         program = Program(screen, tmp_path)
         program.turn_to("小巷")
