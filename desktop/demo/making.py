@@ -15,7 +15,7 @@ from desktop.base.errors import DeskError
 from desktop.demo import AREA, ASSISTANTS, SECRETARY, STREET, Wish
 from desktop.demo.care import care_steps
 from desktop.demo.demands import demand_steps
-from desktop.demo.roster import Neighbourhood, settle
+from desktop.demo.roster import Neighbourhood, notes, settle
 from desktop.demo.year import Scene, Step, Worker, steps
 from desktop.formats import keyfile, package
 from desktop.formats.package import AreaKeys, Header, Letter
@@ -24,6 +24,7 @@ from desktop.model.rights import Actor
 from desktop.modules.exchange.records import Count
 from desktop.modules.exchange.service import SCHEMA, own_keys, take, trust
 from desktop.modules.residents.records import Consent
+from desktop.modules.residents.service import pin_note
 from desktop.modules.team.records import Member
 from desktop.store.hold import LOCK
 from desktop.store.unit import Unit
@@ -112,6 +113,10 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
             unit.add_all(_agreements(town, unit.clock.uids(), unit.today))
         with opened.store.unit("登记队伍", opened.actor) as unit:
             workers = _join(unit, town, smith, wish.password)
+        with opened.store.unit("写经验便签", opened.actor) as unit:
+            for note in notes(town, unit.today + timedelta(days=390)):
+                pin_note(unit, note)
+            unit.label = "写经验便签"
         scene = Scene(town.residents, workers, now.date(), wish.seed)
         ahead = sorted((*steps(scene), *demand_steps(scene), *care_steps(scene)), key=lambda step: step.at)
         last = (Step(now, opened.actor, _meet_street), Step(now, opened.actor, partial(_count_month, modules), "统计上月"))

@@ -12,7 +12,7 @@ from random import Random
 
 from desktop.base.clock import FixedClock
 from desktop.demo.people import FAMILIES, Figure, Namer
-from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident, Stay
+from desktop.modules.residents.records import BuildingGroup, Home, Household, PinnedNote, Resident, Stay
 from desktop.modules.residents.rules import privacy
 from desktop.modules.residents.rules.places import Place
 from desktop.modules.residents.service.homes import home_of
@@ -30,6 +30,14 @@ _REMARKS = (
     "阳台像个小花园",
     "可以帮邻居收快递",
 )
+
+
+_NOTES = (
+    "怕吵，上门前先打电话；爱聊象棋，说起来就热络。",
+    "白天家里没人，晚上七点以后再来。",
+    "这栋的公告贴在二楼转角，大家都从那里走。",
+)
+"""About a person, a household and a building."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,16 @@ def doors() -> Iterator[Place]:
                         yield Place(compound.name, str(number), unit, f"{floor}{door:02}")
 
 
+def notes(made: Neighbourhood, review_on: date) -> tuple[PinnedNote, ...]:
+    """A pinned note of each sort, to be looked at again on a day."""
+    of_person, of_household, of_building = _NOTES
+    return (
+        PinnedNote(words=of_person, resident=made.residents[0].uid, review_on=review_on),
+        PinnedNote(words=of_household, household=made.households[0].uid),
+        PinnedNote(words=of_building, building=made.groups[0].name),
+    )
+
+
 class _Settler:
     """Fills door after door."""
 
@@ -150,8 +168,11 @@ class _Settler:
         birth = self._namer.birth(figure.age, DAY)
         has_left = figure.relation in "23" and figure.age >= 20 and self._chance.random() < 0.1
         person = self._person(figure, birth, household)
-        if has_left:
-            person = dataclasses.replace(person, status="moved", household=None, address=None)
+        left = DAY - timedelta(days=self._chance.randrange(1, 200)) if has_left else None
+        if left:
+            person = dataclasses.replace(
+                person, status="moved", status_since=left, moved_to="外地工作", household=None, address=None
+            )
         self.made.residents.append(privacy.spared(person, DAY))
         stay = Stay(
             uid=next(self._uids),
@@ -159,7 +180,8 @@ class _Settler:
             household=household.uid,
             relation=figure.relation,
             since=since if birth < since else None,
-            until=DAY - timedelta(days=self._chance.randrange(1, 200)) if has_left else None,
+            until=left,
+            kind=self.made.residents[-1].residence,
         )
         self.made.stays.append(stay)
         return person.uid

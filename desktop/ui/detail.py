@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -15,7 +16,7 @@ from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.ui import theme
 from desktop.ui.actions import carry_out, why_not
-from desktop.ui.arrange import across, down, held, line, scrolling
+from desktop.ui.arrange import Item, across, down, held, line, scrolling
 from desktop.ui.avatar import Avatar
 from desktop.ui.buttons import IconButton, button, icon_button
 from desktop.ui.chips import Chip
@@ -39,11 +40,28 @@ _MOST_BUTTONS = 1
 _MOST_FACTS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """In which order the panel tells of a record.
+
+    Attributes:
+        facts: words under the title; None = the record's short values.
+        ahead: makes what stands on top, such as pinned notes; None for nothing.
+        first: names of fields that come next, in this order; empty = all of them.
+        aside: makes what a slice adds behind those, such as 同户 people; None for nothing. The other fields come last.
+    """
+
+    facts: Callable[[Record], Sequence[str]] | None = None
+    ahead: Aside | None = None
+    first: tuple[str, ...] = ()
+    aside: Aside | None = None
+
+
 class DetailPanel(QFrame):
     """Shows one record. It changes nothing: its buttons are commands and signals.
 
     Args:
-        aside: makes what a slice adds below the basics, such as 同户 people; None for nothing.
+        glance: what a slice adds, and in which order all of it comes.
 
     Signals:
         closed: the person wants the room for the table.
@@ -53,10 +71,10 @@ class DetailPanel(QFrame):
     closed = Signal()
     edit_asked = Signal(object)
 
-    def __init__(self, desk: Desk, aside: Aside | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, glance: Glance | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._desk, self._aside = desk, aside
+        self._desk, self._glance = desk, glance or Glance()
         self._record: Record | None = None
         self._wording = Wording(desk.store)
         self._avatar, self._title, self._facts = Avatar(), Paragraph("", "section"), Paragraph("", "caption")
@@ -109,7 +127,7 @@ class DetailPanel(QFrame):
         self._title.setText(title or tr("还没有选中"))
         for part in (self._avatar, self._tab_row, self._rule, self._foot):
             part.setVisible(record is not None and not covered)
-        facts = [] if record is None or covered else list(self._short_facts(record))
+        facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
         self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
         self._facts.setVisible(bool(facts))
         chips = [] if record is None else [Chip(word, tone) for word, tone in (*_states(record), *self._merged(record))]
@@ -155,26 +173,37 @@ class DetailPanel(QFrame):
         self._body.addWidget(scrolling(held(down(content, None, margins=(18, 12, 14, 12)))))
 
     def _basics(self, record: Record) -> QWidget:
+        fields = {field.name: field for field in self._shown_fields(record)}
+        first = [fields[name] for name in self._glance.first if name in fields]
+        rest = [field for field in fields.values() if field not in first]
+        blanks = [f.label for f in (*first, *rest) if getattr(record, f.name) is None and not f.computed]
+        told = [Paragraph(f"还没填：{listed(tr(word) for word in blanks)}", "caption")] if blanks else []
+        groups = [
+            [made] if self._glance.ahead and (made := self._glance.ahead(record)) else [],
+            self._grid(record, first) if first else [*self._grid(record, rest), *told],
+            [made] if self._glance.aside and (made := self._glance.aside(record)) else [],
+            [*self._grid(record, rest), *told] if first else [],
+        ]
+        parts: list[Item] = []
+        for group in groups:
+            parts += [*([line()] if parts and group else []), *group]
+        return held(down(*parts, gap=12))
+
+    def _grid(self, record: Record, fields: Sequence[Field]) -> list[QWidget]:
+        """The fields that say something, under one another; nothing when none does."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        blanks = []
-        for field in self._shown_fields(record):
-            value = getattr(record, field.name)
-            if value is None:
-                blanks += [field.label] if not field.computed else []
+        for field in fields:
+            if getattr(record, field.name) is None:
                 continue
             row, name = grid.rowCount(), label(field.label, "quiet")
             name.setMinimumHeight(theme.px(_ROW))
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(self._value(record, field), row, 1)
-        parts: list[QWidget] = [held(grid)]
-        if blanks:
-            parts.append(Paragraph(f"还没填：{listed(tr(word) for word in blanks)}", "caption"))
-        extra = self._aside(record) if self._aside else None
-        return held(down(*parts, *((line(), extra) if extra else ()), gap=12))
+        return [held(grid)] if grid.count() else []
 
     def _shown_fields(self, record: Record) -> Iterator[Field]:
         may_see = self._desk.actor.may(Right.SENSITIVE)
@@ -217,7 +246,10 @@ class DetailPanel(QFrame):
             self._acts.fill(())
             return
         commands = [one for one in self._desk.actions(record) if not why_not(self._desk, one, (record,))]
-        commands.sort(key=lambda one: not one.primary)
+        own = module_of(self._desk, record)
+        near = set(own.commands) if own else set()
+        # Other slices' offers first, as in the palette: what is noted about somebody comes before what becomes of them.
+        commands.sort(key=lambda one: (not one.primary, one in near))
         self._acts.fill(list(self._buttons(record, commands)))
 
     def _buttons(self, record: Record, commands: list[Command]) -> Iterator[QWidget]:

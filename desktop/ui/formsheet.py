@@ -67,7 +67,7 @@ class FormSheet(Sheet):
     def _take(self, _before: Record, after: Record) -> None:
         self.record = after
         self._pause.stop()
-        self._drafts.hand_over(self._place, after.table, self.form.draft())
+        self._drafts.hand_over(self._place, after.lands, self.form.draft())
         self.accept()
 
     @Slot()

@@ -47,13 +47,13 @@ class RecordPage(QWidget):
     def __init__(self, desk: Desk, kind: type[Record], slots: Slots | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._kind, self._slots = desk, kind, slots or Slots()
-        self._deeds = Deeds(desk, self._slots.keep)
+        self._deeds = Deeds(desk, self._slots.keep, self._slots.farewell)
         self._wanted = ""
         self._is_panel_wanted: bool | None = None
         self.setProperty("role", "page")
         self.list = ListCard(desk, kind, self._slots.columns)
         self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
-        self.detail = DetailPanel(desk, self._slots.aside)
+        self.detail = DetailPanel(desk, self._slots.glance)
         self._form: FormPanel | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._lay_out()

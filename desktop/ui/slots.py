@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.errors import DeskError
 from desktop.base.text import counted
 from desktop.model.record import Record
-from desktop.ui.detail import Aside
+from desktop.ui.detail import Aside, Glance
 from desktop.ui.form import Manners
 from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.keep import Keeping, bring_all_back
 from desktop.work.listing import Column
+
+Farewell = Callable[[Sequence[Record]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,14 @@ class Slots:
         keep: verbs that keep, change and put away.
         manners: rules, derived values and choice of fields for the form.
         fresh: a new record before anything is typed.
+        facts: words the side panel shows under the title; None = the record's short values.
+        ahead: what the side panel shows about a record before anything else, such as what is pinned to it.
+        first: names of the fields the side panel shows before what `aside` adds; the others come behind it. Empty = all before.
         aside: what the side panel adds about a record.
         above: a widget between title and table, such as saved views.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
+        farewell: what is said, beside that they are deleted, about records that are about to be; blank for nothing.
     """
 
     title: str = ""
@@ -43,10 +49,19 @@ class Slots:
     keep: Keeping = field(default_factory=Keeping)
     manners: Manners | None = None
     fresh: Callable[[], Record] | None = None
+    facts: Callable[[Record], Sequence[str]] | None = None
+    ahead: Aside | None = None
+    first: Sequence[str] = ()
     aside: Aside | None = None
     above: Callable[[Desk], QWidget] | None = None
     picture: str = "inbox"
     blank: str = ""
+    farewell: Farewell | None = None
+
+    @property
+    def glance(self) -> Glance:
+        """The order of the side panel."""
+        return Glance(self.facts, self.ahead, tuple(self.first), self.aside)
 
     def primary(self) -> Command | None:
         """The slice's own way to a new record."""
@@ -56,8 +71,8 @@ class Slots:
 class Deeds:
     """What a page does with records, each through its verb and each with a word when it is done."""
 
-    def __init__(self, desk: Desk, keep: Keeping) -> None:
-        self._desk, self._verbs = desk, keep
+    def __init__(self, desk: Desk, keep: Keeping, farewell: Farewell | None = None) -> None:
+        self._desk, self._verbs, self._farewell = desk, keep, farewell
 
     def keep(self, before: Record, after: Record, done: Callable[[Record], None], failed: Callable[[DeskError], None]) -> None:
         """Keep a new record (no uid yet) or a change, then call back with what is kept now."""
@@ -74,7 +89,9 @@ class Deeds:
     def put_away(self, chosen: Sequence[Record]) -> None:
         """Into the recycle bin."""
         if chosen:
-            words = f"已删除{chosen[0].title()}" if len(chosen) == 1 else f"已删除 {_size(chosen)}"
+            more = self._farewell(chosen) if self._farewell else ""
+            gone = f"已删除{chosen[0].title()}" if len(chosen) == 1 else f"已删除 {_size(chosen)}"
+            words = f"{gone}。{more}" if more else gone
             self._desk.do(self._verbs.away, chosen).then(lambda _: self._desk.ask.tell(words, undo=True))
 
     def bring_back(self, chosen: Sequence[Record]) -> None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import tr
 from desktop.model.record import Record
 from desktop.ui import pages
 from desktop.ui.arrange import across, down, held
+from desktop.ui.buttons import Button, button
 from desktop.ui.labels import reword
 from desktop.ui.pagehead import PageHead
 from desktop.work.desk import Desk
@@ -30,11 +32,13 @@ class Tab:
         label: the words on the tab.
         make: makes the page; it has a `head` in which the tabs stand while it is in front.
         kind: the type of its records; None when it shows none to open.
+        is_rare: it is not asked for daily, and stands behind 更多 until it is.
     """
 
     label: str
     make: Callable[[], QWidget]
     kind: type[Record] | None = None
+    is_rare: bool = False
 
 
 class Tabs(QWidget):
@@ -52,9 +56,11 @@ class Tabs(QWidget):
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(tr(title))
-        for tab in self._tabs:
+        for place, tab in enumerate(self._tabs):
             self.bar.addTab(tr(tab.label))
-        self._beside = held(across(self.bar, margins=(16, 0, 0, 0)))
+            self.bar.setTabVisible(place, not tab.is_rare)
+        rare = [tab.label for tab in self._tabs if tab.is_rare]
+        self._beside = held(across(self.bar, *([self._more(rare)] if rare else []), gap=2, margins=(16, 0, 0, 0)))
         self.setLayout(down(self.stack, gap=0))
         self.bar.currentChanged.connect(self._turn)
         self._turn()
@@ -81,7 +87,12 @@ class Tabs(QWidget):
 
     def go(self, place: int) -> None:
         """Show the page behind a tab."""
+        self.bar.setTabVisible(place, True)  # noqa: FBT003 - Qt's signature
         self.bar.setCurrentIndex(place)
+
+    def turn_to(self, label: str) -> None:
+        """Show the page behind the tab of this name."""
+        self.go([tab.label for tab in self._tabs].index(label))
 
     def show_record(self, uid: str) -> None:
         """Open a record on the page of its type."""
@@ -127,6 +138,9 @@ class Tabs(QWidget):
     def _turn(self) -> None:
         """Show the page whose tab was chosen, with the tabs in its head."""
         place, had_focus = self.bar.currentIndex(), self.bar.hasFocus()
+        for other, tab in enumerate(self._tabs):
+            if tab.is_rare and other != place:
+                self.bar.setTabVisible(other, False)  # noqa: FBT003 - "
         if place not in self._made:
             self._made[place] = self._make(self._tabs[place])
         _stand_in(self.page, self._beside)
@@ -135,6 +149,16 @@ class Tabs(QWidget):
         if had_focus:
             self.bar.setFocus()
         self.selection_changed.emit()
+
+    def _more(self, labels: Sequence[str]) -> Button:
+        """The way to the tabs that are not asked for daily."""
+        made = button("更多", kind="link")
+        made.setProperty("menu", "true")
+        menu = QMenu(made)
+        for name in labels:
+            menu.addAction(tr(name), partial(self.turn_to, name))
+        made.setMenu(menu)
+        return made
 
     def _make(self, tab: Tab) -> QWidget:
         page = tab.make()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.bench import __main__ as bench
-from build_scripts.bench import doubles, edit, forms, intake, keystroke, ledger, memory, search, window
+from build_scripts.bench import building, doubles, edit, forms, intake, keystroke, ledger, memory, search, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, alternate, percentile, table
 from build_scripts.bench.machine import describe
@@ -139,6 +139,13 @@ def test_looking_for_doubles_is_measured_beside_what_is_allowed(stage: Stage) ->
 
     assert (found.peer, memory_on_top.peer, typed.unit) == (5, 100, "ms")
     assert found.ours > 0
+
+
+def test_a_building_is_measured_with_the_statements_it_took(stage: Stage) -> None:
+    plan, *others = building.measure(stage)
+
+    assert (plan.name, plan.note) == ("building.plan", "96 rooms, 3 statements")
+    assert [one.name for one in others] == ["building.directory", "building.population"]
 
 
 def test_edits_and_openings_are_measured(stage: Stage) -> None:

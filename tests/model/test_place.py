@@ -40,6 +40,10 @@ def test_door_2_stands_before_door_12():
     assert sorted(mixed, key=ADDRESS.order) == doors
 
 
+def test_room_3_502_stands_before_room_12_101():
+    assert sorted(["12-101", "3-502", "3-61"], key=ADDRESS.order) == ["3-61", "3-502", "12-101"]
+
+
 def test_leading_noughts_do_not_part_doors():
     assert natural("示例路005号") == natural("示例路5号")
 

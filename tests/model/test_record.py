@@ -83,3 +83,11 @@ def test_values_are_as_they_are_kept() -> None:
     kept = values(Person(name="张三", born=date(1990, 5, 6), helped=True, friends=("A", "B")))
     assert (kept["born"], kept["helped"], kept["friends"], kept["age"]) == ("1990-05-06", 1, '["A","B"]', None)
     assert list(kept) == list(Person.fields)
+
+
+def test_a_mere_form_lands_in_the_table_it_says_and_a_record_in_its_own() -> None:
+    @record("slip", label="单子", lands="note")
+    class Slip(Record):
+        text: str | None = f.text("内容")
+
+    assert (Slip.lands, Note.lands) == ("note", "note")

@@ -21,8 +21,16 @@ from desktop.modules.elections.service import register
 from desktop.modules.exchange.records import Peer
 from desktop.modules.exchange.service import Order, own_keys, pack, trust, write_key
 from desktop.modules.meetings.records import Meeting, Resolution
-from desktop.modules.residents.records import CareTag, Consent, Household, Resident
-from desktop.modules.residents.service import give_consent, merge, merged_into, open_tag, register_resident, stop_using
+from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Household, Resident
+from desktop.modules.residents.service import (
+    add_member,
+    give_consent,
+    merge,
+    merged_into,
+    open_tag,
+    register_resident,
+    stop_using,
+)
 from desktop.modules.setup.service import add_person, back_up
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
@@ -59,6 +67,22 @@ class World:
         return survivor
 
     @property
+    def household(self) -> Household:
+        found: Household = self.keep(Household(address="甲"))
+        return found
+
+    @property
+    def neighbour(self) -> Resident:
+        """张三, who lives in a household."""
+        found: Resident = done(self.desk, add_member, self.household, Resident(name="张三"))
+        return found
+
+    def home_of(self, resident: Resident) -> Household:
+        found = self.desk.store.get(Household, resident.household or "")
+        assert found
+        return found
+
+    @property
     def member(self) -> Member:
         found: Member = self.keep(Member(name="示例助手甲", role="young_assistant"))
         return found
@@ -84,6 +108,7 @@ class World:
     def tag(self) -> CareTag:
         asked = CareTag(need="送饭", category="C02", basis="consent", resident=self.resident.uid)
         found: CareTag = done(self.desk, open_tag, asked)
+        return found
 
     def agreed(self, scope: str = "contacts") -> Consent:
         found: Consent = done(self.desk, give_consent, Consent(resident=self.resident.uid, scope=scope, way="written"))
@@ -193,6 +218,24 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "residents.resume": lambda w: Scene("已恢复使用：张三", "恢复使用：张三", (f"{w.stopped.title()}",)),
     "residents.years": lambda _: Scene("已定为 5 年", "定保留年限：5 年", ("5 年",)),
     "residents.purge": lambda w: Scene("已彻底删除 1 人", "彻底删除 1 人", (True,), (w.resident,)),
+    "residents.add_member": lambda w: Scene("已加李四", "加家人：李四到甲", (with_fields(name="李四"),), (w.household,)),
+    "residents.add_relative": lambda w: Scene("已加李四", "加家人：李四到甲", (with_fields(name="李四"),), (w.neighbour,)),
+    "residents.head": lambda w: Scene("户主换成张三了", "换户主：甲改为张三", ("张三",), (w.home_of(w.neighbour),)),
+    "residents.relate": lambda w: Scene("张三：配偶", "修改与户主关系：甲", ("配偶",), (w.neighbour,)),
+    "residents.move": lambda w: Scene(
+        "张三已迁到示例苑5号302", "迁移：张三到示例苑5号302", (with_fields(address="示例苑5号302"),), (w.neighbour,)
+    ),
+    "residents.move_out": lambda w: Scene("张三已迁出", "迁出：张三", (with_fields(words="示例省"),), (w.neighbour,)),
+    "residents.die": lambda w: Scene("已记下张三离世", "离世：张三", (as_it_is,), (w.neighbour,)),
+    "residents.void": lambda w: Scene("张三已作废", "作废：张三", (with_fields(words="登错了"),), (w.neighbour,)),
+    "residents.move_household_out": lambda w: Scene(
+        "甲已迁出 1 人", "整户迁出：甲 1 人", (as_it_is,), (w.home_of(w.neighbour),)
+    ),
+    "residents.note": lambda w: Scene("便签已钉上", "写经验便签：张三", (with_fields(words="怕吵"),), (w.resident,)),
+    "residents.note_household": lambda w: Scene("便签已钉上", "写经验便签：甲", (with_fields(words="怕吵"),), (w.household,)),
+    "residents.note_group": lambda w: Scene(
+        "便签已钉上", "写经验便签：5号", (with_fields(words="灯坏过"),), (w.keep(BuildingGroup(name="5号")),)
+    ),
     "visits.log": lambda w: Scene("已登记走访", "登记走访：张三", (with_fields(resident=w.resident.uid),)),
     "visits.log_resident": lambda w: Scene("已登记走访", "登记走访：张三", (as_it_is,), (w.resident,)),
     "visits.log_household": lambda w: Scene(
@@ -303,6 +346,11 @@ ASK_NOTHING = {
     *("residents.notice", "tasks.accept", "tasks.approve", "setup.backup", "setup.check"),
     *("visits.accept", "visits.reply", "visits.meet", "visits.resume", "visits.miss"),
 }
+LEADING = {
+    *("residents.import", "residents.household", "residents.building", "residents.building_of"),
+    *("residents.doubles", "residents.ended", "visits.ledgers"),
+}
+"""They only go to a page."""
 
 
 @pytest.fixture
@@ -322,8 +370,7 @@ def entries(desk: Desk) -> list[str]:
 
 
 def test_every_command_is_run_below() -> None:
-    elsewhere = {"residents.import", "residents.doubles", "residents.ended", "visits.ledgers", "setup.restore"}
-    assert set(COMMANDS) == set(SCENES) | elsewhere
+    assert set(COMMANDS) == set(SCENES) | LEADING | {"setup.restore"}
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -379,12 +426,53 @@ def test_no_id_and_no_key_is_declared_twice() -> None:
     assert clashes(COMMANDS.values()) == []
 
 
-def test_taking_a_roster_in_leads_to_its_page(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("residents.import", "import"),
+        ("residents.household", "household"),
+        ("residents.building", "building:HOME"),
+        ("residents.building_of", "building:HOME"),
+    ],
+)
+def test_some_commands_only_lead_to_a_page(world: World, name: str, place: str) -> None:
     gone: list[tuple[object, ...]] = []
-    desk.go = lambda *where: gone.append(where)
-    COMMANDS["residents.import"].run(desk)
+    world.desk.go = lambda *where: gone.append(where)
+    household = world.keep(Household(address="甲", home="HOME"))
+    selected = household if name == "residents.building" else world.keep(Resident(name="张三", household=household.uid))
+    run(COMMANDS[name], world.desk, Scene("", "", (), (selected,)))
 
-    assert gone == [("residents", "import")]
+    assert gone == [("residents", place)]
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "answers", "why"),
+    [
+        ("residents.add_relative", Resident(name="张三"), (), "现在不在哪一户"),
+        ("residents.head", Household(address="甲"), (), "没有别人可以当户主"),
+        ("residents.building", Household(address="甲"), (), "没有门牌"),
+        ("residents.move", Resident(name="张三"), (as_it_is,), "没有写搬到哪里"),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_anything_is_written(
+    world: World, name: str, about: Record, answers: tuple[Any, ...], why: str
+) -> None:
+    scene = Scene("", "", answers, (world.keep(about),))
+    before = world.desk.file.head()
+
+    with pytest.raises(DeskError, match=why):
+        run(COMMANDS[name], world.desk, scene, *answers)
+    assert world.desk.file.head() == before
+
+
+def test_whoever_may_be_registered_already_is_added_only_on_a_persons_word(world: World) -> None:
+    born = date(1970, 3, 2)
+    done(world.desk, add_member, world.household, Resident(name="张三", birth=born))
+    scene = Scene("", "", (), (world.household,))
+    run(COMMANDS["residents.add_member"], world.desk, scene, with_fields(name="张三", birth=born), False)
+    run(COMMANDS["residents.add_member"], world.desk, scene, with_fields(name="张三", birth=born), True)
+
+    assert world.desk.store.count(Resident, name="张三") == 2
 
 
 def test_looking_for_doubles_leads_to_its_page(desk: Desk) -> None:

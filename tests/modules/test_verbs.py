@@ -35,6 +35,8 @@ NEEDS = {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "log_visits", "register"),
         *("open_tag", "amend_tag", "review_tag", "close_tag"),
         *("merge", "split", "tell_apart", "doubt_again"),
+        *("register_household", "add_member", "change_head", "relate", "depart", "move_household_out"),
+        *("pin_note", "change_note", "take_down"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),
         *("log_demand", "change_demand", "accept_demand", "decline_demand", "assign_demand", "reply_to_demand"),
         *("solve_demand", "escalate_demand", "answer_demand", "meet_about_demand", "conclude_demand", "postpone_demand"),

@@ -224,3 +224,12 @@ def test_what_was_held_back_and_let_go_is_found_again(store: Store, reader: Read
 
     assert [hit.record for hit in reader.search("示例安")] == [person]
     assert reader.held(Person) == frozenset()
+
+
+def test_columns_are_read_of_those_that_fit(store, reader):
+    with store.unit("登记", OWNER) as unit:
+        kept = [unit.add(Person(name=name, age=age)) for name, age in (("示例安", 3), ("示例宁", 4))]
+
+    found = list(reader.columns(Person, "name", query=Query(filters=(Filter("age", value=4),))))
+
+    assert found == [(kept[1].uid, "示例宁")]

@@ -9,7 +9,7 @@ from ui.audit import findings
 
 from desktop.store import history
 from desktop.ui import theme
-from desktop.ui.detail import DetailPanel
+from desktop.ui.detail import DetailPanel, Glance
 from desktop.ui.labels import label
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
@@ -40,7 +40,7 @@ def person(at: Desk) -> Person:
 
 @pytest.fixture
 def panel(at: Desk, person: Person, show) -> DetailPanel:
-    made = show(DetailPanel(at, lambda record: label(f"同户：{record.title()}")), 340, 640)
+    made = show(DetailPanel(at, Glance(aside=lambda record: label(f"同户：{record.title()}"))), 340, 640)
     made.show_record(person)
     QApplication.processEvents()
     return made
@@ -161,3 +161,23 @@ def test_nothing_is_cut(panel: DetailPanel, size: str, tab: int) -> None:
     QApplication.processEvents()
 
     assert findings(panel) == []
+
+
+def test_a_slice_says_in_which_order_the_panel_tells(at: Desk, person: Person, show) -> None:
+    glance = Glance(
+        facts=lambda _: ["76 岁", "户主"],
+        ahead=lambda _: label("便签"),
+        first=("phone",),
+        aside=lambda _: label("同户"),
+    )
+    made = show(DetailPanel(at, glance), 340, 640)
+    made.show_record(person)
+    QApplication.processEvents()
+    told = words(made)
+    places = [
+        told.index(word) for word in ("76 岁 · 户主", "便签", "139****1234", "同户", "出生日期" if "出生日期" in told else "女")
+    ]
+
+    assert places[0] < min(places[1:])
+    tops = {one.text(): one.mapTo(made, one.rect().topLeft()).y() for one in made.findChildren(QLabel) if one.isVisible()}
+    assert tops["便签"] < tops["139****1234"] < tops["同户"] < tops["女"]

@@ -84,3 +84,11 @@ def test_a_slices_own_way_to_a_new_record_is_its_primary_command() -> None:
     new = Command("a.new", "登记", lambda _: None, keep_new, primary=True)
 
     assert Slots(commands=(Command("a.b", "别的", lambda _: None), new)).primary() is new
+
+
+def test_a_farewell_is_told_beside_the_deletion(desk: Desk) -> None:
+    (person,) = keep(desk, anna())
+
+    Deeds(desk, Keeping(), lambda chosen: f"{len(chosen)} 人还在别处").put_away([person])
+
+    assert desk.ask.told == ["已删除示例安。1 人还在别处"]

@@ -13,7 +13,7 @@ from desktop.base.problems import Problem
 from desktop.model.record import Record
 from desktop.modules.elections.records import Election
 from desktop.modules.meetings.records import Meeting, Resolution
-from desktop.modules.residents.records import Resident
+from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.service import merge, suggest
 from desktop.modules.tasks.records import Task
 from desktop.modules.visits.records import Visit
@@ -24,6 +24,12 @@ FORMS: dict[str, tuple[str, type[Record] | None]] = {
     "residents.new": ("residents-new", None),
     "residents.group": ("residents-group_new", None),
     "residents.care_resident": ("residents-care_new", Resident),
+    "residents.add_member": ("residents-member_new", Household),
+    "residents.move": ("residents-move", Resident),
+    "residents.move_out": ("residents-move_out", Resident),
+    "residents.die": ("residents-die", Resident),
+    "residents.void": ("residents-void", Resident),
+    "residents.note": ("residents-note", Resident),
     "visits.log_resident": ("visits-new", Resident),
     "visits.demand_resident": ("visits-demand_new", Resident),
     "visits.limits": ("visits-limits", None),

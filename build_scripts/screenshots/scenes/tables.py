@@ -27,6 +27,7 @@ class Shelf:
 SHELVES = (
     Shelf("residents-people", "residents", "人员"),
     Shelf("residents-households", "residents", "户"),
+    Shelf("residents-buildings", "residents", "楼栋", records=False),
     Shelf("residents-homes", "residents", "房屋"),
     Shelf("residents-groups", "residents", "楼组"),
     Shelf("residents-care", "residents", "关爱"),

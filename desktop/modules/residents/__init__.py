@@ -13,12 +13,13 @@ from desktop.modules.residents.records import (
     Distinct,
     Home,
     Household,
+    PinnedNote,
     Resident,
     Stay,
 )
-from desktop.modules.residents.service import care, due, ended, hints
+from desktop.modules.residents.service import counts, hints, past, readings
 from desktop.work.desk import Desk
-from desktop.work.module import Module, Shade
+from desktop.work.module import Module
 
 
 def _load() -> Any:
@@ -35,13 +36,15 @@ MODULE = Module(
     "residents",
     "居民",
     "users",
-    (Resident, Household, Home, Stay, Consent, BuildingGroup, Distinct, CareTag, Cadence),
+    (Resident, Household, Home, Stay, Consent, BuildingGroup, Distinct, CareTag, Cadence, PinnedNote),
     COMMANDS,
     _page,
     load=_load,
-    due=due,
-    retention=ended,
-    shades=(Shade("关爱", "resident", care.open_categories),),
+    timeline=past.timeline,
+    due=readings.due,
+    statistics=counts.statistics,
+    retention=readings.retention,
+    shades=readings.SHADES,
     hints=hints,
     tools=TOOLS,
 )

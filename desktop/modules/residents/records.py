@@ -81,6 +81,8 @@ class Resident(Record):
     )
     household: str | None = f.ref("户", "household", computed=True, width=0, group="住处")
     status: str | None = f.code("居住状态", CodeList("residence_status"), leaves=ROSTER, width=8, group="住处")
+    status_since: date | None = f.day("状态日期", width=0, group="住处", help="迁出、离世、作废从哪天起")
+    moved_to: str | None = f.text("迁往", longest=200, width=0, group="住处", help="搬到哪里，写个大概就行")
     residence: str | None = f.code(
         "人口类别", CodeList("residence_type"), leaves=ROSTER, width=0, group="住处", also=("人员类型", "人口类型")
     )
@@ -119,6 +121,80 @@ class Stay(Record):
     )
     since: date | None = f.day("入住日期", width=10)
     until: date | None = f.day("离开日期", width=10)
+    kind: str | None = f.code("人口类别", CodeList("residence_type"), computed=True, width=8)
+
+
+@record("pinned_note", label="经验便签", measure="条")
+class PinnedNote(Record):
+    """What somebody who knows them would tell a new colleague: about one person, household, building group or building.
+
+    It never leaves the office, and it is written so that the people it is about may read it.
+    """
+
+    words: str | None = f.text(
+        "怎样相处",
+        lines=4,
+        longest=500,
+        required=True,
+        width=30,
+        help="本人看得到这张便签。写怎么联系、注意什么、能请什么忙，不写猜测和别人的私事",
+    )
+    resident: str | None = f.ref("居民", "resident", computed=True, width=8)
+    household: str | None = f.ref("户", "household", computed=True, width=14)
+    building_group: str | None = f.ref("楼组", "building_group", computed=True, width=10)
+    building: str | None = f.text("楼栋", computed=True, width=10)
+    review_on: date | None = f.day("哪天再看一看", width=10, help="到那天会提醒，看看还对不对；空着就不提醒")
+    writer: str | None = f.ref("谁写的", "account", computed=True, width=8)
+    at: int | None = f.moment("写于", computed=True, width=16)
+
+    def title(self) -> str:
+        line = (self.words or "").partition("\n")[0]
+        return f"便签：{line[:20]}{'…' if len(line) > 20 else ''}"
+
+
+@record("move_slip", label="迁移", lands="stay")
+class MoveSlip(Record):
+    """Asked for a move: to a household there is, or to a door; never kept itself."""
+
+    since: date | None = f.day("哪天搬的", required=True)
+    household: str | None = f.ref("搬进哪一户", "household", help="已经有的户，打门牌号或户主姓名找")
+    address: str | None = f.address("或者写门牌", help="那一户还没有登记时，写 示例路100弄5号302")
+    relation: str | None = f.code("与那一户户主的关系", codes.RELATION, open=True, help="自己当户主就选“本人”")
+
+
+@record("leave_slip", label="迁出", lands="stay")
+class LeaveSlip(Record):
+    """Asked when somebody moves away."""
+
+    since: date | None = f.day("哪天搬走的", required=True)
+    words: str | None = f.text("搬去哪里", longest=200, help="写个大概就行，不知道就空着")
+
+
+@record("death_slip", label="离世", lands="stay")
+class DeathSlip(Record):
+    """Asked when somebody has died. Nothing but the day: of what is nobody's business."""
+
+    since: date | None = f.day("哪天", required=True)
+
+
+@record("void_slip", label="作废", lands="resident")
+class VoidSlip(Record):
+    """Asked when a record turns out to be a mistake."""
+
+    words: str | None = f.text("为什么作废", required=True, longest=200, help="例如：重复登记、登错了人。写进操作记录")
+
+
+@record("member_slip", label="家人", lands="stay")
+class MemberSlip(Record):
+    """Asked for one more person of a household, whose address is known."""
+
+    name: str | None = f.name("姓名", required=True)
+    relation: str | None = f.code("与户主关系", codes.RELATION, open=True)
+    id_number: str | None = f.id_number("身份证号", help="有号码，性别和出生日期就不用填")
+    phone: str | None = f.phone("联系电话")
+    sex: str | None = f.code("性别", codes.SEX)
+    birth: date | None = f.day("出生日期")
+    since: date | None = f.day("入住日期")
 
 
 @record("distinct_pair", label="不是同一人", measure="对")

@@ -1,46 +1,29 @@
-"""What residents look like: 人员, 户, 房屋, 楼组, 像同一人 behind tabs, and the import of rosters in their place."""
+"""What residents look like: 人员, 户, 楼栋, 房屋, 楼组 behind tabs; rosters and households are taken in in their place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from desktop.base.problems import Problem
-from desktop.model import days
 from desktop.model.record import Record
-from desktop.model.rights import Right
-from desktop.modules.residents.commands.care import CARE
 from desktop.modules.residents.commands.doubles import DOUBLES
-from desktop.modules.residents.commands.register import GROUP, IMPORT, NEW
-from desktop.modules.residents.page.care import care_page, cared_of
-from desktop.modules.residents.page.doubles import Doubles
-from desktop.modules.residents.page.ended import Ended
+from desktop.modules.residents.commands.households import BUILDING, ENTRY
+from desktop.modules.residents.page.building import BuildingPage
+from desktop.modules.residents.page.entry import EntrySheet
 from desktop.modules.residents.page.importing import ROSTER, Importing
-from desktop.modules.residents.page.neighbours import about, beside, of_home, of_household
-from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Home, Household, Resident
-from desktop.modules.residents.rules.consents import judge
-from desktop.modules.residents.service import change_consent, change_resident, give_consent, register_resident, standing
-from desktop.ui.form import Manners
-from desktop.ui.page import RecordPage, Slots
-from desktop.ui.tabs import Tab, Tabs
-from desktop.ui.views import begin_with
-from desktop.work.command import Command
+from desktop.modules.residents.page.rooms import BUILDINGS_TAB, DOUBLES_TAB, ENDED_TAB, PEOPLE, PEOPLE_TAB, tabs_of
+from desktop.ui.arrange import down, held
+from desktop.ui.tabs import Tabs
 from desktop.work.desk import Desk
-from desktop.work.keep import Keeping
-from desktop.work.listing import Column, columns_of
 
-ROSTER_PAGE, PEOPLE, ENDED = "import", "people", "ended"
-"""What `desk.go("residents", …)` names instead of a record, to show the import, the people, or what has ended."""
+IMPORT, ENDED = "import", "ended"
+"""What `desk.go("residents", …)` names instead of a record, to show the import, or what has ended."""
 
-ENDED_TAB = "到期与停用"
-
-FIND = Command("residents.find", "去人员里选人", lambda desk: desk.go("residents", PEOPLE), icon="users", primary=True)
-"""An agreement is somebody's: it is written down from their own row."""
-
-_DOUBLES_TAB = 4
+_TURNS = {PEOPLE: PEOPLE_TAB, DOUBLES: DOUBLES_TAB, ENDED: ENDED_TAB}
 _TABLE = 2
 """Rows on the clipboard from which they are a table and not a word to search for."""
 
@@ -50,7 +33,8 @@ class Page(Tabs):
 
     def __init__(self, desk: Desk) -> None:
         self._importing: Importing | None = None
-        super().__init__(desk, "居民", _tabs(desk))
+        self._entry: EntrySheet | None = None
+        super().__init__(desk, "居民", tabs_of(desk))
         self.setAcceptDrops(True)
         QShortcut(QKeySequence.StandardKey.Paste, self, self._paste, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -59,39 +43,61 @@ class Page(Tabs):
         """The import, made when it is first asked for: most days it is not."""
         if self._importing is None:
             self._importing = Importing(self._desk)
-            self._importing.left.connect(self._leave_import)
+            self._importing.left.connect(self._leave)
             self.stack.addWidget(self._importing)
         return self._importing
 
     @property
+    def entry(self) -> EntrySheet:
+        """The sheet of a new household, made when it is first asked for."""
+        if self._entry is None:
+            self._entry = EntrySheet(self._desk)
+            self._entry.closed.connect(self._leave)
+            self._entry.kept.connect(lambda household: self.show_record(household.uid))
+            frame = held(down((self._entry, 1), margins=(20, 12, 20, 14)), "page")
+            self.stack.addWidget(frame)
+        return self._entry
+
+    @property
     def selected(self) -> tuple[Record, ...]:
-        return () if self._is_importing else super().selected
+        return () if self._is_away else super().selected
 
     @property
     def status(self) -> str:
-        return "" if self._is_importing else super().status
+        return "" if self._is_away else super().status
 
     def show_record(self, uid: str) -> None:
-        if uid == ROSTER_PAGE:
-            self._show_import()
+        word, _, rest = uid.partition(":")
+        if word == IMPORT:
+            self._show(self.importing)
             self.importing.begin()
-        elif uid == DOUBLES:
-            self._leave_import()
-            self.go(_DOUBLES_TAB)
-        elif uid == PEOPLE:
-            self._leave_import()
-            self.go(0)
-        elif uid == ENDED:
-            self._leave_import()
-            self.go(self.bar.count() - 1)
+        elif word == ENTRY:
+            self._show(self.entry)
+            self.entry.begin(rest)
+        elif word in _TURNS:
+            self._leave()
+            self.turn_to(_TURNS[word])
         else:
-            self._leave_import()
-            super().show_record(uid)
+            self._leave()
+            self._open_building(rest) if word == BUILDING else super().show_record(uid)
+
+    def draft(self) -> dict[str, str]:
+        own = self._entry.draft() if self._entry is not None else {}
+        return super().draft() | {f"{ENTRY}/{key}": words for key, words in own.items()}
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        own = {key.partition("/")[2]: words for key, words in draft.items() if key.startswith(f"{ENTRY}/")}
+        super().restore({key: words for key, words in draft.items() if not key.startswith(f"{ENTRY}/")})
+        if own:
+            self._show(self.entry)
+            self.entry.restore(own)
 
     def cover(self) -> None:
         super().cover()
         if self._importing is not None:
             self._importing.cover()
+        if self._desk.covered and self._entry is not None:
+            self._leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _roster(event.mimeData()) is not None:
@@ -104,19 +110,26 @@ class Page(Tabs):
             self._read(path)
 
     @property
-    def _is_importing(self) -> bool:
-        return self._importing is not None and self.stack.currentWidget() is self._importing
+    def _is_away(self) -> bool:
+        """Whether something stands in the place of the tabs."""
+        return self.stack.currentWidget() is not self.page
 
-    def _show_import(self) -> None:
-        self.stack.setCurrentWidget(self.importing)
+    def _show(self, part: QWidget) -> None:
+        place = next(place for place in range(self.stack.count()) if _holds(self.stack.widget(place), part))
+        self.stack.setCurrentIndex(place)
         self.selection_changed.emit()
 
     def _read(self, path: Path) -> None:
-        self._show_import()
+        self._show(self.importing)
         self.importing.read_file(path)
 
+    def _open_building(self, home: str) -> None:
+        self.turn_to(BUILDINGS_TAB)
+        assert isinstance(self.page, BuildingPage)
+        self.page.open_home(home)
+
     @Slot()
-    def _leave_import(self) -> None:
+    def _leave(self) -> None:
         self.stack.setCurrentWidget(self.page)
         self.selection_changed.emit()
 
@@ -129,77 +142,12 @@ class Page(Tabs):
             return
         rows = [row for row in clipboard.text().splitlines() if row.strip()]
         if len(rows) >= _TABLE:
-            self._show_import()
+            self._show(self.importing)
             self.importing.paste()
 
 
-def _tabs(desk: Desk) -> tuple[Tab, ...]:
-    people = Slots(
-        commands=(NEW, IMPORT),
-        columns=_columns(desk),
-        keep=Keeping(register_resident, change_resident),
-        fresh=lambda: Resident(status="living"),
-        aside=lambda record: beside(cared_of(desk, record), about(desk, record)),
-        picture="users",
-        blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
-    )
-    households = Slots(
-        aside=lambda record: beside(cared_of(desk, record), of_household(desk, record)),
-        picture="home",
-        blank="登记居民、导入花名册时，会按住址和户主建户。",
-    )
-    homes = Slots(
-        aside=lambda record: of_home(desk, record),
-        picture="building-community",
-        blank="登记居民、导入花名册时，会按住址建好每一套房屋。",
-    )
-    groups = Slots(commands=(GROUP,), picture="users", blank="一个楼道或一个门洞是一个楼组，记下谁是楼组长。")
-    consents = Slots(
-        commands=(FIND,),
-        keep=Keeping(give_consent, change_consent),
-        manners=Manners(rules=lambda consent: judged(desk, consent)),
-        picture="writing-sign",
-        blank="在“人员”里选中一个人，点“登记同意”。撤回同意时，凭它保存的内容马上停用。",
-    )
-    return (
-        Tab("人员", lambda: _people(desk, people), Resident),
-        Tab("户", lambda: RecordPage(desk, Household, households), Household),
-        Tab("房屋", lambda: RecordPage(desk, Home, homes), Home),
-        Tab("楼组", lambda: RecordPage(desk, BuildingGroup, groups), BuildingGroup),
-        Tab("关爱", lambda: care_page(desk, CARE), CareTag),
-        Tab("像同一人", lambda: Doubles(desk)),
-        Tab("同意", lambda: _consents(desk, consents), Consent),
-        *((Tab(ENDED_TAB, lambda: Ended(desk)),) if desk.actor.may(Right.OWN) else ()),
-    )
-
-
-def judged(desk: Desk, consent: Consent) -> Iterator[Problem]:
-    """What is odd about an agreement while it is typed."""
-    resident = desk.store.get(Resident, consent.resident or "")
-    if resident is not None:
-        yield from judge(consent, resident, desk.today, standing(desk.store, resident))
-
-
-def _people(desk: Desk, slots: Slots) -> RecordPage:
-    """Residents by age; the birth date can be filtered by and shown, but the age is what is asked for."""
-    page = RecordPage(desk, Resident, slots)
-    begin_with(page.list, hidden=(Resident.fields["birth"].label,))
-    return page
-
-
-def _consents(desk: Desk, slots: Slots) -> RecordPage:
-    """Agreements, the latest on top; who witnessed and how it was taken back can be shown."""
-    page = RecordPage(desk, Consent, slots)
-    fields = Consent.fields
-    hidden = [fields[name].label for name in ("witness", "guardian", "withdrawn_way")]
-    begin_with(page.list, hidden=hidden, by=fields["given_on"].label, latest_first=True)
-    return page
-
-
-def _columns(desk: Desk) -> tuple[Column, ...]:
-    name, sex, *others = columns_of(Resident)
-    age = Column("年龄", 4, words=lambda one: str(days.age(one.birth, desk.today)) if one.birth else "", order="birth")
-    return (name, sex, age, *others)
+def _holds(widget: QWidget | None, part: QWidget) -> bool:
+    return widget is not None and (widget is part or widget.isAncestorOf(part))
 
 
 def _roster(brought: QMimeData) -> Path | None:

@@ -27,8 +27,19 @@ _ADMIN = re.compile(
 _ADMIN_SIGN = re.compile("[市省区县街镇乡委社]")
 _USUAL = re.compile("([\u4e00-\u9fff]+(?:[0-9]+弄)?)([0-9]+)号楼?([0-9]{3,4})室?")
 _EDGE = ",，.。、;；:：-_"
-_SAME = str.maketrans({**dict.fromkeys("－—–―‐‑＿_／/\\", "-"), "＃": "#", "♯": "#"})
+_FULL = {chr(one + 0xFEE0): chr(one) for one in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
+_SAME = str.maketrans({**dict.fromkeys("－—–―‐‑＿_／/\\", "-"), "＃": "#", "♯": "#", **_FULL})
+_LANE = re.compile(r"(?P<road>.*?)(?:(?P<lane>\d+)弄)?(?:(?P<sublane>\d+)支弄)?", re.ASCII)
 _LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """路 or 新村, 弄 and 支弄 by their numbers; "" where there is none: roadside houses have no 弄, a 新村 needs none."""
+
+    road: str = ""
+    lane: str = ""
+    sublane: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,12 @@ class Place:
 
     def __bool__(self) -> bool:
         return bool(self.compound or self.building or self.room)
+
+    @property
+    def lane(self) -> Lane:
+        """The compound in the three parts in which Shanghai writes it."""
+        found = _LANE.fullmatch(self.compound)
+        return Lane(**{name: part or "" for name, part in found.groupdict().items()}) if found else Lane(self.compound)
 
     def agrees(self, other: Place) -> bool:
         """Whether nothing said of one contradicts what is said of the other."""

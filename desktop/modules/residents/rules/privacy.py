@@ -14,7 +14,10 @@ CHILD = 14
 
 
 KEPT_OF_CHILDREN = frozenset(
-    ("name", "birth_year", "guardian", "address", "household", "status", "note", "same_as", "stopped_on", "stopped_why")
+    (
+        *("name", "birth_year", "guardian", "address", "household", "status", "status_since", "note", "same_as"),
+        *("stopped_on", "stopped_why"),
+    )
 )
 """Fields of a resident that are kept below that age; the relation to the householder lies in the stay."""
 

@@ -8,6 +8,8 @@ from datetime import date
 
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules.places import Place
+from desktop.modules.residents.rules.stays import HEAD
+from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 
@@ -47,21 +49,38 @@ def household_at(unit: Unit, home: Home, head: str | None) -> Household:
 
 
 def move(unit: Unit, resident: Resident, household: Household, since: date, relation: str | None = None) -> Resident:
-    """Let one person live in a household from a day on; the stay before ends that day, nobody else moves."""
+    """Let one person live in a household from a day on; the stay before ends that day, nobody else moves.
+
+    Whoever lived nowhere before has been there since nobody knows when.
+    """
+    return settle(unit, resident, household, since if current_stay(unit.read, resident) else None, relation)
+
+
+def settle(unit: Unit, resident: Resident, household: Household, since: date | None, relation: str | None = None) -> Resident:
+    """The same, from a day that is known for a newcomer too; None when it is not."""
     current = current_stay(unit.read, resident)
     if current and current.household == household.uid:
         return resident
     if current:
-        unit.change(current, dataclasses.replace(current, until=since))
-    unit.add(Stay(person=resident.uid, household=household.uid, relation=relation, since=since if current else None))
+        end_stay(unit, current, since)
+    kind = resident.residence
+    unit.add(Stay(person=resident.uid, household=household.uid, relation=relation, since=since, kind=kind))
     return unit.change(resident, dataclasses.replace(resident, household=household.uid, address=household.address))
+
+
+def end_stay(unit: Unit, stay: Stay, until: date | None) -> None:
+    """Let a stay end on a day. A household whose householder goes has none until one is named."""
+    unit.change(stay, dataclasses.replace(stay, until=until))
+    household = unit.read.get(Household, stay.household or "")
+    if household and stay.relation == HEAD:
+        unit.change(household, dataclasses.replace(household, head=None))
 
 
 def leave(unit: Unit, resident: Resident, since: date, address: str | None) -> Resident:
     """Let one person belong to no household from a day on; what is known of where they went stays as it was written."""
     current = current_stay(unit.read, resident)
     if current:
-        unit.change(current, dataclasses.replace(current, until=since))
+        end_stay(unit, current, since)
     return unit.change(resident, dataclasses.replace(resident, household=None, address=address))
 
 
@@ -82,9 +101,9 @@ def _counts(store: Reader, resident: Resident, stay: Stay) -> bool:
 
 def members(store: Reader, household: Household) -> Iterator[tuple[Resident, Stay]]:
     """Who lives in a household now, the householder first; each once, also when two records of one person were merged."""
-    stays = sorted((s for s in store.find(Stay, household=household.uid) if s.until is None), key=lambda s: s.relation != "0")
+    found = store.find(Stay, Query(filters=(Filter("until", Match.BLANK),)), household=household.uid)
     met = set()
-    for stay in stays:
+    for stay in sorted(found, key=lambda stay: stay.relation != HEAD):
         resident = store.get(Resident, stay.person or "")
         if resident and resident.uid not in met and _counts(store, resident, stay):
             met.add(resident.uid)

@@ -76,11 +76,13 @@ def _add_new(unit: Unit, maker: Maker, entries: list[Entry]) -> None:
     def people() -> Iterator[Resident]:
         for entry in entries:
             household = doors.household(entry.person)
-            uid = next(uids)
-            yield maker.resident(entry.person, uid, household)
+            resident = maker.resident(entry.person, next(uids), household)
+            yield resident
             if household:
                 relation = codes.RELATION.code(entry.person.relation) or entry.person.relation or None
-                stays.append(Stay(uid=next(uids), person=uid, household=household, relation=relation))
+                stays.append(
+                    Stay(uid=next(uids), person=resident.uid, household=household, relation=relation, kind=resident.residence)
+                )
 
     unit.add_all(people())
     unit.add_all(doors.homes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from desktop.base.errors import DeskError, StaleError
 from desktop.base.problems import Problem
@@ -11,10 +12,11 @@ from desktop.model import identity
 from desktop.model.fields import Field
 from desktop.model.record import Record
 from desktop.model.rights import Right
-from desktop.modules.residents.records import Household, Resident
+from desktop.modules.residents.records import Resident, Stay
 from desktop.modules.residents.rules import places, privacy
 from desktop.modules.residents.rules.sameness import NOTHING, phones, resembles, sound
-from desktop.modules.residents.service.homes import home_at, household_at, leave, move, written
+from desktop.modules.residents.rules.stays import GONE, day_problems
+from desktop.modules.residents.service.homes import current_stay, home_at, household_at, leave, move, written
 from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
 from desktop.store.store import Store
@@ -37,37 +39,52 @@ def register_resident(unit: Unit, resident: Resident) -> Resident:
     Raises:
         DeskError: no name, or a value that cannot be; what was typed stays in the form.
     """
-    _refuse_wrong(resident, tuple(Resident.fields.values()))
-    kept = unit.add(_without_place(_fit_to_keep(unit, _completed(resident))))
+    kept = enrol(unit, resident)
     unit.label = f"登记居民：{kept.title()}"
-    return _placed(unit, kept, resident.address)
+    return kept if kept.status in GONE else _placed(unit, kept, resident.address)
+
+
+def enrol(unit: Unit, resident: Resident) -> Resident:
+    """Keep a new resident who lives nowhere yet; for verbs that know the household themselves. Raises as the verb."""
+    _refuse_wrong(resident, tuple(Resident.fields.values()))
+    return unit.add(_without_place(_fit_to_keep(unit, completed(resident))))
 
 
 @verb("修改居民", needs=Right.EDIT)
 def change_resident(unit: Unit, before: Resident, after: Resident) -> Resident:
     """Keep what was changed; another address is a move from today on, none or an unreadable one a leaving.
 
-    Only changed values are judged: an older flaw must not stand in the way of a telephone number.
+    A state in which nobody lives here ends the stay on its day, and another category of population is that of the
+    stay too. Only changed values are judged: an older flaw must not stand in the way of a telephone number.
 
     Raises:
-        DeskError: no name, or a changed value that cannot be.
+        DeskError: no name, a changed value that cannot be, or a day before the stay began.
         StaleError: they were merged into somebody meanwhile.
     """
     if unit.read.same.survivor(Resident.table, before.uid) != before.uid:
         raise StaleError("这份资料刚刚合并到另一份，没有保存", "填好的内容还在，请改到留下的那一份，或先拆开。")
     changed = (field for name, field in Resident.fields.items() if getattr(before, name) != getattr(after, name))
     _refuse_wrong(after, tuple(changed))
-    now = dataclasses.replace(_fit_to_keep(unit, _completed(after)), address=before.address, household=before.household)
+    dated = _dated(unit, before, after)
+    now = dataclasses.replace(_fit_to_keep(unit, completed(dated)), address=before.address, household=before.household)
     unit.label = f"修改居民：{after.title()}"
     kept = unit.change(before, now)
+    if now.residence != before.residence and (stay := current_stay(unit.read, kept)):
+        unit.change(stay, dataclasses.replace(stay, kind=now.residence))
+    if now.status in GONE and before.status not in GONE:
+        refuse_day(unit, kept, dated.status_since)
+        return leave(unit, kept, dated.status_since or unit.today, None)
     return kept if after.address == before.address else _placed(unit, kept, after.address)
 
 
-@verb("迁移", needs=Right.EDIT)
-def move_to(unit: Unit, resident: Resident, household: Household) -> Resident:
-    """Let a person live in another household from today on; the rest of the household stays where it is."""
-    unit.label = f"迁移：{resident.title()}"
-    return move(unit, resident, household, unit.today)
+def refuse_day(unit: Unit, resident: Resident, day: date | None) -> None:
+    """Refuse a day on which this person's stay cannot end or another begin.
+
+    Raises:
+        DeskError: the day has not come yet, or lies before the stay began.
+    """
+    for problem in day_problems(unit.read.find(Stay, person=resident.uid), day or unit.today, unit.today):
+        raise DeskError(f"{resident.title()}的{problem.where}{problem.what}，没有改动", "核对日期，改好再保存。")
 
 
 def doubles(store: Reader, resident: Resident, secret: bytes | None = None) -> Iterator[Problem]:
@@ -148,12 +165,19 @@ def is_light(unit: Unit) -> bool:
     return bool(area and area.light)
 
 
-def _completed(resident: Resident) -> Resident:
+def completed(resident: Resident) -> Resident:
     """Sex and birth date from the number, which wins over what was typed."""
     number = resident.id_number
     if number is None or resident.fields["id_number"].kind.check(number):
         return resident
     return dataclasses.replace(resident, birth=identity.birth_of(number), sex=identity.sex_of(number))
+
+
+def _dated(unit: Unit, before: Resident, after: Resident) -> Resident:
+    """With the day of another state, today where nobody has said one."""
+    if after.status == before.status or after.status_since != before.status_since:
+        return after
+    return dataclasses.replace(after, status_since=unit.today)
 
 
 def _fit_to_keep(unit: Unit, resident: Resident) -> Resident:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.modules.residents.page import ROSTER_PAGE, Page
+from desktop.modules.residents.page import IMPORT, Page
 from desktop.modules.residents.page.importing import Importing
 from desktop.modules.residents.page.reading import Source
 from desktop.modules.residents.records import Household, Resident
@@ -47,7 +47,7 @@ def test_a_record_is_opened_behind_the_tab_of_its_type(desk: Desk, resident: Res
 
 
 def test_the_import_is_shown_by_its_word(page: Page) -> None:
-    page.show_record(ROSTER_PAGE)
+    page.show_record(IMPORT)
 
     assert page.importing.isVisible()
 
@@ -59,13 +59,13 @@ def test_the_import_is_not_made_before_it_is_wanted(page: Page) -> None:
 
 
 def test_during_the_import_no_resident_is_selected(resident: Resident, page: Page) -> None:
-    page.show_record(ROSTER_PAGE)
+    page.show_record(IMPORT)
 
     assert page.selected == ()
 
 
 def test_leaving_the_import_shows_the_residents_again(page: Page) -> None:
-    page.show_record(ROSTER_PAGE)
+    page.show_record(IMPORT)
 
     page.importing.left.emit()
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.modules.residents.rules.places import Place, Written, read
+from desktop.modules.residents.rules.places import Lane, Place, Written, read
+from desktop.modules.residents.service.homes import written as in_one_line
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,11 @@ from desktop.modules.residents.rules.places import Place, Written, read
         ("示例新区12号301", Place("示例新区", "12", "", "301")),
         ("示例社区5号楼302", Place("示例社区", "5", "", "302")),
         ("示例都市花园5号302", Place("示例都市花园", "5", "", "302")),
+        ("示例路１００弄５号３０２室", Place("示例路100弄", "5", "", "302")),
+        ("示例路１００弄１－３号３０２", Place("示例路100弄", "1-3", "", "302")),
+        ("示例路100弄５甲号302", Place("示例路100弄", "5甲", "", "302")),
+        ("示例十二村3号101室", Place("示例十二村", "3", "", "101")),
+        ("示例路88号底楼", Place("示例路", "88", "", "底楼")),
     ],
 )
 def test_a_written_address_is_parted(line: str, place: Place) -> None:
@@ -123,3 +129,39 @@ def test_any_text_is_parted_without_losing_its_digits(line: str) -> None:
 
     assert isinstance(place, Place)
     assert len(place.compound) <= len(line)
+
+
+@pytest.mark.parametrize(
+    ("compound", "lane"),
+    [
+        ("示例路100弄", Lane("示例路", "100", "")),
+        ("示例路100弄20支弄", Lane("示例路", "100", "20")),
+        ("示例路", Lane("示例路")),
+        ("示例二村", Lane("示例二村")),
+        ("", Lane()),
+    ],
+)
+def test_a_compound_has_the_three_parts_of_shanghais_lists(compound: str, lane: Lane) -> None:
+    assert Place(compound).lane == lane
+
+
+_NUMBER = st.integers(1, 199).map(str)
+_COMPOUNDS = st.sampled_from(
+    ["示例路100弄", "示例路100弄20支弄", "示例二村", "示例十二村", "示例苑", "示例路", "示例新村", "示例路100号示例苑"]
+)
+_BUILDINGS = st.one_of(
+    _NUMBER,
+    st.builds("{}{}".format, _NUMBER, st.sampled_from("甲乙丙")),
+    st.builds(lambda first, more: f"{first}-{first + more}", st.integers(1, 40), st.integers(1, 4)),
+    st.sampled_from("ABC"),
+)
+_ROOMS = st.one_of(
+    st.builds("{}{:02}{}".format, st.integers(1, 40), st.integers(1, 20), st.sampled_from(["", "A", "-1"])),
+    st.sampled_from(["亭子间", "底楼"]),
+)
+
+
+@given(st.builds(Place, _COMPOUNDS, _BUILDINGS, st.one_of(st.just(""), st.integers(1, 9).map(str)), _ROOMS))
+@settings(deadline=None, max_examples=400)
+def test_a_door_that_is_written_is_read_as_the_same_door(place: Place) -> None:
+    assert read(in_one_line(place)) == place
