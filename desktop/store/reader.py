@@ -10,12 +10,12 @@ from typing import Any, TypeVar, cast
 
 from desktop.base.errors import RefusedError
 from desktop.model.fields import Field
-from desktop.model.kinds import Many
+from desktop.model.kinds import Find, Many
 from desktop.model.record import Record
 from desktop.model.rights import Actor, Right
 from desktop.store import search
 from desktop.store.connection import Connection, sentences
-from desktop.store.query import Filter, Query
+from desktop.store.query import Filter, Match, Query, grouping
 from desktop.store.shape import KEPT, Shape, Shapes
 
 R = TypeVar("R", bound=Record)
@@ -34,6 +34,14 @@ class Hit:
     def label(self) -> str:
         """The record in a few words."""
         return self.record.title()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that stand together: the value they share, and their row numbers in order."""
+
+    value: Any
+    numbers: array[int]
 
 
 class Reader:
@@ -81,6 +89,34 @@ class Reader:
         with sentences():
             (found,) = self.connection.execute(f"SELECT group_concat(n) FROM ({rows})", args).fetchone()  # noqa: S608 - "
         return array("q", map(int, found.split(","))) if found else array("q")
+
+    def groups(self, kind: type[Record], query: Query) -> list[Group]:
+        """The rows that fit, group by group in the query's order, from one question; one nameless group when none is asked."""
+        self._require()
+        shape = self.shapes[kind.table]
+        by = grouping(shape, query.group)
+        if by is None:
+            return [Group(None, self.ids(kind, query))]
+        where, args = query.where(shape, whole=self._whole)
+        names = f"SELECT min({by.value}), group_concat(n, ',' ORDER BY {query.within(shape)}) FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
+        found = self._ask(f"{names} GROUP BY {by.key} ORDER BY {by.key} IS NULL, {by.key}", args)
+        load = shape.main.fields[query.group].kind.load
+        return [Group(load(value), array("q", map(int, numbers.split(",")))) for value, numbers in found]
+
+    def beginning(self, kind: type[Record], words: str) -> array[int]:
+        """Row numbers of those whose first field begins with these words, or whose pinyin does, in order of entry."""
+        self._require()
+        shape = self.shapes[kind.table]
+        first = next(iter(kind.fields.values()))
+        if first.private or first.sensitive or not words.strip():
+            return array("q")
+        found = set(self.ids(kind, Query(filters=(Filter(first.name, Match.STARTS, words),))))
+        is_name = first in shape.searched and first.kind.find is Find.NAME
+        probes = [one for one in search.probes(words.strip()) if is_name and one.table == "find_pinyin"]
+        for probe in probes:
+            sql = f"SELECT rowid / {search.TYPES} FROM {probe.table} WHERE {probe.table} MATCH ? AND rowid % {search.TYPES} = ?"  # noqa: S608 - fixed names
+            found.update(n for (n,) in self._ask(sql, (probe.match, shape.number)))
+        return array("q", sorted(found))
 
     def count(self, kind: type[Record], query: Query | None = None, **equal: Any) -> int:
         """How many records fit."""

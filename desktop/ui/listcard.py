@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -15,15 +17,21 @@ from desktop.store.query import Filter
 from desktop.ui import theme
 from desktop.ui.arrange import across, down, held, line
 from desktop.ui.buttons import Button, button, icon_button
+from desktop.ui.cells.bar import EditBar
+from desktop.ui.cells.editing import CellEditing
+from desktop.ui.cells.keys import CellKeys
+from desktop.ui.cells.paint import EditedCells
 from desktop.ui.empty import Empty
 from desktop.ui.filters import FilterBar, panel
 from desktop.ui.grid import Grid
 from desktop.ui.icons import icon
 from desktop.ui.labels import label, reword
 from desktop.ui.looking import for_store
+from desktop.ui.quickfind import QuickFind
 from desktop.ui.table import RecordTable
 from desktop.work.desk import Desk
 from desktop.work.listing import Column, columns_of
+from desktop.work.verb import Verb
 
 PAUSE_MS = 150
 _WIDEST_SEARCH = 420
@@ -33,6 +41,9 @@ _NARROWEST, _ROOM_FOR_CHIPS = 400, 700
 class ListCard(QFrame):
     """The table of one record type with everything that narrows it down.
 
+    Args:
+        change: the verb that keeps a change; with it the table can be typed into.
+
     Signals:
         counted: other rows are shown.
         restore_asked: take what is selected out of the recycle bin.
@@ -41,20 +52,30 @@ class ListCard(QFrame):
     counted = Signal()
     restore_asked = Signal()
 
-    def __init__(self, desk: Desk, kind: type[Record], columns: Sequence[Column] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        kind: type[Record],
+        columns: Sequence[Column] = (),
+        change: Verb[[Any, Any], Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._kind = kind
+        self._desk, self._kind = desk, kind
         self._picture, self._sentence = "inbox", ""
         self._make_act: Callable[[], Button] | None = None
         self._offered = tuple(columns) or columns_of(kind)
         self.table = RecordTable(desk.store, kind, self._offered, for_store(desk.file, desk.actor, self), self)
-        self.grid = Grid(self.table)
+        self.grid = Grid(self.table, QuickFind(self.table, for_store(desk.file, desk.actor, self)))
+        self.editing = CellEditing(desk, self.table, change, self) if change is not None else None
+        self.edit_bar = EditBar(self.editing) if self.editing is not None else None
         self.filters = FilterBar(desk, [one.field for one in self._offered if one.field])
         self.search = self._search_line()
         self._count = label("", "quiet")
         self.filter_button = icon_button("adjustments-horizontal", "筛选", key="Ctrl+Shift+L")
         self.columns_button = icon_button("columns-3", "显示哪些列")
+        self.edit_button = icon_button("edit", "表格编辑", key="Ctrl+E")
         self.bin_button = icon_button("trash", "回收站")
         self.restore_button = button("恢复选中的", "arrow-back-up")
         self._view: tuple[Filter, ...] = ()
@@ -78,9 +99,10 @@ class ListCard(QFrame):
 
     def _lay_out(self) -> None:
         self._quick = quick = self.filters.quick()
-        for one in (self.filter_button, self.bin_button):
+        for one in (self.filter_button, self.edit_button, self.bin_button):
             one.setCheckable(True)
-        tools = across(self.filter_button, self.columns_button, self.bin_button, gap=2)
+        self.edit_button.setVisible(self.editing is not None and self.editing.is_allowed)
+        tools = across(self.edit_button, self.filter_button, self.columns_button, self.bin_button, gap=2)
         bar = across((self.search, 1), *((quick,) if quick else ()), None, self._count, tools, gap=10, margins=(16, 10, 10, 10))
         self._panel = panel(self.filters)
         self._panel.hide()
@@ -89,7 +111,8 @@ class ListCard(QFrame):
         self._bin_bar.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
-        self.setLayout(down(bar, self._panel, self._bin_bar, line(), (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
+        edges = (line(), *((self.edit_bar,) if self.edit_bar else ()))
+        self.setLayout(down(bar, self._panel, self._bin_bar, *edges, (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._wait)
@@ -101,7 +124,15 @@ class ListCard(QFrame):
         self.columns_button.clicked.connect(self._offer_columns)
         self.table.reloaded.connect(self._settle)
         self.grid.chosen.connect(lambda: self.restore_button.setEnabled(self.grid.count > 0))
-        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.filter_button.toggle, context=Qt.ShortcutContext.WindowShortcut)
+        window = Qt.ShortcutContext.WindowShortcut
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.filter_button.toggle, context=window)
+        if self.editing is not None and self.editing.is_allowed:
+            keys = CellKeys(self._desk, self.grid, self.editing)
+            self._painting = EditedCells(self.table, self.editing, self.grid)
+            self.edit_button.toggled.connect(self.editing.turn)
+            self.editing.turned.connect(partial(self._turn_editing, keys))
+            self.editing.counted.connect(self.grid.viewport().update)
+            QShortcut(QKeySequence("Ctrl+E"), self, self.toggle_editing, context=window)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(_NARROWEST), super().minimumSizeHint().height())
@@ -111,6 +142,34 @@ class ListCard(QFrame):
         if self._quick is not None:
             # Where there is no room for the chips, the filters below still have their question.
             self._quick.setVisible(self.width() >= theme.px(_ROOM_FOR_CHIPS))
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether cells are typed into now."""
+        return self.editing is not None and self.editing.is_on
+
+    @Slot()
+    def toggle_editing(self) -> None:
+        """Ctrl+E: type into the table, or be done with it."""
+        if self.edit_button.isEnabled() and self.edit_button.isVisible():
+            self.edit_button.toggle()
+
+    def end_editing(self) -> None:
+        """Browse again; what was kept stays kept."""
+        if self.editing is not None:
+            self.editing.turn(on=False)
+
+    def refresh(self, touched: Mapping[str, set[str]]) -> None:
+        """Records were written."""
+        self.table.refresh(touched)
+        if self.is_edited and self.editing is not None:
+            self.editing.refresh(touched.get(self._kind.table, set()))
+
+    def _turn_editing(self, keys: CellKeys, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.edit_button.setChecked(on)
+        self.grid.type_into(keys, self._painting if on else None)
+        self.grid.setFocus()
+        self.bin_button.setEnabled(not on)
 
     @property
     def view(self) -> tuple[Filter, ...]:
@@ -173,6 +232,7 @@ class ListCard(QFrame):
     @Slot(bool)
     def _turn_to_bin(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._bin_bar.setVisible(on)
+        self.edit_button.setEnabled(not on)
         self.ask()
 
     @Slot()
@@ -195,7 +255,7 @@ class ListCard(QFrame):
     @Slot()
     def _settle(self) -> None:
         """Say how many there are, and what to do when there is none."""
-        rows = self.table.rowCount()
+        rows = self.table.size
         where = "回收站 " if self.is_bin else "找到 " if self.is_narrowed else "共 "
         reword(self._count, f"{where}{counted(rows, self._kind.measure)}")
         self.filter_button.setChecked(self.filter_button.isChecked() or self.filters.count > 0)

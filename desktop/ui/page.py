@@ -8,7 +8,6 @@ What is special about a slice comes in through slots, never through flags.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -26,7 +25,7 @@ from desktop.ui.grid import MOST_CHOSEN
 from desktop.ui.listcard import ListCard
 from desktop.ui.pagehead import Act, PageHead, command_button, own_button
 from desktop.ui.print import print_listing
-from desktop.ui.rowmenu import Offer, row_menu
+from desktop.ui.rowmenu import Offer, row_menu, rows_menu
 from desktop.ui.slots import Deeds, Slots
 from desktop.work.desk import Desk
 from desktop.work.export import export, note_export, note_print
@@ -51,7 +50,7 @@ class RecordPage(QWidget):
         self._wanted = ""
         self._is_panel_wanted: bool | None = None
         self.setProperty("role", "page")
-        self.list = ListCard(desk, kind, self._slots.columns)
+        self.list = ListCard(desk, kind, self._slots.columns, self._slots.keep.change)
         self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
         self.detail = DetailPanel(desk, self._slots.aside)
         self._form: FormPanel | None = None
@@ -76,7 +75,6 @@ class RecordPage(QWidget):
     def _connect(self) -> None:
         grid = self.list.grid
         grid.opened.connect(self.edit)
-        grid.put_away.connect(self.put_away)
         grid.menu_asked.connect(self._show_menu)
         grid.too_many.connect(self._tell_too_many)
         grid.chosen.connect(self._wait_or_follow)
@@ -119,7 +117,7 @@ class RecordPage(QWidget):
     @property
     def status(self) -> str:
         """Words at the left of the foot."""
-        words, chosen = f"共 {counted(self.list.table.rowCount(), self._kind.measure)}", self.list.grid.count
+        words, chosen = f"共 {counted(self.list.table.size, self._kind.measure)}", self.list.grid.count
         return f"{words} · 选中 {chosen:,}" if chosen else words
 
     @property
@@ -129,7 +127,7 @@ class RecordPage(QWidget):
 
     def refresh(self, touched: Mapping[str, set[str]]) -> None:
         """Records were written."""
-        self.list.table.refresh(touched)
+        self.list.refresh(touched)
         shown = self.detail.record
         if shown is not None:
             self.detail.show_record(self._desk.store.get(self._kind, shown.uid))
@@ -153,6 +151,7 @@ class RecordPage(QWidget):
 
     def cover(self) -> None:
         """Veil personal words, or show them again."""
+        self.list.end_editing()
         self.list.table.cover(on=self._desk.covered)
         self.detail.show_record(self.detail.record)
         if self._desk.covered and self._is_form_open:
@@ -179,7 +178,10 @@ class RecordPage(QWidget):
     @Slot()
     def put_away(self) -> None:
         """Put what is selected into the recycle bin; it can be taken back."""
-        self._deeds.put_away(self.selected)
+        if self.list.is_edited:
+            self._desk.ask.tell("表格编辑时 Del 只清格子。要删除整行，先按“完成”")
+        else:
+            self._deeds.put_away(self.selected)
 
     @Slot()
     def bring_back(self) -> None:
@@ -276,16 +278,10 @@ class RecordPage(QWidget):
 
     @Slot(QPoint)
     def _show_menu(self, where: QPoint) -> None:
-        grid = self.list.grid
         if self.list.is_bin:
             menu = row_menu(self._desk, self, (Offer("恢复", self.bring_back),))
         else:
-            first = (
-                Offer("打开", self._edit_current, "Enter"),
-                Offer("复制", grid.copy, "Ctrl+C"),
-                Offer("复制（带表头）", partial(grid.copy, with_head=True), "Ctrl+Shift+C"),
-            )
-            menu = row_menu(self._desk, self, first, Offer("删除", self.put_away, "Delete"))
+            menu = rows_menu(self._desk, self, self.list.grid, self._edit_current, self.put_away)
         menu.popup(where)
 
     @Slot(int)

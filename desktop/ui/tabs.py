@@ -123,6 +123,10 @@ class Tabs(QWidget):
         """Go to the search line of the page in front."""
         pages.offer(self.page, "seek")
 
+    def put_away(self) -> None:
+        """Put what is selected on the page in front into the recycle bin."""
+        pages.offer(self.page, "put_away")
+
     @Slot()
     def _turn(self) -> None:
         """Show the page whose tab was chosen, with the tabs in its head."""

@@ -29,7 +29,7 @@ KERNEL = [keeping, export, history, paper]
 
 NEEDS = {
     Right.PRESENT: {"change_password", "prefer"},
-    Right.READ: {"undo", "verify"},
+    Right.READ: {"undo", "verify", "keep_changes"},
     Right.PRIVATE: {"reveal"},
     Right.EDIT: {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "register"),

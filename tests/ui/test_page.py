@@ -157,8 +157,8 @@ def test_what_is_refused_stays_in_the_form(page: RecordPage, at: Desk, people: l
     assert (len(at.ask.refused), page.form.isVisible(), page.form.save.isEnabled()) == (1, True, True)
 
 
-def test_del_puts_away_and_can_be_taken_back(page: RecordPage, at: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.list.grid, Qt.Key.Key_Delete)
+def test_deleting_puts_away_and_can_be_taken_back(page: RecordPage, at: Desk) -> None:
+    page.put_away()
     after = names(page.list)
 
     at.undo_last()
