@@ -32,15 +32,25 @@ class TickPart(Part):
         for tick in self._ticks.values():
             tick.clicked.connect(self._tell)
         if len(self._ticks) > _LONG_LIST:
-            area = scrolling(held(down(*self._ticks.values(), gap=0)))
+            self._line = QLineEdit()
+            self._line.setPlaceholderText(tr("打几个字找"))
+            self._line.setAccessibleName(tr(f"在{self.field.label}里找"))
+            self._line.textEdited.connect(self._narrow)
+            area = scrolling(held(down(*self._ticks.values(), None, gap=0)))
             area.setMinimumHeight(260)
-            self._items = [area]
+            self._items = [self._line, area]
         else:
             self._items = list(self._ticks.values())
 
     def _choices(self) -> Mapping[Any, str]:
         assert isinstance(self.field.kind, kinds.Code)
         return self.field.kind.codes.entries
+
+    @Slot(str)
+    def _narrow(self, words: str) -> None:
+        """Show only the choices that have these words; those ticked stay ticked."""
+        for tick in self._ticks.values():
+            tick.setVisible(words.strip() in tick.text())
 
     def choose(self, *values: Any) -> None:
         """Tick these and no others."""

@@ -20,6 +20,8 @@ from desktop.ui import theme
 from desktop.ui.cells.editing import Area, area_of
 from desktop.ui.cells.keys import CellKeys
 from desktop.ui.delegate import CellDelegate
+from desktop.ui.headings import Headings
+from desktop.ui.keptrows import KeptRows
 from desktop.ui.quickfind import QuickFind
 from desktop.ui.table import Index, RecordTable
 from desktop.ui.widths import Widths
@@ -30,7 +32,6 @@ MOST_CHOSEN = 5000
 MOST_COPIED = 2000
 """Rows that may be copied; more of them leave as a file, which is logged."""
 
-_KEPT_CHOSEN = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COPY_WITH_HEAD = QKeySequence("Ctrl+Shift+C")
 
@@ -55,14 +56,16 @@ class Grid(QTableView):
     def __init__(self, model: RecordTable, seeking: QuickFind | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._records = model
-        self._kept: list[str] = []
         self.row_share = 1.0
         """How high rows are, as a share of the usual."""
+        self.headings = Headings(self)
+        self.setHorizontalHeader(self.headings)
         self.setModel(model)
         self.keys: CellKeys | None = None
         """Who is asked first about keys, while the table is typed into."""
         self._is_typed_into = False
         self._widths = Widths(self, model)
+        self._memory = KeptRows(self)
         self._cells = CellDelegate(model, self)
         self.setItemDelegate(self._cells)
         self.seeking = seeking or QuickFind(model)
@@ -86,28 +89,27 @@ class Grid(QTableView):
         self.setWordWrap(False)
 
     def _lay_out(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        down.hide()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setHighlightSections(False)
-        across.setStretchLastSection(True)
-        across.setSortIndicatorClearable(True)
-        across.setSortIndicatorShown(True)
-        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.headings.setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _connect(self) -> None:
-        self.horizontalHeader().setSectionsClickable(True)
-        self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+        self.headings.sortIndicatorChanged.connect(self._sort)
         self.doubleClicked.connect(self._open_current)
         self.clicked.connect(self._click_head)
         self.seeking.found.connect(self._jump)
         self.customContextMenuRequested.connect(lambda where: self.menu_asked.emit(self.viewport().mapToGlobal(where)))
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.selectionModel().currentRowChanged.connect(self._outline_current)
-        self._records.modelAboutToBeReset.connect(self._remember)
-        self._records.reloaded.connect(self._recall)
+        self._records.modelAboutToBeReset.connect(self._memory.take)
+        self._records.reloaded.connect(self.fit_columns)
+        self._records.reloaded.connect(self._memory.give_back)
         theme.LOOK.changed.connect(self.fit_columns)
+
+    @property
+    def records(self) -> RecordTable:
+        """The rows."""
+        return self._records
 
     @property
     def areas(self) -> list[Area]:
@@ -152,6 +154,14 @@ class Grid(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
+
+    def sort_by(self, place: int, order: Qt.SortOrder, *, strokes: bool = False) -> None:
+        """Sort by a column; names by pinyin or by strokes."""
+        self.headings.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.headings.setSortIndicator(place, order)
+        self.headings.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.headings.viewport().update()
+        self._records.sort(place, order, strokes=strokes)
 
     def copy(self, *, with_head: bool = False) -> None:
         """Put the selected rows on the clipboard as they are seen, cells parted by tabs."""
@@ -217,6 +227,8 @@ class Grid(QTableView):
             self.copy(with_head=True)
         elif key in _ENTER and modifiers == Qt.KeyboardModifier.NoModifier:
             self._open_current()
+        elif key == Qt.Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.headings.ask_menu(self.currentIndex().column())
         elif key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.NoModifier and not self.seeking.words:
             self._tick()
         elif key != Qt.Key.Key_Delete:
@@ -270,7 +282,7 @@ class Grid(QTableView):
     @Slot(int, Qt.SortOrder)
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         if column >= 0 and not self._records.columns[column].sorts_by:
-            self.horizontalHeader().setSortIndicator(-1, order)
+            self.headings.setSortIndicator(-1, order)
             return
         self._records.sort(column, order)
 
@@ -282,19 +294,3 @@ class Grid(QTableView):
     def _outline_current(self) -> None:
         self._cells.focused_row = self.currentIndex().row() if self.hasFocus() else -1
         self.viewport().update()
-
-    @Slot()
-    def _remember(self) -> None:
-        self._kept = [] if self.count > _KEPT_CHOSEN else [record.uid for record in self.selected]
-
-    @Slot()
-    def _recall(self) -> None:
-        """Select again what was selected before the rows were read anew, where it still is."""
-        self.fit_columns()
-        kept, self._kept = self._kept, []
-        rows = [row for uid in kept if (row := self._records.row_of(uid)) >= 0]
-        select = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        if rows:
-            self.choose_row(rows[0])
-        for row in rows[1:]:
-            self.selectionModel().select(self._records.index(row, 0), select)

@@ -24,6 +24,7 @@ from desktop.ui.cells.paint import EditedCells
 from desktop.ui.empty import Empty
 from desktop.ui.filters import FilterBar, panel
 from desktop.ui.grid import Grid
+from desktop.ui.headermenu import HeaderMenu
 from desktop.ui.icons import icon
 from desktop.ui.labels import label, reword
 from desktop.ui.looking import for_store
@@ -71,6 +72,7 @@ class ListCard(QFrame):
         self.editing = CellEditing(desk, self.table, change, self) if change is not None else None
         self.edit_bar = EditBar(self.editing) if self.editing is not None else None
         self.filters = FilterBar(desk, [one.field for one in self._offered if one.field])
+        self.header_menu = HeaderMenu(self.grid, self.table, self.filters)
         self.search = self._search_line()
         self._count = label("", "quiet")
         self.filter_button = icon_button("adjustments-horizontal", "筛选", key="Ctrl+Shift+L")

@@ -200,6 +200,10 @@ class RecordTable(QAbstractTableModel):
         by = self._columns[column].sorts_by if 0 <= column < len(self._columns) else ""
         self.ask(replace(self.query, order=by, descending=order == Qt.SortOrder.DescendingOrder, strokes=strokes))
 
+    def group_by(self, name: str) -> None:
+        """Let rows of equal values of a field stand together under heads; blank = no groups."""
+        self.ask(replace(self.query, group=name))
+
     def _show(self, groups: Sequence[Group]) -> None:
         self.beginResetModel()
         self._rows = self._rows.renewed(groups)

@@ -21,7 +21,7 @@ _SAMPLE = 60
 """Rows that say how wide columns are."""
 _STRETCH = 2.2
 """How much wider than declared a column of free words may become."""
-_ROOM, _ARROW, _AIR = 26, 36, 32
+_ROOM, _ARROW, _AIR = 26, 22, 32
 
 
 @dataclass(frozen=True, slots=True)

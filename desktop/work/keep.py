@@ -69,8 +69,8 @@ def keep_changes(unit: Unit, pairs: Sequence[tuple[Record, Record]], change: Ver
     """
     cells = 0
     for before, after in unit.progress.over(pairs):
-        cells += sum(old != new for old, new in zip(values(before).values(), values(after).values(), strict=True))
-        change(unit, before, after)
+        kept = change(unit, before, after)
+        cells += _taken(before, after, kept if isinstance(kept, Record) else after)
     if cells > 1:
         unit.label = f"表格编辑：改了 {cells:,} 格"
     return unit.entry.seq
@@ -138,6 +138,12 @@ def twins(reader: Reader, record: Record) -> Iterator[Problem]:
         for other in reader.find(type(record), **{name: value}):
             if other.uid != record.uid:
                 yield Problem(field.label, f"与“{other.title()}”相同")
+
+
+def _taken(before: Record, after: Record, kept: Record) -> int:
+    """How many of the fields that were to change did: a number, say, decides what the birth date is."""
+    old, new, now = values(before), values(after), values(kept)
+    return sum(old[name] != new[name] and old[name] != now[name] for name in old)
 
 
 def _refuse_wrong(unit: Unit, record: Record, fields: tuple[Field, ...]) -> None:

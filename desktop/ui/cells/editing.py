@@ -223,6 +223,12 @@ class CellEditing(QObject):
             for cell, value in plan.before.items():
                 self._first.setdefault(cell, value)
             self.refresh({cell.uid for cell in plan.before})
+            if stayed := sum(self._holds(cell, value) for cell, value in plan.before.items()):
+                self.told.emit(f"{counted(stayed, '格')}由这一行别的内容决定，没有改")
+
+    def _holds(self, cell: Cell, value: Any) -> bool:
+        record = self._desk.store.get(self._table.kind, cell.uid)
+        return record is not None and getattr(record, cell.field) == value
 
     def _refused(self, plan: Plan, words: Mapping[Cell, str], error: DeskError) -> None:
         """The verb of the records would not: the words stay in their cells, red."""
