@@ -62,6 +62,7 @@ TOOLS = (
     Need("xvfb", "Xvfb"),
     Need("xauth", "xauth"),
     Need("xdotool", "xdotool"),
+    Need("xclip", "xclip"),
     Need("strace", "strace"),
     Need("libreoffice-calc-nogui", "/usr/lib/libreoffice/program/libsclo.so"),
     Need("libreoffice-writer-nogui", "/usr/lib/libreoffice/program/libswlo.so"),

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from build_scripts.bench import edit, forms, intake, memory, search, window
+from build_scripts.bench import edit, forms, grid, intake, memory, search, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, table
 from build_scripts.bench.machine import describe
@@ -24,6 +24,8 @@ FIGURES: dict[str, Callable[[Stage], Iterator[Figure]]] = {
     "memory": memory.measure,
     "search": search.measure,
     "edit": edit.measure,
+    "grid": grid.measure,
+    "export": grid.measure_export,
 }
 """Name -> what measures it, in the order of the table."""
 

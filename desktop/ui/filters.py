@@ -55,6 +55,16 @@ class FilterPill(QPushButton):
         self.part.clear()
         self._say()
 
+    def answer(self, asked: Sequence[Filter]) -> bool:
+        """Take these conditions for the answer, none for no question; answers whether it could."""
+        taken = not asked or self.part.take(asked)
+        if not asked:
+            self.part.clear()
+        self._say()
+        if isinstance(self.part, TickPart):
+            self.part.answered.emit()
+        return taken
+
     @property
     def panel(self) -> FilterPanel:
         """The question of the column, made when it is first asked: seven nobody asks would be a third of a page's cost."""
@@ -143,6 +153,7 @@ class QuickChips(QWidget):
         for code, chip in self._chips.items():
             chip.clicked.connect(lambda _=False, code=code: self._choose(code))
         part.changed.connect(self.follow)
+        part.answered.connect(self.follow)
         self.follow()
 
     @Slot()
@@ -196,6 +207,17 @@ class FilterBar(QWidget):
     def parts(self) -> tuple[Part, ...]:
         """The questions, in the order of the columns."""
         return tuple(pill.part for pill in self._pills)
+
+    def take(self, asked: Sequence[Filter]) -> tuple[Filter, ...]:
+        """Show these conditions as answers; answers those that no question here can say. Rows are not asked for."""
+        left: list[Filter] = []
+        for pill in self._pills:
+            own = [one for one in asked if one.field == pill.part.field.name]
+            if not pill.answer(own):
+                left += own
+        named = {pill.part.field.name for pill in self._pills}
+        self._clear.setVisible(self.count > 0)
+        return (*left, *(one for one in asked if one.field not in named))
 
     def pill(self, name: str) -> FilterPill | None:
         """The pill of a field; None when it has none."""

@@ -155,12 +155,15 @@ class Grid(QTableView):
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
 
+    def show_sorted(self, by: str, *, descending: bool) -> None:
+        """Mark the column that is sorted by, without sorting."""
+        places = (place for place, one in enumerate(self._records.columns) if by and one.sorts_by == by)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.headings.show_sorted(next(places, -1), order)
+
     def sort_by(self, place: int, order: Qt.SortOrder, *, strokes: bool = False) -> None:
         """Sort by a column; names by pinyin or by strokes."""
-        self.headings.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.headings.setSortIndicator(place, order)
-        self.headings.blockSignals(False)  # noqa: FBT003 - Qt's signature
-        self.headings.viewport().update()
+        self.show_sorted(self._records.columns[place].sorts_by, descending=order == Qt.SortOrder.DescendingOrder)
         self._records.sort(place, order, strokes=strokes)
 
     def copy(self, *, with_head: bool = False) -> None:

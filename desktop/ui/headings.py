@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QToolTip, QWidget
 
@@ -42,6 +42,13 @@ class Headings(QHeaderView):
     def mark(self, columns: Iterable[int]) -> None:
         """Say which columns are filtered."""
         self._filtered = frozenset(columns)
+        self.viewport().update()
+
+    def show_sorted(self, section: int, order: Qt.SortOrder) -> None:
+        """Show that a column is sorted by, without asking for it."""
+        blocked = QSignalBlocker(self)
+        self.setSortIndicator(section, order)
+        blocked.unblock()
         self.viewport().update()
 
     def ask_menu(self, section: int) -> None:

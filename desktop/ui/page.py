@@ -14,12 +14,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError
-from desktop.base.text import counted
 from desktop.model.record import Record
 from desktop.ui import theme
 from desktop.ui.arrange import down
 from desktop.ui.buttons import Button
 from desktop.ui.detail import DetailPanel
+from desktop.ui.footwords import words_of
 from desktop.ui.formpanel import FormPanel
 from desktop.ui.grid import MOST_CHOSEN
 from desktop.ui.listcard import ListCard
@@ -27,6 +27,8 @@ from desktop.ui.pagehead import Act, PageHead, command_button, own_button
 from desktop.ui.print import print_listing
 from desktop.ui.rowmenu import Offer, row_menu, rows_menu
 from desktop.ui.slots import Deeds, Slots
+from desktop.ui.viewmenu import ViewMenu
+from desktop.ui.views import Views
 from desktop.work.desk import Desk
 from desktop.work.export import export, note_export, note_print
 
@@ -54,9 +56,12 @@ class RecordPage(QWidget):
         self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
         self.detail = DetailPanel(desk, self._slots.aside)
         self._form: FormPanel | None = None
+        self.setFocusProxy(self.list.grid)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._lay_out()
         self._connect()
+        self.views.rule(self.list)
+        ViewMenu(self.views, self.list)
         self.list.ask()
 
     def _lay_out(self) -> None:
@@ -66,8 +71,10 @@ class RecordPage(QWidget):
         self._stack.addWidget(self._split)
         slots = self._slots
         self.head = PageHead(self._desk, slots.title or self._kind.label, slots.subtitle, slots.commands, self._acts())
-        above = (slots.above(self._desk),) if slots.above else ()
-        self.setLayout(down(self.head, *above, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
+        above = slots.above(self._desk) if slots.above else None
+        self.views = above if isinstance(above, Views) else Views(self._desk, self._kind)
+        shown = (self.views,) if above is None or above is self.views else (above, self.views)
+        self.setLayout(down(self.head, *shown, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
         self._split.addWidget(self.list)  # last: what gets another parent is styled anew, with all that is in it
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(0, 1)
@@ -117,8 +124,7 @@ class RecordPage(QWidget):
     @property
     def status(self) -> str:
         """Words at the left of the foot."""
-        words, chosen = f"共 {counted(self.list.table.size, self._kind.measure)}", self.list.grid.count
-        return f"{words} · 选中 {chosen:,}" if chosen else words
+        return words_of(self.list)
 
     @property
     def tables(self) -> frozenset[str]:
@@ -128,6 +134,7 @@ class RecordPage(QWidget):
     def refresh(self, touched: Mapping[str, set[str]]) -> None:
         """Records were written."""
         self.list.refresh(touched)
+        self.views.refresh(touched)
         shown = self.detail.record
         if shown is not None:
             self.detail.show_record(self._desk.store.get(self._kind, shown.uid))
@@ -178,10 +185,7 @@ class RecordPage(QWidget):
     @Slot()
     def put_away(self) -> None:
         """Put what is selected into the recycle bin; it can be taken back."""
-        if self.list.is_edited:
-            self._desk.ask.tell("表格编辑时 Del 只清格子。要删除整行，先按“完成”")
-        else:
-            self._deeds.put_away(self.selected)
+        self._deeds.put_away(self.selected, is_edited=self.list.is_edited)
 
     @Slot()
     def bring_back(self) -> None:
@@ -286,8 +290,7 @@ class RecordPage(QWidget):
 
     @Slot(int)
     def _tell_too_many(self, rows: int) -> None:
-        here, limit = counted(rows, self._kind.measure), counted(MOST_CHOSEN, self._kind.measure)
-        self._desk.ask.tell(f"这里有 {here}，一次最多选 {limit}。先筛选，或用“导出”")
+        self._deeds.refuse_many(rows, self._kind.measure, MOST_CHOSEN)
 
     @Slot()
     def _fit(self) -> None:

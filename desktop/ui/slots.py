@@ -31,7 +31,7 @@ class Slots:
         manners: rules, derived values and choice of fields for the form.
         fresh: a new record before anything is typed.
         aside: what the side panel adds about a record.
-        above: a widget between title and table, such as saved views.
+        above: a widget between title and table; `Views` of its own stand in for those every page has.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
     """
@@ -71,9 +71,15 @@ class Deeds:
         doing = self._desk.do(self._verbs.new, after) if is_new else self._desk.do(self._verbs.change, before, after)
         doing.then(tell, failed)
 
-    def put_away(self, chosen: Sequence[Record]) -> None:
-        """Into the recycle bin."""
-        if chosen:
+    def refuse_many(self, rows: int, measure: str, most: int) -> None:
+        """Say that so many rows cannot be selected."""
+        self._desk.ask.tell(f"这里有 {counted(rows, measure)}，一次最多选 {counted(most, measure)}。先筛选，或用“导出”")
+
+    def put_away(self, chosen: Sequence[Record], *, is_edited: bool = False) -> None:
+        """Into the recycle bin; not while cells are typed into, where the person means cells."""
+        if is_edited:
+            self._desk.ask.tell("表格编辑时 Del 只清格子。要删除整行，先按“完成”")
+        elif chosen:
             words = f"已删除{chosen[0].title()}" if len(chosen) == 1 else f"已删除 {_size(chosen)}"
             self._desk.do(self._verbs.away, chosen).then(lambda _: self._desk.ask.tell(words, undo=True))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import tr
@@ -58,6 +59,10 @@ class Tabs(QWidget):
         self.setLayout(down(self.stack, gap=0))
         self.bar.currentChanged.connect(self._turn)
         self._turn()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.page.setFocus()
 
     @property
     def page(self) -> QWidget:

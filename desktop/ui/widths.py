@@ -61,7 +61,7 @@ class Widths:
         strong = QFont(self._view.font())
         strong.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(strong) if place == 0 else self._view.fontMetrics()
-        sample = range(min(self._records.rowCount(), _SAMPLE))
+        sample = [row for row in range(min(self._records.rowCount(), _SAMPLE)) if self._records.holds(row)]
         widest = max((metrics.horizontalAdvance(self._records.cells(row)[place]) for row in sample), default=0)
         most = metrics.horizontalAdvance("0") * column.width * _STRETCH
         return int(max(heading, min(widest, most) if _may_be_cut(column) else widest)) + theme.px(_ROOM)

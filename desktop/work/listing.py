@@ -31,6 +31,7 @@ class Column:
         field: the field it shows.
         words: what it says when it shows no single field, such as an age.
         order: field that sorts it; blank = its own field.
+        counts: its words are whole numbers, to be added up, such as an age.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Column:
     field: Field | None = None
     words: Callable[[Any], str] | None = None
     order: str = ""
+    counts: bool = False
 
     @property
     def sorts_by(self) -> str:

@@ -93,7 +93,7 @@ def test_commands_act_on_all_that_is_selected(page: RecordPage, at: Desk) -> Non
 def test_the_foot_says_how_many_there_are(page: RecordPage) -> None:
     page.list.grid.selectAll()
 
-    assert page.status == "共 3 人 · 选中 3"
+    assert page.status == "共 3 人 · 选中 3 · 年龄 合计 228，平均 76.0"
 
 
 def test_enter_opens_the_form_of_the_row(page: RecordPage, qtbot: QtBot) -> None:

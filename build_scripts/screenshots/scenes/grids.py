@@ -11,9 +11,9 @@ from desktop.ui.page import RecordPage
 
 def _typed_into(studio: Studio) -> None:
     stage, page = _people(studio)
-    page.list.toggle_editing()
-    editing, labels = page.list.editing, [one.label for one in page.list.table.columns]
-    assert editing is not None, "residents can be typed into"
+    assert page.list.cells is not None, "residents can be typed into"
+    page.list.cells.toggle()
+    editing, labels = page.list.cells.editing, [one.label for one in page.list.table.columns]
     sex, phone = labels.index("性别"), labels.index("联系电话")
     editing.write({(1, sex): "男", (2, sex): "女", (3, sex): "男", (2, phone): "123", (4, phone): "19900001234"})
     stage.settle()

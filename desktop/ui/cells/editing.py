@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionRange, QObject, Signal, Slot
+from PySide6.QtCore import QItemSelectionRange, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop.base.errors import DeskError
@@ -72,6 +73,8 @@ class CellEditing(QObject):
         self._waiting: dict[Cell, str] = {}
         self._units: set[int] = set()
         self.wrong: dict[Cell, Wrong] = {}
+        self._turns: deque[Callable[[], None]] = deque()
+        self._is_busy = False
 
     @property
     def is_allowed(self) -> bool:
@@ -115,7 +118,10 @@ class CellEditing(QObject):
         return self._waiting.get(cell)
 
     def write(self, words: Mapping[tuple[int, int], str]) -> None:
-        """Type words into cells (row, column) as one step."""
+        """Type words into cells (row, column) as one step; after the step that is still being kept, if there is one."""
+        self._in_turn(lambda: self._write(words))
+
+    def _write(self, words: Mapping[tuple[int, int], str]) -> None:
         if len(words) > MOST_CELLS:
             self.told.emit(f"一次最多写 {MOST_CELLS:,} 格，没有写入")
             return
@@ -132,6 +138,10 @@ class CellEditing(QObject):
 
     def fill_down(self, areas: list[Area]) -> None:
         """Ctrl+D: the first row of each area into those below; a single row takes what stands above it."""
+        # In its turn, because what is to be copied may only just have been typed.
+        self._in_turn(lambda: self._write(self._filled(areas)))
+
+    def _filled(self, areas: list[Area]) -> dict[tuple[int, int], str]:
         words = {}
         for area in areas:
             source = area.row if area.height > 1 else area.row - 1
@@ -139,12 +149,12 @@ class CellEditing(QObject):
             for place in area.columns() if source >= 0 else ():
                 for row in rows:
                     words[row, place] = self._spelled(source, place)
-        self.write(words)
+        return words
 
     def same_as_above(self, row: int, place: int) -> None:
         """Ctrl+': what stands one row above."""
         if row > 0:
-            self.write({(row, place): self._spelled(row - 1, place)})
+            self._in_turn(lambda: self._write({(row, place): self._spelled(row - 1, place)}))
 
     def today(self, row: int, place: int) -> None:
         """Ctrl+;: the day of today, in columns of days."""
@@ -174,11 +184,15 @@ class CellEditing(QObject):
     @Slot()
     def take_back_all(self) -> None:
         """全部还原: take back every step of this mode that still stands, the latest first."""
+        self._in_turn(self._take_back)
+
+    @Slot()
+    def _take_back(self) -> None:
         self.wrong.clear()
         self.counted.emit()
         done = history.undoable(self._desk.store.connection, self._desk.actor.account)
         if done is not None and done.seq in self._units:
-            past.take_back(self._desk, done).then(lambda _: self.take_back_all())
+            past.take_back(self._desk, done).then(lambda _: self._take_back())
         elif self._changed:
             self.told.emit("中间做过别的事，剩下的格要在“历史”里还原")
 
@@ -212,6 +226,7 @@ class CellEditing(QObject):
             self.told.emit("")
         if plan.pairs:
             self._waiting.update({cell: words[cell] for cell in plan.before})
+            self._is_busy = True
             doing = self._desk.do(keep_changes, plan.pairs, self._change)
             doing.then(lambda unit: self._kept(plan, unit), lambda error: self._refused(plan, words, error))
         self.counted.emit()
@@ -240,3 +255,15 @@ class CellEditing(QObject):
     def _let_go(self, plan: Plan) -> None:
         for cell in plan.before:
             self._waiting.pop(cell, None)
+        self._is_busy = False
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _in_turn(self, act: Callable[[], None]) -> None:
+        """Do something once all that was done before is kept, so that it sees what that came to."""
+        self._turns.append(act)
+        self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        while self._turns and not self._is_busy:
+            self._turns.popleft()()

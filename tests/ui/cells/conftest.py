@@ -23,7 +23,7 @@ class Sheet:
 
     def __init__(self, page: RecordPage, desk: Desk, bot: QtBot) -> None:
         self.page, self.desk, self._bot = page, desk, bot
-        self.grid, self.editing = page.list.grid, page.list.editing
+        self.grid, self.editing = page.list.grid, page.list.cells.editing
 
     def at(self, row: int, name: str) -> None:
         """Put the cursor on a cell."""
@@ -73,5 +73,5 @@ def page(desk: Desk, show: Callable[..., RecordPage], qtbot: QtBot) -> RecordPag
 
 @pytest.fixture
 def sheet(page: RecordPage, desk: Desk, qtbot: QtBot) -> Sheet:
-    page.list.toggle_editing()
+    page.list.cells.toggle()
     return Sheet(page, desk, qtbot)

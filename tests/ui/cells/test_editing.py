@@ -37,7 +37,7 @@ def test_a_cell_that_cannot_be_read_keeps_its_words_and_is_not_stored(sheet: She
     cell = sheet.editing.cell(0, AGE)
     assert sheet.column("age") == [70, 50, 72, 73]
     assert sheet.editing.wrong[cell].words == "七十"
-    assert sheet.page.list.edit_bar.words.text() == "表格编辑：改了 1 格，1 格没有写入"
+    assert sheet.page.list.cells.bar.words.text() == "表格编辑：改了 1 格，1 格没有写入"
 
 
 def test_a_cell_written_rightly_is_no_longer_wrong(sheet: Sheet) -> None:
@@ -78,7 +78,7 @@ def test_everything_is_taken_back_at_once(sheet: Sheet) -> None:
     sheet.editing.write({(0, AGE): "60", (2, BORN): "1950-01-01"})
     sheet.editing.write({(3, AGE): "老"})
 
-    sheet.page.list.edit_bar.back.click()
+    sheet.page.list.cells.bar.back.click()
 
     assert (sheet.column("age"), sheet.editing.count, sheet.editing.wrong) == ([70, 71, 72, 73], 0, {})
 
@@ -90,7 +90,7 @@ def test_what_was_done_in_between_is_not_taken_back(sheet: Sheet) -> None:
 
     sheet.editing.take_back_all()
 
-    assert (sheet.column("age")[0], sheet.page.list.edit_bar.why.text()) == (50, "中间做过别的事，剩下的格要在“历史”里还原")
+    assert (sheet.column("age")[0], sheet.page.list.cells.bar.why.text()) == (50, "中间做过别的事，剩下的格要在“历史”里还原")
 
 
 def test_a_cell_set_back_by_hand_is_not_counted(sheet: Sheet) -> None:

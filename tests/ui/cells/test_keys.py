@@ -250,7 +250,7 @@ def test_a_column_that_nobody_types_says_why(sheet: Sheet) -> None:
 
     sheet.type("X")
 
-    assert sheet.page.list.edit_bar.why.text() == "“编号”由程序填写，不能直接改"
+    assert sheet.page.list.cells.bar.why.text() == "“编号”由程序填写，不能直接改"
 
 
 def test_ctrl_e_ends_the_mode(sheet: Sheet) -> None:
@@ -258,4 +258,4 @@ def test_ctrl_e_ends_the_mode(sheet: Sheet) -> None:
 
     sheet.press(KEY.Key_E, CTRL)
 
-    assert (sheet.editing.is_on, sheet.page.list.edit_bar.isVisible()) == (False, False)
+    assert (sheet.editing.is_on, sheet.page.list.cells.bar.isVisible()) == (False, False)

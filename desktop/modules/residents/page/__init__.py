@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -136,8 +137,14 @@ def _people(desk: Desk, slots: Slots) -> RecordPage:
 
 def _columns(desk: Desk) -> tuple[Column, ...]:
     name, sex, *others = columns_of(Resident)
-    age = Column("年龄", 4, words=lambda one: str(days.age(one.birth, desk.today)) if one.birth else "", order="birth")
+    age = Column(
+        "年龄", 4, words=lambda one: str(days.age(one.birth, desk.today)) if one.birth else "", order="birth", counts=True
+    )
     return (name, sex, age, *others)
+
+
+def _age(one: Resident, today: date) -> str:
+    return str(days.age(one.birth, today)) if one.birth else ""
 
 
 def _roster(event: QDropEvent) -> Path | None:
