@@ -20,6 +20,7 @@ from desktop.ui import theme
 from desktop.ui.cells.editing import Area, area_of
 from desktop.ui.cells.keys import CellKeys
 from desktop.ui.delegate import CellDelegate
+from desktop.ui.frozen import FrozenColumn
 from desktop.ui.headings import Headings
 from desktop.ui.keptrows import KeptRows
 from desktop.ui.quickfind import QuickFind
@@ -62,7 +63,6 @@ class Grid(QTableView):
         self.setHorizontalHeader(self.headings)
         self.setModel(model)
         self.keys: CellKeys | None = None
-        """Who is asked first about keys, while the table is typed into."""
         self._is_typed_into = False
         self._widths = Widths(self, model)
         self._memory = KeptRows(self)
@@ -73,6 +73,7 @@ class Grid(QTableView):
         self.setAccessibleName(tr(f"{model.kind.label}列表"))
         self._behave()
         self._lay_out()
+        self.frozen = FrozenColumn(self, self.headings)
         self._connect()
         self.fit_columns()
 
@@ -184,6 +185,7 @@ class Grid(QTableView):
         behave = QAbstractItemView.SelectionBehavior
         self.setSelectionBehavior(behave.SelectItems if cells else behave.SelectRows)
         self.setItemDelegate(cells or self._cells)
+        self.frozen.follow()
         self.setTabKeyNavigation(cells is not None)
         at = self.currentIndex()
         if at.isValid():
@@ -255,10 +257,9 @@ class Grid(QTableView):
     @Slot()
     def _tick(self) -> None:
         """Take the row under the cursor into the selection, or out of it."""
-        at = self.currentIndex()
-        if self._records.holds(at.row()):
-            flag = QItemSelectionModel.SelectionFlag
-            self.selectionModel().select(at, flag.Toggle | flag.Rows)
+        flag = QItemSelectionModel.SelectionFlag
+        if self._records.holds(self.currentIndex().row()):
+            self.selectionModel().select(self.currentIndex(), flag.Toggle | flag.Rows)
 
     @Slot(str, int)
     def _jump(self, words: str, row: int) -> None:
@@ -268,10 +269,10 @@ class Grid(QTableView):
 
     @Slot()
     def _open_current(self) -> None:
-        record, at = self.current(), self.currentIndex()
+        at = self.currentIndex()
         if self._is_typed_into and self.keys is not None:
             self.keys.edit(at)
-        elif record is not None:
+        elif (record := self.current()) is not None:
             self.opened.emit(record)
         elif at.isValid():
             self._records.toggle(at.row())

@@ -33,8 +33,8 @@ from desktop.work.verb import Verb
 from desktop.work.viewing import ROW_SHARES, USUAL_ROWS, Look
 
 PAUSE_MS = 150
-_WIDEST_SEARCH = 420
-_NARROWEST, _ROOM_FOR_CHIPS = 400, 700
+_NARROWEST_SEARCH, _WIDEST_SEARCH = 150, 420
+_NARROWEST, _ROOM_FOR_CHIPS = 400, 760
 
 
 class ListCard(QFrame):
@@ -289,5 +289,6 @@ def _search_line(kind: type[Record]) -> QLineEdit:
     made.setToolTip("Ctrl+F")
     made.setClearButtonEnabled(True)
     made.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+    made.setMinimumWidth(theme.px(_NARROWEST_SEARCH))
     made.setMaximumWidth(_WIDEST_SEARCH)
     return made

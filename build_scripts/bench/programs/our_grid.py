@@ -9,6 +9,8 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -89,17 +91,14 @@ def opened(desk: Desk, pulse: Pulse) -> tuple[Page, float, float]:
 def sorted_by(page: RecordPage, pulse: Pulse, runs: int) -> tuple[list[float], list[float]]:
     """Every column that sorts, both ways."""
     grid, table, holds, waits = page.list.grid, page.list.table, [], []
-    for _ in range(runs):
-        for place, one in enumerate(table.columns):
-            for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder) if one.sorts_by else ():
-                came: list[int] = []
-                link = table.reloaded.connect(lambda came=came: came.append(1))
-                held, whole = pulse.held(
-                    lambda place=place, order=order: grid.sort_by(place, order), lambda came=came: bool(came)
-                )
-                holds.append(held)
-                waits.append(whole)
-                table.disconnect(link)
+    came: list[int] = []
+    table.reloaded.connect(lambda: came.append(1))
+    places = [place for place, one in enumerate(table.columns) if one.sorts_by]
+    for place, order in product(places * runs, (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)):
+        came.clear()
+        held, whole = pulse.held(partial(grid.sort_by, place, order), lambda: bool(came))
+        holds.append(held)
+        waits.append(whole)
     return holds, waits
 
 
@@ -127,15 +126,14 @@ def main(folder: Path, runs: int) -> None:
     pulse.held(lambda: None, lambda: not listed.list.is_narrowed)
     sort_holds, sort_waits = sorted_by(listed, pulse, max(runs // 2, 1))
     grid, last = listed.list.grid, listed.list.table.rowCount() - 1
-    jumps = [
-        painted(listed, lambda row=row: grid.scrollTo(listed.list.table.index(row, 0))) for row in [last, 0] * (_MOST // 2)
-    ]
+    ends = [listed.list.table.index(row, 0) for row in (last, 0)]
+    jumps = [painted(listed, partial(grid.scrollTo, ends[turn % 2])) for turn in range(_MOST)]
     bar = grid.verticalScrollBar()
     steps = range(0, bar.maximum(), max(bar.maximum() // _MOST, 1))
     for step in steps:
-        painted(listed, lambda step=step: bar.setValue(step))  # reads the rows
-    pages = [painted(listed, lambda: None) for _ in range(_MOST)]
-    finds = [pulse.held(lambda letter=letter: grid.keyboardSearch(letter), lambda: True) for letter in "lwzcsyhx"]
+        painted(listed, partial(bar.setValue, step))  # reads the rows
+    pages = [painted(listed, listed.list.grid.clearFocus) for _ in range(_MOST)]
+    finds = [pulse.held(partial(grid.keyboardSearch, letter), lambda: True) for letter in "lwzcsyhx"]
     tell(
         {
             "open": percentile(holds, 95), "open_whole": percentile(waits, 95),

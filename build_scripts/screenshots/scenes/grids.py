@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from build_scripts.screenshots.studio import Scene, Studio
-from build_scripts.stage import Stage, key
+from build_scripts.stage import Stage, key, writes
 from desktop.ui.page import RecordPage
 
 
@@ -44,9 +44,32 @@ def _heading(studio: Studio) -> None:
     stage.settle()
 
 
+def _views(studio: Studio) -> None:
+    stage, page = _people(studio)
+    page.list.filters.pill("sex").part.choose("2")  # type: ignore[union-attr]  # residents have one
+    page.list.ask()
+    stage.settle()
+    stage.do(page.views.keep, writes("女居民"))
+    page.list.grid.sort_by(0, Qt.SortOrder.AscendingOrder, strokes=True)
+    stage.settle()
+    page.list.grid.horizontalScrollBar().setValue(400)
+    page.list.grid.selectAll()
+    studio.see(stage, "residents-people_views")
+    own = page.views.now.own
+    assert own is not None, "it was just kept"
+    page.views.drop(own)
+    page.list.grid.horizontalScrollBar().setValue(0)
+    page.list.widen()
+    stage.settle()
+
+
 def _people(studio: Studio) -> tuple[Stage, RecordPage]:
     stage = studio.demo
     return stage, studio.records(stage, "residents", "人员")
 
 
-SCENES = (Scene("residents-people_typed", _typed_into), Scene("residents-people_heading", _heading))
+SCENES = (
+    Scene("residents-people_typed", _typed_into),
+    Scene("residents-people_heading", _heading),
+    Scene("residents-people_views", _views),
+)
