@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.base.text import tr
 from desktop.model.record import Record
 from desktop.ui import theme
-from desktop.ui.cells.editing import Area, area_of
+from desktop.ui.cells.editing import Area, areas_of
 from desktop.ui.cells.keys import CellKeys
 from desktop.ui.delegate import CellDelegate
 from desktop.ui.frozen import FrozenColumn
@@ -115,8 +115,7 @@ class Grid(QTableView):
     @property
     def areas(self) -> list[Area]:
         """The selected rectangles of cells."""
-        chosen: QItemSelection = self.selectionModel().selection()
-        return [area_of(chosen.at(place)) for place in range(chosen.count())]
+        return areas_of(self.selectionModel().selection())
 
     @property
     def rows(self) -> list[int]:
@@ -196,9 +195,10 @@ class Grid(QTableView):
 
     @Slot()
     def fit_columns(self) -> None:
-        """Heights and widths for the letters of the moment; see widths.py."""
+        """Heights and widths for the letters of the moment, once there is something to see; see widths.py."""
         self.verticalHeader().setDefaultSectionSize(round(theme.LOOK.letters.row * self.row_share))
-        self._widths.measure()
+        if self.isVisible():  # measuring costs 5 ms, and a page being made would do it four times
+            self._widths.measure()
 
     def selectAll(self) -> None:
         if self._records.rowCount() > MOST_CHOSEN:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kernel import ASSISTANT, OWNER, READER, SUPERVISOR, Person
+from kernel import ASSISTANT, OWNER, READER, SUPERVISOR, House, Person
 
 from desktop.base.errors import RefusedError
 from desktop.model.rights import Actor
@@ -102,3 +102,49 @@ def test_finding_by_a_field_uses_values_and_not_text(store: Store, uid: str) -> 
     assert reader.count(Person, phone="13612343817") == 1
     assert reader.count(Person, Query(filters=(Filter("note", Match.HAS, "%"),))) == 0
     reader.connection.close()
+
+
+def houses(store: Store, *addresses: str | None) -> None:
+    with store.unit("登记", OWNER) as unit:
+        for address in addresses:
+            unit.add(House(address=address))
+
+
+def test_addresses_fall_into_groups_by_what_stands_before_the_room(store: Store) -> None:
+    houses(store, "示例路12号302", "示例路2号101", None, "示例路2号201室")
+    reader = store.reader(OWNER)
+
+    found = [(group.value, len(group.numbers)) for group in reader.groups(House, Query(group="address"))]
+
+    reader.connection.close()
+    assert found == [("示例路2号", 2), ("示例路12号", 1), (None, 1)]
+
+
+def test_groups_hold_what_the_query_finds_in_its_order(store: Store) -> None:
+    houses(store, "示例路12号302", "示例路2号201", "示例路2号101")
+    reader, query = store.reader(OWNER), Query(group="address", order="address", descending=True)
+
+    grouped = [n for group in reader.groups(House, query) for n in group.numbers]
+    alone = list(reader.ids(House, query))
+
+    reader.connection.close()
+    assert grouped == alone == [2, 3, 1]
+
+
+def test_rows_are_not_grouped_by_what_is_private(store: Store, uid: str) -> None:
+    reader = store.reader(OWNER)
+
+    groups = reader.groups(Person, Query(group="phone"))
+
+    reader.connection.close()
+    assert [(group.value, len(group.numbers)) for group in groups] == [(None, 1)]
+
+
+@pytest.mark.parametrize(("words", "found"), [("s", 1), ("swh", 1), ("单", 1), ("w", 0), ("1", 0), (" ", 0)])
+def test_a_name_begins_with_its_letters_or_its_sound(store: Store, uid: str, words: str, found: int) -> None:
+    reader = store.reader(OWNER)
+
+    numbers = reader.beginning(Person, words)
+
+    reader.connection.close()
+    assert len(numbers) == found

@@ -15,7 +15,7 @@ from desktop.store.query import Filter, Match, Query
 from desktop.store.vault import Person as Keyholder
 from desktop.store.vault import Vault
 from desktop.work.desk import Desk
-from desktop.work.export import WEIGHTY, export, export_problems, is_weighty, save_pdf, take_out
+from desktop.work.export import WEIGHTY, export, export_problems, is_weighty, rows_of, save_pdf, take_out
 from desktop.work.listing import Listing, columns_of
 
 MASK, WHOLE = 0, 1
@@ -238,3 +238,10 @@ def test_a_pdf_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> Non
     save_pdf(desk, tmp_path / "没有" / "名单.pdf", lambda: b"x")
 
     assert isinstance(desk.ask.refused[0], DeskError)
+
+
+def test_a_grouped_list_leaves_with_its_groups(desk: Desk) -> None:
+    keep(desk, anna(name="示例甲", sex="2", id_number=None), anna(name="示例乙", sex="1", id_number=None))
+    listing = Listing(Person, Query(group="sex"), columns_of(Person, ["name", "age"]), "人员")
+
+    assert list(rows_of(desk.store, listing)) == [("男（1 人）", ""), ("示例乙", "76"), ("女（1 人）", ""), ("示例甲", "76")]

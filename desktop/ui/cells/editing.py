@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionRange, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop.base.errors import DeskError
@@ -43,9 +43,10 @@ class Area:
         return range(self.column, self.column + self.width)
 
 
-def area_of(found: QItemSelectionRange) -> Area:
-    """A selected range as an area."""
-    return Area(found.top(), found.left(), found.height(), found.width())
+def areas_of(chosen: QItemSelection) -> list[Area]:
+    """The rectangles of a selection."""
+    ranges = (chosen.at(place) for place in range(chosen.count()))
+    return [Area(one.top(), one.left(), one.height(), one.width()) for one in ranges]
 
 
 class CellEditing(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView
 
-from desktop.ui.cells.editing import Area, CellEditing, area_of
+from desktop.ui.cells.editing import Area, CellEditing, areas_of
 from desktop.ui.cells.inplace import InPlace
 from desktop.ui.table import RecordTable
 from desktop.work.cells import spelled
@@ -99,8 +99,7 @@ class CellKeys(QObject):
 
     def areas(self) -> list[Area]:
         """The selected areas; the cell under the cursor when nothing is selected."""
-        chosen = self._view.selectionModel().selection()
-        found = [area_of(chosen.at(place)) for place in range(chosen.count())]
+        found = areas_of(self._view.selectionModel().selection())
         at = self._view.currentIndex()
         return found or ([Area(at.row(), at.column(), 1, 1)] if at.isValid() else [])
 
