@@ -148,7 +148,7 @@ class Scene:
             raise StageError(f"nothing is found for “{words}”")
         page.list.grid.selectRow(0)
         self.stage.settle()
-        return page.list.table.record(0)
+        return page.list.table.records([0])[0]
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a type are kept at the desk in front."""

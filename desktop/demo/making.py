@@ -23,10 +23,11 @@ from desktop.model import days
 from desktop.model.rights import Actor
 from desktop.modules.exchange.records import Count
 from desktop.modules.exchange.service import SCHEMA, own_keys, take, trust
-from desktop.modules.residents.records import Consent
+from desktop.modules.residents.records import Consent, Resident
 from desktop.modules.residents.service import pin_note
 from desktop.modules.team.records import Member
 from desktop.store.hold import LOCK
+from desktop.store.query import Filter, Match
 from desktop.store.unit import Unit
 from desktop.store.vault import KEYS, Locksmith, Person
 from desktop.work import session
@@ -35,6 +36,7 @@ from desktop.work.jobs import Now
 from desktop.work.module import Module, Period
 from desktop.work.records import Account
 from desktop.work.session import FirstRun, Open
+from desktop.work.viewing import Look, keep_view
 
 _FEWEST = 100
 _SITE = ".demo-being-made"
@@ -59,7 +61,7 @@ _AGREED = (
     ("contacts", "印进楼组通讯录"),
     ("care", "每周三帮忙买菜"),
 )
-_GROWN, _APART = 18, 17
+_GROWN, _APART, _OLD = 18, 17, 80
 _PHONE = "19900990{place:03}"
 
 
@@ -117,6 +119,9 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
             for note in notes(town, unit.today + timedelta(days=390)):
                 pin_note(unit, note)
             unit.label = "写经验便签"
+        with opened.store.unit("存为视图", opened.actor) as unit:
+            born_by = unit.today.replace(day=1, year=unit.today.year - _OLD)
+            keep_view(unit, Resident, f"{_OLD} 岁以上", Look((Filter("birth", Match.TO, born_by),), order="birth"))
         scene = Scene(town.residents, workers, now.date(), wish.seed)
         ahead = sorted((*steps(scene), *demand_steps(scene), *care_steps(scene)), key=lambda step: step.at)
         last = (Step(now, opened.actor, _meet_street), Step(now, opened.actor, partial(_count_month, modules), "统计上月"))

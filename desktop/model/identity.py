@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from desktop.model import pinyin
+from desktop.model import pinyin, strokes
 from desktop.model.kinds import Find, Kind, clean
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -110,7 +111,7 @@ def _phones(part: str) -> list[str]:
 
 @dataclass(frozen=True)
 class PersonName(Kind[str]):
-    """A person's name: Han characters, the middle dot of minority names, letters. Sorted by pinyin, found by it."""
+    """A person's name: Han characters, the middle dot of minority names, letters. Found by pinyin, sorted by it or strokes."""
 
     find: Find | None = Find.NAME
 
@@ -133,6 +134,10 @@ class PersonName(Kind[str]):
 
     def order(self, value: str) -> str | None:
         return pinyin.sort_key(value)
+
+    @property
+    def orders(self) -> Mapping[str, Callable[[str], str | None]]:
+        return {"key": self.order, "strokes": strokes.sort_key}
 
 
 def looks_like_bank_card(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -91,6 +91,11 @@ class Kind(Generic[T]):
     def has_order(self) -> bool:
         """Whether `order` gives keys, so that the store keeps them beside the value."""
         return type(self).order is not Kind.order
+
+    @property
+    def orders(self) -> Mapping[str, Callable[[T], str | None]]:
+        """Each order the store keeps keys of: its name in the column -> the key of a value. `key` is the usual one."""
+        return {"key": self.order} if self.has_order else {}
 
 
 @dataclass(frozen=True)

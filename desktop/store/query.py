@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from desktop.model.kinds import clean
+from desktop.model.kinds import Code, Flag, Ref, clean
+from desktop.model.place import Address
 from desktop.store import search
 from desktop.store.shape import HELD, KEPT, Shape
+
+GROUPED = (Code, Flag, Ref, Address)
+"""Kinds whose values stand for groups."""
+
+_ROOM = "0123456789-室ABCDEFGHabcdefgh"
+"""What the end of an address is made of behind its building: 示例路100弄5号 302室."""
 
 _LONGEST = 1000
 """Characters a filter looks for; SQLite would refuse fifty thousand."""
@@ -24,6 +31,7 @@ class Match(Enum):
     TO = "<="
     IN = "in"
     HAS = "like"
+    STARTS = "starts"
     BLANK = "blank"
     FILLED = "filled"
 
@@ -45,6 +53,8 @@ class Query:
         words: every one must be found.
         filters: every one must hold.
         order: field to sort by; blank = order of entry.
+        strokes: names by strokes of their characters and not by pinyin.
+        group: field whose equal values stand together; an address by all that stands before the room.
         binned: the recycle bin instead of what is kept.
         merged: also those merged into another.
         held: what is held back instead; for an owner's eyes only.
@@ -54,6 +64,8 @@ class Query:
     filters: tuple[Filter, ...] = ()
     order: str = ""
     descending: bool = False
+    strokes: bool = False
+    group: str = ""
     binned: bool = False
     merged: bool = False
     held: bool = False
@@ -80,12 +92,39 @@ class Query:
         return f"{KEPT} = 1" if self.merged else shape.present
 
     def order_by(self, shape: Shape) -> str:
-        """ORDER BY clause; blanks last, ties in order of entry, both ways."""
+        """ORDER BY clause; groups first, blanks last, ties in order of entry, both ways."""
+        grouped = grouping(shape, self.group)
+        by = f"{grouped.key} IS NULL, {grouped.key}, " if grouped else ""
+        return f"ORDER BY {by}{self.within(shape)}"
+
+    def within(self, shape: Shape) -> str:
+        """The terms of the order inside a group, or of all rows where there are no groups."""
         field = shape.main.fields.get(self.order)
         if field is None or not field.listed:
-            return "ORDER BY n"
-        column = f"{field.name}__key" if field.kind.has_order else field.name
-        return f"ORDER BY {column} IS NULL, {column}{' DESC' if self.descending else ''}, n"
+            return "n"
+        orders = field.kind.orders
+        way = "strokes" if self.strokes and "strokes" in orders else "key"
+        column = f"{field.name}__{way}" if orders else field.name
+        return f"{column} IS NULL, {column}{' DESC' if self.descending else ''}, n"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """How rows fall into groups, as SQL: what they are told apart and sorted by, and what a group is called by."""
+
+    key: str
+    value: str
+
+
+def grouping(shape: Shape, name: str) -> Grouping | None:
+    """The grouping by a field; None where the field is nobody's to group by: private, sensitive, or of another kind."""
+    field = shape.main.fields.get(name)
+    if field is None or field.private or not isinstance(field.kind, GROUPED):
+        return None
+    if isinstance(field.kind, Address):
+        # The key has its numbers filled up to nine digits, so that 2号 stands before 12号 among groups too.
+        return Grouping(f"rtrim({name}__key, '{_ROOM}')", f"rtrim({name}, '{_ROOM}')")
+    return Grouping(name, name)
 
 
 def _probing(shape: Shape, one: Filter) -> bool:
@@ -100,9 +139,9 @@ def _condition(shape: Shape, one: Filter) -> tuple[str, list[Any]]:
         return f"{name} IS NULL", []
     if one.test is Match.FILLED:
         return f"{name} IS NOT NULL", []
-    if one.test is Match.HAS:
+    if one.test in (Match.HAS, Match.STARTS):
         plain = clean(str(one.value))[:_LONGEST].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return f"{name} LIKE ? ESCAPE '\\'", [f"%{plain}%"]
+        return f"{name} LIKE ? ESCAPE '\\'", [f"{plain}%" if one.test is Match.STARTS else f"%{plain}%"]
     if one.test is Match.IN:
         values = [field.kind.dump(value) for value in one.value]
         return f"{name} IN ({','.join('?' * len(values))})", values

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from array import array
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, cast
 
-from desktop.base.errors import RefusedError
 from desktop.model.fields import Field
-from desktop.model.kinds import Kind, Many
+from desktop.model.kinds import Find, Many
 from desktop.model.record import Record
-from desktop.model.rights import Actor, Right
 from desktop.store import search
-from desktop.store.connection import Connection, sentences
-from desktop.store.query import Filter, Query
-from desktop.store.same import Same
+from desktop.store.connection import sentences
+from desktop.store.query import Filter, Match, Query, grouping
 from desktop.store.search import Probe
-from desktop.store.shape import HELD, KEPT, Shape, Shapes
+from desktop.store.shape import KEPT, Shape
+from desktop.store.totals import Totals
 
 R = TypeVar("R", bound=Record)
 
@@ -43,17 +38,16 @@ class Hit:
         return self.record.title()
 
 
-class Reader:
-    """The open file as one person may see it."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that stand together: the value they share, and their row numbers in order."""
 
-    def __init__(self, connection: Connection, shapes: Shapes, actor: Actor, *, follows: bool = True) -> None:
-        self.connection = connection
-        self.shapes = shapes
-        self.actor = actor
-        self.same = Same(connection, shapes)
-        self._follows = follows
-        self._whole = actor.may(Right.PRIVATE)
-        self._secret = actor.may(Right.SENSITIVE)
+    value: Any
+    numbers: array[int]
+
+
+class Reader(Totals):
+    """The open file as one person may see it."""
 
     def get(self, kind: type[R], uid: str) -> R | None:
         """The record with this uid, or None when it is not kept."""
@@ -101,36 +95,33 @@ class Reader:
             (found,) = self.connection.execute(f"SELECT group_concat(n) FROM ({rows})", args).fetchone()  # noqa: S608 - "
         return array("q", map(int, found.split(","))) if found else array("q")
 
-    def count(self, kind: type[Record], query: Query | None = None, **equal: Any) -> int:
-        """How many records fit."""
+    def groups(self, kind: type[Record], query: Query) -> list[Group]:
+        """The rows that fit, group by group in the query's order, from one question; one nameless group when none is asked."""
         self._require()
         shape = self.shapes[kind.table]
-        asked = query or Query()
-        filters = (*asked.filters, *(Filter(name, value=value) for name, value in equal.items()))
-        where, args = self._where(shape, dataclasses.replace(asked, filters=filters))
-        return int(self._ask(f"SELECT count(*) FROM {kind.table} WHERE {where}", args)[0][0])  # noqa: S608 - declared names
+        by = grouping(shape, query.group)
+        if by is None:
+            return [Group(None, self.ids(kind, query))]
+        where, args = self._where(shape, query)
+        names = f"SELECT min({by.value}), group_concat(n, ',' ORDER BY {query.within(shape)}) FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
+        found = self._ask(f"{names} GROUP BY {by.key} ORDER BY {by.key} IS NULL, {by.key}", args)
+        load = shape.main.fields[query.group].kind.load
+        return [Group(load(value), array("q", map(int, numbers.split(",")))) for value, numbers in found]
 
-    def counts(self, kind: type[Record], by: Sequence[str], query: Query | None = None) -> dict[tuple[Any, ...], int]:
-        """How many records fit, for every combination of values of some fields: {(value, …): how many}.
-
-        Nothing is read but the counts, so that a year of two hundred thousand records takes a blink; `sought` in the
-        declaration of a type names the fields for which that matters.
-
-        Raises:
-            RefusedError: a private field is asked for by eyes that may not see it whole.
-        """
+    def beginning(self, kind: type[Record], words: str) -> array[int]:
+        """Row numbers of those whose first field begins with these words, or whose pinyin does, in order of entry."""
         self._require()
         shape = self.shapes[kind.table]
-        self._refuse_private(shape, by)
-        # A few values stand in thousands of combinations.
-        loads = [cache(self._load(kind.table, shape.main.fields[name]) or _as_kept) for name in by]
-        where, args = self._where(shape, query or Query())
-        names = "".join(f"{name}," for name in by)
-        groups = f" GROUP BY {','.join(by)}" if by else ""
-        found: Counter[tuple[Any, ...]] = Counter()
-        for *values, many in self._ask(f"SELECT {names}count(*) FROM {kind.table} WHERE {where}{groups}", args):  # noqa: S608 - declared names
-            found[tuple(load(value) for load, value in zip(loads, values, strict=True))] += many
-        return dict(found)
+        first = next(iter(kind.fields.values()))
+        if first.private or first.sensitive or not words.strip():
+            return array("q")
+        found = set(self.ids(kind, Query(filters=(Filter(first.name, Match.STARTS, words),))))
+        is_name = first in shape.searched and first.kind.find is Find.NAME
+        probes = [one for one in search.probes(words.strip()) if is_name and one.table == "find_pinyin"]
+        for probe in probes:
+            sql = f"SELECT rowid / {search.TYPES} FROM {probe.table} WHERE {probe.table} MATCH ? AND rowid % {search.TYPES} = ?"  # noqa: S608 - fixed names
+            found.update(n for (n,) in self._ask(sql, (probe.match, shape.number)))
+        return array("q", sorted(found))
 
     def page(self, kind: type[R], numbers: Sequence[int]) -> list[R]:
         """The records of a few row numbers, in that order; rows gone meanwhile are left out."""
@@ -138,81 +129,11 @@ class Reader:
         found = self._numbered(self.shapes[kind.table], numbers)
         return [cast("R", found[n]) for n in numbers if n in found]
 
-    def columns(
-        self, kind: type[Record], *names: str, query: Query | None = None, of: Collection[str] | None = None, held: bool = False
-    ) -> Iterator[tuple[Any, ...]]:
-        """(uid, value, …) of the records that fit, for indexes over a whole table; far cheaper than records.
-
-        Args:
-            query: which, in which order; None = every kept one in the order of entry.
-            of: uids of the only ones wanted; these come in no order.
-            of_held_placeholder
-
-        Args:
-            held: those held back instead, so that nobody is taken in anew who has asked to be left out.
-
-        Raises:
-            RefusedError: a private field is asked for by eyes that may not see it whole.
-        """
-        self._require()
-        shape, asked = self.shapes[kind.table], query or Query()
-        self._refuse_private(shape, names)
-        fields = [shape.main.fields[name] for name in names]
-        where, args = dataclasses.replace(asked, held=True).where(shape) if held else self._where(shape, asked)
-        sql = f"SELECT {','.join(('uid', *names))} FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
-        # `+n` keeps the planner from walking all rows in their order where an index finds the few that fit.
-        order = "ORDER BY +n" if asked.filters and not asked.order else asked.order_by(shape)
-        rows = self._only(sql, args, of) if of is not None else self.connection.execute(f"{sql} {order}", args)
-        loads = [self._load(kind.table, field) for field in fields]
-        if all(load is None for load in loads):
-            return iter(rows)
-        reads = [load or _as_kept for load in loads]
-        return ((uid, *(load(value) for load, value in zip(reads, values, strict=True))) for uid, *values in rows)
-
-    def _only(self, sql: str, args: Sequence[Any], uids: Collection[str]) -> Iterator[tuple[Any, ...]]:
-        wanted = iter(uids)
-        while chunk := list(islice(wanted, _PAGE)):
-            yield from self._ask(f"{sql} AND uid IN ({','.join('?' * len(chunk))})", (*args, *chunk))
-
-    def greatest(self, kind: type[Record], value: str, by: str, query: Query | None = None) -> dict[Any, Any]:
-        """The greatest value of a field among the records that share the value of another, that as it is kept.
-
-        `greatest(Visit, "at", by="household")` answers household -> its latest visit: one question over the whole table,
-        which the type's `sought` makes quick. Records without the one or the other count for nothing.
-        """
-        self._require()
-        shape = self.shapes[kind.table]
-        self._refuse_private(shape, (value, by))
-        where, args = self._where(shape, query or Query())
-        where = f"{where} AND {by} IS NOT NULL AND {value} IS NOT NULL"
-        sql = f"SELECT {by}, max({value}) FROM {kind.table} WHERE {where} GROUP BY {by}"  # noqa: S608 - declared names, bound values
-        read, named = (self._load(kind.table, shape.main.fields[name]) for name in (value, by))
-        rows = self._ask(sql, args)
-        if named is not None:
-            # What stands under merged records counts for the one they are read as; rows of one come apart here.
-            rows = sorted(((named(key), found) for key, found in rows), key=lambda row: row[1])
-        return {key: read(found) for key, found in rows} if read else dict(rows)
-
-    def meta(self, key: str, default: Any = None) -> Any:
-        """One value the file keeps about itself."""
-        rows = self._ask("SELECT value FROM meta WHERE key = ?", (key,))
-        return rows[0][0] if rows else default
-
-    def latest(self, *kinds: type[Record]) -> int:
-        """Number of the last unit that wrote one of these types: what a plan stands on."""
-        marks = ",".join("?" * len(kinds))
-        sql = f"SELECT coalesce(max(unit), 0) FROM change WHERE record IN ({marks})"  # noqa: S608 - marks only
-        return int(self._ask(sql, [kind.table for kind in kinds])[0][0])
-
     def number(self, kind: type[Record], uid: str) -> int | None:
         """Row number of a uid, as `ids` gives it."""
         read_as = self.same.survivor(kind.table, uid) if self._follows else uid
         rows = self._ask(f"SELECT n FROM {kind.table} WHERE uid = ?", (read_as,))  # noqa: S608 - declared name
         return rows[0][0] if rows else None
-
-    def held(self, kind: type[Record]) -> frozenset[int]:
-        """Row numbers of what is held back, whose names are told to nobody; usually none."""
-        return frozenset(n for (n,) in self._ask(f"SELECT n FROM {kind.table} WHERE {KEPT} = {HELD}"))  # noqa: S608 - declared name
 
     def search(self, words: str, limit: int = 50, kinds: Sequence[type[Record]] = ()) -> list[Hit]:
         """What the words find, best first: ends of numbers, then names from their start, sounds, names, addresses, the rest.
@@ -272,61 +193,3 @@ class Reader:
         rows = self._ask(f"{shape.select} WHERE n IN ({marks})", tuple(numbers))
         records = self._followed(shape, [self._seen(shape, row) for row in rows])
         return {row[0]: record for row, record in zip(rows, records, strict=True)}
-
-    def _followed(self, shape: Shape, records: list[Record]) -> list[Record]:
-        """The records with survivors in place of merged ones that they name."""
-        read = self.same.reads(shape.kind.table) if self._follows else None
-        return [read(record) for record in records] if read else records
-
-    def _where(self, shape: Shape, query: Query) -> tuple[str, list[Any]]:
-        """The condition of a query as these eyes may ask it, and its values.
-
-        Raises:
-            RefusedError: it asks for what is held back, which only an owner may see.
-        """
-        if query.held and not self.actor.may(Right.OWN):
-            raise RefusedError("停止使用的资料只有书记能看", "请书记来看。")
-        asked = self.same.widened(shape, query) if self._follows else dataclasses.replace(query, merged=True)
-        return asked.where(shape, whole=self._whole)
-
-    def _load(self, table: str, field: Field) -> Callable[[Any], Any] | None:
-        """How a kept value of a field is read; None when it is read as it is kept."""
-        load = None if type(field.kind).load is Kind.load else field.kind.load
-        link = self.same.link(table, field.name) if self._follows else None
-        if link is None:
-            return load
-        return lambda kept: self.same.named(link, load(kept) if load else kept)
-
-    def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        with sentences():
-            return self.connection.execute(sql, values).fetchall()  # type: ignore[no-any-return]  # the driver has no types
-
-    def _require(self) -> None:
-        if not self.actor.may(Right.READ):
-            raise RefusedError("这里需要查看资料的权限", "请书记在“设置 → 人员与权限”里调整。")
-
-    def _refuse_private(self, shape: Shape, names: Sequence[str]) -> None:
-        if not self._whole and any(shape.main.fields[name].private for name in names):
-            raise RefusedError("这里需要查看完整内容的权限", "请书记在“设置 → 人员与权限”里调整。")
-
-    def _seen(self, shape: Shape, row: tuple[object, ...]) -> Record:
-        secrets = self._secrets(shape, str(row[1])) if self._secret and shape.side else None
-        record = shape.load(row, secrets)
-        if self._whole:
-            return record
-        masks = {
-            name: field.kind.mask(value)
-            for name, field in record.fields.items()
-            if field.private and (value := getattr(record, name)) is not None
-        }
-        return dataclasses.replace(record, **masks) if masks else record
-
-    def _secrets(self, shape: Shape, uid: str) -> dict[str, object]:
-        side = shape.side
-        assert side is not None
-        rows = self._ask(f"SELECT {','.join(side.fields)} FROM {side.table} WHERE uid = ?", (uid,))  # noqa: S608 - declared names
-        return {name: f.kind.load(value) for row in rows for (name, f), value in zip(side.fields.items(), row, strict=True)}
-
-
-def _as_kept(value: Any) -> Any:
-    return value

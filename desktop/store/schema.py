@@ -90,7 +90,7 @@ def fingerprint(catalogue: Catalogue) -> str:
     for table, kind in catalogue.items():
         lines.append(table)
         lines += [f"sought:{','.join(names)}" for names in kind.sought]
-        lines += [f"{n}:{f.kind.sql}:{f.kind.has_order}:{f.unique}" for n, f in kind.fields.items()]
+        lines += [f"{n}:{f.kind.sql}:{','.join(f.kind.orders)}:{f.unique}" for n, f in kind.fields.items()]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 

@@ -49,7 +49,7 @@ class Part:
     @cached_property
     def keys(self) -> Mapping[str, Field]:
         """Extra column -> field, for kinds whose kept value does not sort well by itself."""
-        return {f"{name}__key": field for name, field in self.fields.items() if field.kind.has_order}
+        return {f"{name}__{order}": field for name, field in self.fields.items() for order in field.kind.orders}
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -105,13 +105,16 @@ class Part:
 
     @cached_property
     def _orders(self) -> tuple[tuple[int, Callable[[Any], str | None]], ...]:
-        fields = enumerate(self.fields.values())
-        return tuple((place, _order_of(field.kind)) for place, field in fields if field.kind.has_order)
+        return tuple(
+            (place, _of_kept(field.kind, order))
+            for place, field in enumerate(self.fields.values())
+            for order in field.kind.orders.values()
+        )
 
 
-def _order_of(kind: Kind[Any]) -> Callable[[Any], str | None]:
-    order = kind.order if type(kind).load is Kind.load else lambda kept: kind.order(kind.load(kept))
-    return lru_cache(_REMEMBERED)(order)  # one address stands in the rows of all who live there
+def _of_kept(kind: Kind[Any], order: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
+    found = order if type(kind).load is Kind.load else lambda kept: order(kind.load(kept))
+    return lru_cache(_REMEMBERED)(found)  # one address stands in the rows of all who live there
 
 
 class Shape:

@@ -129,6 +129,7 @@ def _action(parent: QWidget, command: Command, run: Callable[[], None]) -> QActi
     made = QAction(tr(command.label), parent)
     if command.key:
         made.setShortcut(QKeySequence(command.key))
+        made.setAutoRepeat("Del" not in command.key)  # a key held down must not eat one row after the other
     if command.icon:
         made.setIcon(icon(command.icon))
     made.triggered.connect(lambda _checked=False: run())

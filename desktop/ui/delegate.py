@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
 )
 
@@ -74,6 +75,10 @@ class CellDelegate(QStyledItemDelegate):
         column = index.column()
         text: str = index.data()
         painter.save()
+        if self._model.is_grouped and self._model.head(index.row()):
+            self._head(painter, where, index)
+            painter.restore()
+            return
         self._ground(painter, where, state, column)
         if index.row() == self.focused_row:
             self._outline(painter, where)
@@ -110,6 +115,22 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(where, self._tints["subtle"])
         painter.setPen(self._tints["border"])
         painter.drawLine(where.bottomLeft(), where.bottomRight())
+
+    def _head(self, painter: QPainter, where: QRect, index: Index) -> None:
+        """The head of a group: one band across the row, its words running on behind the cells."""
+        painter.fillRect(where, self._tints["subtle"])
+        painter.setPen(self._tints["border"])
+        painter.drawLine(where.bottomLeft(), where.bottomRight())
+        if index.row() == self.focused_row:
+            self._outline(painter, where)
+        painter.setClipRect(where)
+        painter.setFont(self._strong)
+        painter.setPen(self._inks["text2"])
+        view = self.parent()
+        assert isinstance(view, QTableView), "the delegate belongs to a table"
+        left = where.x() - view.columnViewportPosition(index.column()) + view.columnViewportPosition(0)
+        room = QRect(left + _PAD_PX, where.y(), view.viewport().width(), where.height())
+        painter.drawText(room, _LEFT, self._model.head(index.row()))
 
     def _outline(self, painter: QPainter, where: QRect) -> None:
         painter.setPen(self._tints["primary"])

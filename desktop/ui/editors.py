@@ -49,7 +49,10 @@ EDITORS: Mapping[type[kinds.Kind[Any]], Maker] = MappingProxyType(
 
 def editor(field: Field, desk: Desk) -> Editor:
     """The editor of a field: read-only for what a verb writes, veiled for what is private, else that of its kind."""
-    if field.computed:
-        return FixedEditor(field, desk)
-    made = EDITORS[type(field.kind)](field, desk)
-    return VeiledEditor(made) if field.private else made
+    made = bare_editor(field, desk)
+    return VeiledEditor(made) if field.private and not field.computed else made
+
+
+def bare_editor(field: Field, desk: Desk) -> Editor:
+    """The editor of a field without a veil: for who has just asked to see the value, or writes over it unseen."""
+    return FixedEditor(field, desk) if field.computed else EDITORS[type(field.kind)](field, desk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +54,20 @@ class Part(QWidget):
         self._blank.setChecked(False)
         self._filled.setChecked(False)
         self._forget()
+
+    def take(self, asked: Sequence[Filter]) -> bool:
+        """Show these conditions as the answer, as a kept view has them; answers whether the question can say them."""
+        self.clear()
+        if [one.test for one in asked] in ([Match.BLANK], [Match.FILLED]):
+            (self._blank if asked[0].test is Match.BLANK else self._filled).setChecked(True)
+            return True
+        taken = self._take_conditions(asked)
+        if not taken:
+            self.clear()
+        return taken
+
+    def _take_conditions(self, asked: Sequence[Filter]) -> bool:  # noqa: ARG002 - the questions that ask more look at it
+        return False
 
     def _ask(self) -> None:
         """Put the widgets of the question into `_items`."""

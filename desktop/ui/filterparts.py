@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from desktop.base.text import tr
@@ -25,16 +25,25 @@ _LONG_LIST = 10
 
 
 class TickPart(Part):
-    """Any of some choices."""
+    """Any of some choices.
+
+    Signals: `answered` when a view has given the answer, for which no rows need be asked.
+    """
+
+    answered = Signal()
 
     def _ask(self) -> None:
         self._ticks = {value: QCheckBox(tr(word)) for value, word in self._choices().items()}
         for tick in self._ticks.values():
             tick.clicked.connect(self._tell)
         if len(self._ticks) > _LONG_LIST:
-            area = scrolling(held(down(*self._ticks.values(), gap=0)))
+            self._line = QLineEdit()
+            self._line.setPlaceholderText(tr("打几个字找"))
+            self._line.setAccessibleName(tr(f"在{self.field.label}里找"))
+            self._line.textEdited.connect(self._narrow)
+            area = scrolling(held(down(*self._ticks.values(), None, gap=0)))
             area.setMinimumHeight(260)
-            self._items = [area]
+            self._items = [self._line, area]
         else:
             self._items = list(self._ticks.values())
 
@@ -42,11 +51,24 @@ class TickPart(Part):
         assert isinstance(self.field.kind, kinds.Code)
         return self.field.kind.codes.entries
 
+    @Slot(str)
+    def _narrow(self, words: str) -> None:
+        """Show only the choices that have these words; those ticked stay ticked."""
+        for tick in self._ticks.values():
+            tick.setVisible(words.strip() in tick.text())
+
     def choose(self, *values: Any) -> None:
         """Tick these and no others."""
         for value, tick in self._ticks.items():
             tick.setChecked(value in values)
         self._tell()
+
+    def _take_conditions(self, asked: Sequence[Filter]) -> bool:
+        if len(asked) != 1 or asked[0].test is not Match.IN or not set(asked[0].value) <= set(self._ticks):
+            return False
+        for value, tick in self._ticks.items():
+            tick.setChecked(value in asked[0].value)
+        return True
 
     def _chosen(self) -> tuple[Any, ...]:
         return tuple(value for value, tick in self._ticks.items() if tick.isChecked())
@@ -82,6 +104,12 @@ class WordsPart(Part):
         is_secret = self.field.private and not self.desk.actor.may(Right.PRIVATE)
         self._items = [] if is_secret else [self._line]
 
+    def _take_conditions(self, asked: Sequence[Filter]) -> bool:
+        if len(asked) != 1 or asked[0].test is not Match.HAS or not self._items:
+            return False
+        self._line.setText(str(asked[0].value))
+        return True
+
     def _conditions(self) -> tuple[Filter, ...]:
         words = self._line.text().strip()
         return (Filter(self.field.name, Match.HAS, words),) if words else ()
@@ -105,6 +133,15 @@ class RefPart(Part):
         self._line.chosen.connect(self._take)
         self._line.textEdited.connect(self._loosen)
         self._items = [self._line]
+
+    def _take_conditions(self, asked: Sequence[Filter]) -> bool:
+        kind = self.desk.store.shapes.catalogue[self.field.kind.target]  # type: ignore[attr-defined]  # a Ref or a Many
+        found = self.desk.store.get(kind, str(asked[0].value)) if len(asked) == 1 else None
+        if found is None or asked[0].test not in (Match.HAS, Match.IS):
+            return False
+        self._chosen = found
+        self._line.setText(found.title())
+        return True
 
     def _conditions(self) -> tuple[Filter, ...]:
         if self._chosen is None:

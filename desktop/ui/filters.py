@@ -14,7 +14,7 @@ from desktop.model.fields import Field
 from desktop.model.kinds import Code
 from desktop.store.query import Filter
 from desktop.ui import theme
-from desktop.ui.arrange import across, down, held
+from desktop.ui.arrange import Item, across, down, held
 from desktop.ui.buttons import button
 from desktop.ui.editing.flow import Flow
 from desktop.ui.filterpart import Part
@@ -45,7 +45,7 @@ class FilterPill(QPushButton):
         self.part = part
         self.setProperty("kind", "chip")
         self.setCheckable(True)
-        self._panel: _Panel | None = None
+        self._panel: FilterPanel | None = None
         self.clicked.connect(self._open)
         part.changed.connect(self._take)
         self._say()
@@ -55,13 +55,27 @@ class FilterPill(QPushButton):
         self.part.clear()
         self._say()
 
+    def answer(self, asked: Sequence[Filter]) -> bool:
+        """Take these conditions for the answer, none for no question; answers whether it could."""
+        taken = not asked or self.part.take(asked)
+        if not asked:
+            self.part.clear()
+        self._say()
+        if isinstance(self.part, TickPart):
+            self.part.answered.emit()
+        return taken
+
+    @property
+    def panel(self) -> FilterPanel:
+        """The question of the column, made when it is first asked: seven nobody asks would be a third of a page's cost."""
+        if self._panel is None:
+            self._panel = FilterPanel(self.part, self)
+        return self._panel
+
     @Slot()
     def _open(self) -> None:
         self._say()
-        if self._panel is None:
-            # Seven questions nobody has asked yet would be a third of the cost of a page.
-            self._panel = _Panel(self.part, self)
-        self._panel.show_below(self)
+        self.panel.show_at(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     @Slot()
     def _take(self) -> None:
@@ -76,29 +90,38 @@ class FilterPill(QPushButton):
         self.setChecked(bool(answer))
 
 
-class _Panel(QFrame):
-    """The question, over the window; Enter or Esc closes it."""
+class FilterPanel(QFrame):
+    """The question of a column over the window, under what else can be done with the column; Enter or Esc closes it."""
 
-    def __init__(self, part: Part, parent: QWidget) -> None:
+    def __init__(self, part: Part | None, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "raised")
         self._part = part
-        clear = button("清除", kind="link")
-        clear.clicked.connect(self._clear)
-        head = across(label(part.field.label, "strong"), None, clear)
-        self.setLayout(down(head, part, gap=8, margins=(14, 10, 14, 14)))
+        self._lead: QWidget | None = None
+        items: list[Item] = []
+        if part is not None:
+            clear = button("清除", kind="link")
+            clear.clicked.connect(self._clear)
+            items = [across(label(part.field.label, "strong"), None, clear), part]
+        self._layout = down(*items, gap=8, margins=(14, 10, 14, 14))
+        self.setLayout(self._layout)
 
-    def show_below(self, pill: QWidget) -> None:
-        """Open under the chip, inside the screen."""
+    def show_at(self, corner: QPoint, lead: QWidget | None = None) -> None:
+        """Open at a corner, inside the screen, with other acts above the question or without."""
+        if self._lead is not None:
+            self._lead.hide()
+            self._lead.deleteLater()
+        self._lead = lead
+        if lead is not None:
+            self._layout.insertWidget(0, lead)
         self.setMinimumWidth(theme.px(260))
         self.adjustSize()
-        corner = pill.mapToGlobal(QPoint(0, pill.height() + 4))
-        edge = pill.screen().availableGeometry()
+        edge = self.screen().availableGeometry()
         self.move(
             max(min(corner.x(), edge.right() - self.width()), edge.left()), min(corner.y(), edge.bottom() - self.height())
         )
         self.show()
-        first = self._part.nextInFocusChain()
+        first = (lead or self._part or self).nextInFocusChain()
         if first is not None:
             first.setFocus()
 
@@ -110,6 +133,7 @@ class _Panel(QFrame):
 
     @Slot()
     def _clear(self) -> None:
+        assert self._part is not None, "there is a question to clear"
         self._part.clear()
         self._part.changed.emit()
 
@@ -129,6 +153,7 @@ class QuickChips(QWidget):
         for code, chip in self._chips.items():
             chip.clicked.connect(lambda _=False, code=code: self._choose(code))
         part.changed.connect(self.follow)
+        part.answered.connect(self.follow)
         self.follow()
 
     @Slot()
@@ -182,6 +207,21 @@ class FilterBar(QWidget):
     def parts(self) -> tuple[Part, ...]:
         """The questions, in the order of the columns."""
         return tuple(pill.part for pill in self._pills)
+
+    def take(self, asked: Sequence[Filter]) -> tuple[Filter, ...]:
+        """Show these conditions as answers; answers those that no question here can say. Rows are not asked for."""
+        left: list[Filter] = []
+        for pill in self._pills:
+            own = [one for one in asked if one.field == pill.part.field.name]
+            if not pill.answer(own):
+                left += own
+        named = {pill.part.field.name for pill in self._pills}
+        self._clear.setVisible(self.count > 0)
+        return (*left, *(one for one in asked if one.field not in named))
+
+    def pill(self, name: str) -> FilterPill | None:
+        """The pill of a field; None when it has none."""
+        return next((one for one in self._pills if one.part.field.name == name), None)
 
     def quick(self) -> QWidget | None:
         """Chips of the first column whose choices are states; None when the table has none."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.base.clock import SHANGHAI
+from desktop.base.clock import SHANGHAI, local_day
 from desktop.base.text import tr
 from desktop.model import kinds
 from desktop.model.fields import Field
@@ -38,6 +39,17 @@ class SpanPart(Part):
             return self.field.kind.parse(line.text())
         except ValueError:
             return None
+
+    def _take_conditions(self, asked: Sequence[Filter]) -> bool:
+        ends = {one.test: one.value for one in asked}
+        if len(ends) != len(asked) or not set(ends) <= {Match.FROM, Match.TO}:
+            return False
+        self._write_ends(ends.get(Match.FROM), ends.get(Match.TO))
+        return True
+
+    def _write_ends(self, low: Any, high: Any) -> None:
+        self._from.setText(self.field.kind.show(low))
+        self._to.setText(self.field.kind.show(high))
 
     def _conditions(self) -> tuple[Filter, ...]:
         low, high = self._ends()
@@ -71,6 +83,10 @@ class DayPart(SpanPart):
     def _ends(self) -> tuple[Any, Any]:
         return _day(self._first), _day(self._last)
 
+    def _write_ends(self, low: Any, high: Any) -> None:
+        self._first.write(low.isoformat() if low else "")
+        self._last.write(high.isoformat() if high else "")
+
     def _forget(self) -> None:
         self._first.write("")
         self._last.write("")
@@ -78,6 +94,9 @@ class DayPart(SpanPart):
 
 class MomentPart(DayPart):
     """From the beginning of one day to the end of another, at +08:00."""
+
+    def _write_ends(self, low: Any, high: Any) -> None:
+        super()._write_ends(*(local_day(end) if end is not None else None for end in (low, high)))
 
     def _conditions(self) -> tuple[Filter, ...]:
         first, last = self._ends()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 
 from desktop.base.text import counted, tr
 from desktop.model.record import Record
@@ -15,45 +16,71 @@ from desktop.store.query import Filter
 from desktop.ui import theme
 from desktop.ui.arrange import across, down, held, line
 from desktop.ui.buttons import Button, button, icon_button
-from desktop.ui.empty import Empty
+from desktop.ui.cells.switch import EditSwitch
+from desktop.ui.columnmenu import column_menu
 from desktop.ui.filters import FilterBar, panel
 from desktop.ui.grid import Grid
+from desktop.ui.headermenu import HeaderMenu
 from desktop.ui.icons import icon
 from desktop.ui.labels import label, reword
+from desktop.ui.listempty import Beginning, nothing
 from desktop.ui.looking import for_store
+from desktop.ui.quickfind import QuickFind
 from desktop.ui.table import RecordTable
 from desktop.work.desk import Desk
 from desktop.work.listing import Column, columns_of
+from desktop.work.verb import Verb
+from desktop.work.viewing import ROW_SHARES, USUAL_ROWS, Look
 
 PAUSE_MS = 150
-_WIDEST_SEARCH = 420
-_NARROWEST, _ROOM_FOR_CHIPS = 400, 700
+_NARROWEST_SEARCH, _WIDEST_SEARCH = 150, 420
+_NARROWEST, _ROOM_FOR_CHIPS = 400, 760
 
 
 class ListCard(QFrame):
     """The table of one record type with everything that narrows it down.
 
+    Args:
+        change: the verb that keeps a change; with it the table can be typed into.
+
     Signals:
         counted: other rows are shown.
+        looked: columns or the height of rows are others.
         restore_asked: take what is selected out of the recycle bin.
     """
 
     counted = Signal()
+    looked = Signal()
     restore_asked = Signal()
 
-    def __init__(self, desk: Desk, kind: type[Record], columns: Sequence[Column] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        kind: type[Record],
+        columns: Sequence[Column] = (),
+        change: Verb[[Any, Any], Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._kind = kind
-        self._picture, self._sentence = "inbox", ""
-        self._make_act: Callable[[], Button] | None = None
-        self._offered = tuple(columns) or columns_of(kind)
-        self.table = RecordTable(desk.store, kind, self._offered, for_store(desk.file, desk.actor, self), self)
-        self.grid = Grid(self.table)
-        self.filters = FilterBar(desk, [one.field for one in self._offered if one.field])
-        self.search = self._search_line()
+        self._desk, self._kind = desk, kind
+        self._beginning = Beginning()
+        self.offered = tuple(columns) or columns_of(kind)
+        """Every column that can be shown."""
+        self.sought = ""
+        """What typing has just looked for in vain."""
+        self.table = RecordTable(desk.store, kind, self.offered, for_store(desk.file, desk.actor, self), self)
+        self.grid = Grid(self.table, QuickFind(self.table, for_store(desk.file, desk.actor, self)))
+        self.cells = EditSwitch(desk, self.grid, change, self) if change is not None else None
+        self.filters = FilterBar(desk, [one.field for one in self.offered if one.field])
+        self.header_menu = HeaderMenu(self.grid, self.table, self.filters)
+        self.search = _search_line(kind)
         self._count = label("", "quiet")
         self.filter_button = icon_button("adjustments-horizontal", "筛选", key="Ctrl+Shift+L")
+        self.view_button = icon_button("star", "视图")
+        self.usual = Look()
+        """How the list is looked at before anybody has changed it."""
+        self._row_height = USUAL_ROWS
         self.columns_button = icon_button("columns-3", "显示哪些列")
         self.bin_button = icon_button("trash", "回收站")
         self.restore_button = button("恢复选中的", "arrow-back-up")
@@ -64,23 +91,21 @@ class ListCard(QFrame):
         self._pause.setInterval(PAUSE_MS)
         self._lay_out()
         self._connect()
-
-    def _search_line(self) -> QLineEdit:
-        made = QLineEdit()
-        made.setProperty("role", "search")
-        made.setPlaceholderText(tr("在本表中查找"))
-        made.setAccessibleName(tr(f"在{self._kind.label}中查找"))
-        made.setToolTip("Ctrl+F")
-        made.setClearButtonEnabled(True)
-        made.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
-        made.setMaximumWidth(_WIDEST_SEARCH)
-        return made
+        self.usual = self.look
 
     def _lay_out(self) -> None:
         self._quick = quick = self.filters.quick()
         for one in (self.filter_button, self.bin_button):
             one.setCheckable(True)
-        tools = across(self.filter_button, self.columns_button, self.bin_button, gap=2)
+        cells = self.cells
+        tools = across(
+            *((cells.button,) if cells else ()),
+            self.filter_button,
+            self.view_button,
+            self.columns_button,
+            self.bin_button,
+            gap=2,
+        )
         bar = across((self.search, 1), *((quick,) if quick else ()), None, self._count, tools, gap=10, margins=(16, 10, 10, 10))
         self._panel = panel(self.filters)
         self._panel.hide()
@@ -89,19 +114,25 @@ class ListCard(QFrame):
         self._bin_bar.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
-        self.setLayout(down(bar, self._panel, self._bin_bar, line(), (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
+        edges = (line(), *((cells.bar,) if cells else ()))
+        self.setLayout(down(bar, self._panel, self._bin_bar, *edges, (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._wait)
         self._pause.timeout.connect(self.ask)
+        self.search.returnPressed.connect(self.grid.setFocus)
         self.filters.changed.connect(self._wait)
         self.filter_button.toggled.connect(self._show_filters)
         self.bin_button.toggled.connect(self._turn_to_bin)
         self.restore_button.clicked.connect(self.restore_asked)
         self.columns_button.clicked.connect(self._offer_columns)
         self.table.reloaded.connect(self._settle)
+        self.grid.sought.connect(self._tell_sought)
         self.grid.chosen.connect(lambda: self.restore_button.setEnabled(self.grid.count > 0))
-        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.filter_button.toggle, context=Qt.ShortcutContext.WindowShortcut)
+        window = Qt.ShortcutContext.WindowShortcut
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.filter_button.toggle, context=window)
+        if self.cells is not None:
+            self.cells.editing.turned.connect(self.bin_button.setDisabled)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(_NARROWEST), super().minimumSizeHint().height())
@@ -111,6 +142,45 @@ class ListCard(QFrame):
         if self._quick is not None:
             # Where there is no room for the chips, the filters below still have their question.
             self._quick.setVisible(self.width() >= theme.px(_ROOM_FOR_CHIPS))
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether cells are typed into now."""
+        return self.cells is not None and self.cells.editing.is_on
+
+    def end_editing(self) -> None:
+        """Browse again; what was kept stays kept."""
+        if self.cells is not None:
+            self.cells.editing.turn(on=False)
+
+    def refresh(self, touched: Mapping[str, set[str]]) -> None:
+        """Records were written."""
+        self.table.refresh(touched)
+        if self.cells is not None and self.is_edited:
+            self.cells.editing.refresh(touched.get(self._kind.table, set()))
+
+    @property
+    def look(self) -> Look:
+        """How the list is looked at now, but for words in its search line."""
+        query = self.table.query
+        filters, shown = (*self._view, *self.filters.filters), tuple(one.label for one in self.table.columns)
+        return Look(filters, query.order, query.descending, query.strokes, query.group, shown, self._row_height)
+
+    def show_look(self, look: Look) -> None:
+        """Look at the list in a way that was kept; its conditions become answers of the filters where these can say them."""
+        self._view = self.filters.take(look.filters)
+        self.show_columns(look.columns)
+        self.show_rows(look.rows)
+        self.grid.show_sorted(look.order, descending=look.descending)
+        self.table.query = look.query(binned=self.is_bin)
+        self.ask()
+
+    def show_rows(self, word: str) -> None:
+        """Rows of another height."""
+        self._row_height = word
+        self.grid.row_share = ROW_SHARES[word]
+        self.grid.fit_columns()
+        self.looked.emit()
 
     @property
     def view(self) -> tuple[Filter, ...]:
@@ -129,7 +199,7 @@ class ListCard(QFrame):
 
     def say_when_empty(self, picture: str, sentence: str, act: Callable[[], Button]) -> None:
         """What an empty table says, and the button that ends the emptiness."""
-        self._picture, self._sentence, self._make_act = picture, sentence, act
+        self._beginning = Beginning(picture, sentence, act)
 
     def go_to_search(self) -> None:
         """Go to the search line."""
@@ -158,9 +228,16 @@ class ListCard(QFrame):
         self.ask()
 
     def show_columns(self, names: Sequence[str]) -> None:
-        """Show the columns with these headings, in the order offered."""
-        self.table.show_columns([one for one in self._offered if one.label in names])
+        """Show the columns with these headings, in the order offered; all when none is known any more."""
+        self.table.show_columns([one for one in self.offered if one.label in names] or self.offered)
         self.grid.fit_columns()
+        self.grid.show_sorted(self.table.query.order, descending=self.table.query.descending)
+        self.looked.emit()
+
+    @Slot(str, bool)
+    def _tell_sought(self, words: str, found: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.sought = "" if found else f"没有以“{words}”开头的"
+        self.grid.chosen.emit()
 
     @Slot()
     def _wait(self) -> None:
@@ -173,29 +250,20 @@ class ListCard(QFrame):
     @Slot(bool)
     def _turn_to_bin(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._bin_bar.setVisible(on)
+        if self.cells is not None:
+            self.cells.button.setEnabled(not on)
         self.ask()
 
     @Slot()
     def _offer_columns(self) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        shown = {one.label for one in self.table.columns}
-        for place, one in enumerate(self._offered):
-            action = menu.addAction(tr(one.label))
-            action.setCheckable(True)
-            action.setChecked(one.label in shown)
-            action.setEnabled(place > 0)  # without its first column a row says nothing
-            action.toggled.connect(lambda on, name=one.label: self._toggle_column(name, on=on))
+        offered, shown = ([one.label for one in columns] for columns in (self.offered, self.table.columns))
+        menu = column_menu(self, offered, shown, self.show_columns)
         menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
-
-    def _toggle_column(self, name: str, *, on: bool) -> None:
-        shown = [one.label for one in self.table.columns if one.label != name]
-        self.show_columns([*shown, name] if on else shown)
 
     @Slot()
     def _settle(self) -> None:
         """Say how many there are, and what to do when there is none."""
-        rows = self.table.rowCount()
+        rows = self.table.size
         where = "回收站 " if self.is_bin else "找到 " if self.is_narrowed else "共 "
         reword(self._count, f"{where}{counted(rows, self._kind.measure)}")
         self.filter_button.setChecked(self.filter_button.isChecked() or self.filters.count > 0)
@@ -208,23 +276,19 @@ class ListCard(QFrame):
 
     def _state(self, name: str) -> QWidget:
         if name not in self._states:
-            self._states[name] = self._make_state(name)
+            self._states[name] = nothing(self._kind, name, self._beginning, self.widen)
             self._stack.addWidget(self._states[name])
         return self._states[name]
 
-    def _make_state(self, name: str) -> Empty:
-        word = self._kind.label
-        if name == "bin":
-            return Empty("trash", "回收站是空的", f"删除的{word}先到这里，随时可以恢复。")
-        if name == "narrow":
-            wide = button("看全部")
-            wide.clicked.connect(self.widen)
-            return Empty(
-                "search",
-                f"没有找到这样的{word}",
-                "换几个字，或者少选几个条件再看。姓名可以打拼音首字母，号码打任意三位。",
-                wide,
-            )
-        acts = (self._make_act(),) if self._make_act is not None else ()
-        sentence = self._sentence or f"登记过的{word}都会在这里，随时能查、能改、能打印。"
-        return Empty(self._picture, f"还没有{word}", sentence, *acts)
+
+def _search_line(kind: type[Record]) -> QLineEdit:
+    made = QLineEdit()
+    made.setProperty("role", "search")
+    made.setPlaceholderText(tr("在本表中查找"))
+    made.setAccessibleName(tr(f"在{kind.label}中查找"))
+    made.setToolTip("Ctrl+F")
+    made.setClearButtonEnabled(True)
+    made.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+    made.setMinimumWidth(theme.px(_NARROWEST_SEARCH))
+    made.setMaximumWidth(_WIDEST_SEARCH)
+    return made

@@ -36,6 +36,7 @@ class ListPage(QWidget):
         self.head = head
         self.list = ListCard(desk, kind)
         self.list.bin_button.hide()
+        self.list.view_button.hide()
         self.setLayout(down(head, *above, (self.list, 1), gap=12, margins=(20, 12, 20, 14)))
         self.list.grid.chosen.connect(self._follow)
         self.list.counted.connect(self._follow)

@@ -49,6 +49,7 @@ def _first(stage: Stage) -> Iterator[Command]:
 def _edit(stage: Stage) -> Iterator[Command]:
     yield Own("window.undo", "撤销", Desk.undo_last, menu="编辑", key="Ctrl+Z", icon="arrow-back-up")
     yield Own("window.redo", "重做", Desk.redo_last, menu="编辑", key="Ctrl+Y", icon="arrow-forward-up")
+    yield _own("put_away", "删除选中的", stage.put_away, "编辑", key="Ctrl+Del", icon="trash")
     yield _own("search", "搜索和命令", stage.search, "编辑", key="Ctrl+K", icon="search")
     yield _own("find", "在本页里找", stage.find, "编辑", key="Ctrl+F")
 

@@ -8,26 +8,27 @@ What is special about a slice comes in through slots, never through flags.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError
-from desktop.base.text import counted
 from desktop.model.record import Record
 from desktop.ui import theme
 from desktop.ui.arrange import down
 from desktop.ui.buttons import Button
 from desktop.ui.detail import DetailPanel
+from desktop.ui.footwords import words_of
 from desktop.ui.formpanel import FormPanel
 from desktop.ui.grid import MOST_CHOSEN
 from desktop.ui.listcard import ListCard
 from desktop.ui.pagehead import Act, PageHead, command_button, own_button
 from desktop.ui.print import print_listing
-from desktop.ui.rowmenu import Offer, row_menu
+from desktop.ui.rowmenu import Offer, row_menu, rows_menu
 from desktop.ui.slots import Deeds, Slots
+from desktop.ui.viewmenu import ViewMenu
+from desktop.ui.views import Views
 from desktop.work.desk import Desk
 from desktop.work.export import export, note_export, note_print
 
@@ -51,13 +52,16 @@ class RecordPage(QWidget):
         self._wanted = ""
         self._is_panel_wanted: bool | None = None
         self.setProperty("role", "page")
-        self.list = ListCard(desk, kind, self._slots.columns)
+        self.list = ListCard(desk, kind, self._slots.columns, self._slots.keep.change)
         self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
         self.detail = DetailPanel(desk, self._slots.glance)
         self._form: FormPanel | None = None
+        self.setFocusProxy(self.list.grid)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._lay_out()
         self._connect()
+        self.views.rule(self.list)
+        ViewMenu(self.views, self.list)
         self.list.ask()
 
     def _lay_out(self) -> None:
@@ -67,8 +71,10 @@ class RecordPage(QWidget):
         self._stack.addWidget(self._split)
         slots = self._slots
         self.head = PageHead(self._desk, slots.title or self._kind.label, slots.subtitle, slots.commands, self._acts())
-        above = (slots.above(self._desk),) if slots.above else ()
-        self.setLayout(down(self.head, *above, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
+        above = slots.above(self._desk) if slots.above else None
+        self.views = above if isinstance(above, Views) else Views(self._desk, self._kind)
+        shown = (self.views,) if above is None or above is self.views else (above, self.views)
+        self.setLayout(down(self.head, *shown, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
         self._split.addWidget(self.list)  # last: what gets another parent is styled anew, with all that is in it
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(0, 1)
@@ -76,7 +82,6 @@ class RecordPage(QWidget):
     def _connect(self) -> None:
         grid = self.list.grid
         grid.opened.connect(self.edit)
-        grid.put_away.connect(self.put_away)
         grid.menu_asked.connect(self._show_menu)
         grid.too_many.connect(self._tell_too_many)
         grid.chosen.connect(self._wait_or_follow)
@@ -119,8 +124,7 @@ class RecordPage(QWidget):
     @property
     def status(self) -> str:
         """Words at the left of the foot."""
-        words, chosen = f"共 {counted(self.list.table.rowCount(), self._kind.measure)}", self.list.grid.count
-        return f"{words} · 选中 {chosen:,}" if chosen else words
+        return words_of(self.list)
 
     @property
     def tables(self) -> frozenset[str]:
@@ -129,7 +133,8 @@ class RecordPage(QWidget):
 
     def refresh(self, touched: Mapping[str, set[str]]) -> None:
         """Records were written."""
-        self.list.table.refresh(touched)
+        self.list.refresh(touched)
+        self.views.refresh(touched)
         shown = self.detail.record
         if shown is not None:
             self.detail.show_record(self._desk.store.get(self._kind, shown.uid))
@@ -153,6 +158,7 @@ class RecordPage(QWidget):
 
     def cover(self) -> None:
         """Veil personal words, or show them again."""
+        self.list.end_editing()
         self.list.table.cover(on=self._desk.covered)
         self.detail.show_record(self.detail.record)
         if self._desk.covered and self._is_form_open:
@@ -179,7 +185,7 @@ class RecordPage(QWidget):
     @Slot()
     def put_away(self) -> None:
         """Put what is selected into the recycle bin; it can be taken back."""
-        self._deeds.put_away(self.selected)
+        self._deeds.put_away(self.selected, is_edited=self.list.is_edited)
 
     @Slot()
     def bring_back(self) -> None:
@@ -276,22 +282,15 @@ class RecordPage(QWidget):
 
     @Slot(QPoint)
     def _show_menu(self, where: QPoint) -> None:
-        grid = self.list.grid
         if self.list.is_bin:
             menu = row_menu(self._desk, self, (Offer("恢复", self.bring_back),))
         else:
-            first = (
-                Offer("打开", self._edit_current, "Enter"),
-                Offer("复制", grid.copy, "Ctrl+C"),
-                Offer("复制（带表头）", partial(grid.copy, with_head=True), "Ctrl+Shift+C"),
-            )
-            menu = row_menu(self._desk, self, first, Offer("删除", self.put_away, "Delete"))
+            menu = rows_menu(self._desk, self, self.list.grid, self._edit_current, self.put_away)
         menu.popup(where)
 
     @Slot(int)
     def _tell_too_many(self, rows: int) -> None:
-        here, limit = counted(rows, self._kind.measure), counted(MOST_CHOSEN, self._kind.measure)
-        self._desk.ask.tell(f"这里有 {here}，一次最多选 {limit}。先筛选，或用“导出”")
+        self._deeds.refuse_many(rows, self._kind.measure, MOST_CHOSEN)
 
     @Slot()
     def _fit(self) -> None:

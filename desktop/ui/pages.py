@@ -11,6 +11,7 @@ page.tables          -> frozenset[str]      # tables it shows; else those of its
 page.draft()         -> dict[str, str]      # what is half-typed, asked for before locking
 page.restore(dict[str, str]) -> None        # …and given back after
 page.cover()         -> None                # desk.covered has changed (F9); without it the page is only repainted
+page.put_away()      -> None                # Ctrl+Del, 编辑 → 删除: put what is selected into the recycle bin
 page.seek()          -> None                # Ctrl+F: go to the page's own search box (QWidget.find is something else)
 """
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.base.text import tr
 from desktop.ui.actions import context_menu
+from desktop.ui.grid import Grid
 from desktop.work.desk import Desk
 
 
@@ -29,6 +31,16 @@ def row_menu(desk: Desk, parent: QWidget, first: Sequence[Offer], last: Offer | 
         menu.addSeparator()
         menu.addAction(_action(parent, last))
     return menu
+
+
+def rows_menu(desk: Desk, parent: QWidget, grid: Grid, edit: Callable[[], None], away: Callable[[], None]) -> QMenu:
+    """The menu about the rows of a table: open, copy, what the slices offer, delete."""
+    first = (
+        Offer("打开", edit, "Enter"),
+        Offer("复制", grid.copy, "Ctrl+C"),
+        Offer("复制（带表头）", partial(grid.copy, with_head=True), "Ctrl+Shift+C"),
+    )
+    return row_menu(desk, parent, first, Offer("删除", away, "Ctrl+Del"))
 
 
 def _action(parent: QWidget, offer: Offer) -> QAction:

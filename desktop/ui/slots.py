@@ -36,7 +36,7 @@ class Slots:
         ahead: what the side panel shows about a record before anything else, such as what is pinned to it.
         first: names of the fields the side panel shows before what `aside` adds; the others come behind it. Empty = all before.
         aside: what the side panel adds about a record.
-        above: a widget between title and table, such as saved views.
+        above: a widget between title and table; `Views` of its own stand in for those every page has.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
         farewell: what is said, beside that they are deleted, about records that are about to be; blank for nothing.
@@ -86,9 +86,15 @@ class Deeds:
         doing = self._desk.do(self._verbs.new, after) if is_new else self._desk.do(self._verbs.change, before, after)
         doing.then(tell, failed)
 
-    def put_away(self, chosen: Sequence[Record]) -> None:
-        """Into the recycle bin."""
-        if chosen:
+    def refuse_many(self, rows: int, measure: str, most: int) -> None:
+        """Say that so many rows cannot be selected."""
+        self._desk.ask.tell(f"这里有 {counted(rows, measure)}，一次最多选 {counted(most, measure)}。先筛选，或用“导出”")
+
+    def put_away(self, chosen: Sequence[Record], *, is_edited: bool = False) -> None:
+        """Into the recycle bin; not while cells are typed into, where the person means cells."""
+        if is_edited:
+            self._desk.ask.tell("表格编辑时 Del 只清格子。要删除整行，先按“完成”")
+        elif chosen:
             more = self._farewell(chosen) if self._farewell else ""
             gone = f"已删除{chosen[0].title()}" if len(chosen) == 1 else f"已删除 {_size(chosen)}"
             words = f"{gone}。{more}" if more else gone

@@ -38,6 +38,12 @@ class Stage:
         if page is None or not pages.offer(page, "seek"):
             self._frame.search()
 
+    def put_away(self) -> None:
+        """Put what is selected on the page into the recycle bin."""
+        page = self._frame.stack.page
+        if page is None or not pages.selected(page) or not pages.offer(page, "put_away"):
+            self._frame.toast.say("没有选中可以删除的行")
+
     def refresh(self) -> None:
         """Read the page in front again."""
         self._frame.stack.refresh({table: set() for table in self._frame.desk.store.shapes})

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import tr
@@ -64,6 +65,10 @@ class Tabs(QWidget):
         self.setLayout(down(self.stack, gap=0))
         self.bar.currentChanged.connect(self._turn)
         self._turn()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.page.setFocus()
 
     @property
     def page(self) -> QWidget:
@@ -133,6 +138,10 @@ class Tabs(QWidget):
     def seek(self) -> None:
         """Go to the search line of the page in front."""
         pages.offer(self.page, "seek")
+
+    def put_away(self) -> None:
+        """Put what is selected on the page in front into the recycle bin."""
+        pages.offer(self.page, "put_away")
 
     @Slot()
     def _turn(self) -> None:

@@ -198,11 +198,17 @@ def save_pdf(desk: Desk, path: Path, make: Callable[[], bytes]) -> None:
 
 
 def rows_of(reader: Reader, listing: Listing) -> Iterator[tuple[str, ...]]:
-    """The cells of a list, row by row, some hundred read at a time."""
-    wording, numbers = Wording(reader), reader.ids(listing.kind, listing.query)
-    for start in range(0, len(numbers), _CHUNK):
-        page = reader.page(listing.kind, numbers[start : start + _CHUNK])
-        yield from wording.rows(page, listing.columns, whole=listing.whole)
+    """The cells of a list, row by row, some hundred read at a time; before each group a row that names and counts it."""
+    wording, kind = Wording(reader), listing.kind
+    groups = reader.groups(kind, listing.query)
+    by = kind.fields[listing.query.group] if len(groups) > 1 or (groups and groups[0].value is not None) else None
+    for group in groups:
+        if by is not None:
+            words = wording.text(by, group.value) or "没填的"
+            yield (f"{words}（{counted(len(group.numbers), kind.measure)}）", *[""] * (len(listing.columns) - 1))
+        for start in range(0, len(group.numbers), _CHUNK):
+            page = reader.page(kind, group.numbers[start : start + _CHUNK])
+            yield from wording.rows(page, listing.columns, whole=listing.whole)
 
 
 def _masked_or_whole(desk: Desk, listing: Listing) -> Listing | None:

@@ -52,6 +52,30 @@ def keep_change(unit: Unit, before: Record, after: Record) -> Record:
     return unit.change(before, after)
 
 
+@verb("表格编辑", needs=Right.READ)
+def keep_changes(unit: Unit, pairs: Sequence[tuple[Record, Record]], change: Verb[[Any, Any], Any]) -> int:
+    """Keep many changes of a table as one step: a paste, a fill, a clearing.
+
+    Each is made and judged by the verb that changes such records, which also asks for the right.
+
+    Args:
+        pairs: each record as it was opened and as it was left.
+
+    Returns:
+        Number of the unit, by which all of it can be taken back.
+
+    Raises:
+        DeskError: one of them is refused; then none is kept.
+    """
+    cells = 0
+    for before, after in unit.progress.over(pairs):
+        kept = change(unit, before, after)
+        cells += _taken(before, after, kept if isinstance(kept, Record) else after)
+    if cells > 1:
+        unit.label = f"表格编辑：改了 {cells:,} 格"
+    return unit.entry.seq
+
+
 @verb("删除", needs=Right.EDIT)
 def put_away(unit: Unit, records: Sequence[Record]) -> None:
     """Put records of one type into the recycle bin."""
@@ -115,6 +139,12 @@ def twins(reader: Reader, record: Record) -> Iterator[Problem]:
         for other in reader.find(type(record), **{name: value}):
             if other.uid != record.uid:
                 yield Problem(field.label, f"与“{other.title()}”相同")
+
+
+def _taken(before: Record, after: Record, kept: Record) -> int:
+    """How many of the fields that were to change did: a number, say, decides what the birth date is."""
+    old, new, now = values(before), values(after), values(kept)
+    return sum(old[name] != new[name] and old[name] != now[name] for name in old)
 
 
 def _refuse_wrong(unit: Unit, record: Record, fields: tuple[Field, ...]) -> None:

@@ -34,6 +34,7 @@ class Column:
         words: what it says when it shows no single field, such as an age.
         order: field that sorts it; blank = its own field.
         through: a reference of the record; the field is then one of what it names.
+        counts: its words are whole numbers, to be added up, such as an age.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Column:
     words: Callable[[Any], str] | None = None
     order: str = ""
     through: Field | None = None
+    counts: bool = False
 
     @property
     def sorts_by(self) -> str:

@@ -34,5 +34,15 @@ class Account(Record):
     stopped: bool | None = f.flag("已停用", computed=True, width=6)
 
 
-KERNEL = (Area, Account)
+@record("list_view", label="视图", measure="个")
+class ListView(Record):
+    """One person's own way to look at records of a type; see viewing.py."""
+
+    name: str | None = f.text("名称", required=True, width=16)
+    of: str | None = f.text("列表", computed=True, width=0)
+    account: str | None = f.ref("人员", "account", computed=True, width=0)
+    state: str | None = f.text("内容", longest=100_000, computed=True, width=0)
+
+
+KERNEL = (Area, Account, ListView)
 """Types every catalogue begins with."""

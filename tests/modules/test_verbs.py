@@ -18,18 +18,18 @@ from office import MODULES, as_role, open_office
 from desktop.base.clock import FixedClock
 from desktop.base.errors import RefusedError
 from desktop.model.rights import ROLES, Right
-from desktop.work import export, handout, history, paper
+from desktop.work import export, handout, history, paper, viewing
 from desktop.work import keep as keeping
 from desktop.work.desk import Desk
 from desktop.work.verb import Verb
 
 SLICES = Path(__file__).resolve().parents[2] / "desktop" / "modules"
 SERVICES = [importlib.import_module(f"desktop.modules.{module.name}.service") for module in MODULES]
-KERNEL = [keeping, export, history, paper, handout]
+KERNEL = [keeping, export, history, paper, handout, viewing]
 
 NEEDS = {
     Right.PRESENT: {"change_password", "prefer"},
-    Right.READ: {"undo", "verify"},
+    Right.READ: {"undo", "verify", "keep_changes", "keep_view", "change_view", "rename_view", "drop_view"},
     Right.PRIVATE: {"reveal"},
     Right.EDIT: {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "log_visits", "register"),

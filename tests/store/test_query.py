@@ -73,3 +73,13 @@ def test_the_bin_is_another_list(store: Store, reader: Reader) -> None:
     with store.unit("删除", OWNER) as unit:
         unit.remove(next(unit.read.find(Person, name="张三")))
     assert (names(reader, Query(binned=True)), reader.count(Person)) == (["张三"], 3)
+
+
+@pytest.mark.usefixtures("people")
+def test_names_are_sorted_by_strokes_when_asked(reader: Reader) -> None:
+    assert names(reader, Query(order="name", strokes=True)) == ["王五", "张三", "李四", "单一"]
+
+
+@pytest.mark.usefixtures("people")
+def test_a_filter_finds_what_begins_so(reader: Reader) -> None:
+    assert names(reader, Query(filters=(Filter("name", Match.STARTS, "李"),))) == ["李四"]

@@ -10,6 +10,7 @@ from kernel import House, Person
 from desktop.model import fields as f
 from desktop.model.catalogue import Catalogue
 from desktop.model.record import Record, record
+from desktop.model.strokes import sort_key
 from desktop.store.shape import KEPT, Shape, Shapes
 
 
@@ -43,8 +44,8 @@ def test_whether_a_record_exists_is_kept_by_its_first_part(person: Shape) -> Non
 
 
 def test_kinds_that_do_not_sort_by_themselves_have_a_column_for_their_order(person: Shape) -> None:
-    assert list(person.main.keys) == ["name__key"]
-    assert person.main.columns[-1] == "name__key"
+    assert list(person.main.keys) == ["name__key", "name__strokes"]
+    assert person.main.columns[-2:] == ("name__key", "name__strokes")
 
 
 def test_values_are_dumped_by_their_kinds(person: Shape) -> None:
@@ -58,8 +59,8 @@ def test_a_part_of_one_field_gives_its_one_value() -> None:
 
 
 def test_order_keys_come_from_kept_values(person: Shape) -> None:
-    assert person.main.keys_of(person.main.values_of(Person(name="李四"))) == ["li3李si4四"]
-    assert person.main.keys_of(person.main.values_of(Person())) == [None]
+    assert person.main.keys_of(person.main.values_of(Person(name="李四"))) == ["li3李si4四", sort_key("李四")]
+    assert person.main.keys_of(person.main.values_of(Person())) == [None, None]
 
 
 def test_a_row_becomes_the_record_it_was(person: Shape) -> None:

@@ -92,6 +92,18 @@ class Program:
         if settle:
             self.settle()
 
+    def hold(self, key: str, seconds: float) -> None:
+        """Hold a key down; the server repeats it."""
+        self._xdotool("keydown", key, "sleep", str(seconds), "keyup", key)
+        self.settle()
+
+    def put_on_clipboard(self, words: str) -> None:
+        """Let these words be on the clipboard, as if they were copied in another program."""
+        command = ["xclip", "-selection", "clipboard", "-in"]
+        # Whoever has the clipboard stays to be asked for it; the pipes must not wait for that.
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(command, env=self._env, input=words, text=True, encoding="utf-8", check=True, **quiet)
+
     def type(self, words: str) -> None:
         """Type words."""
         self.actions += 1

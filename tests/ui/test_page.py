@@ -93,7 +93,7 @@ def test_commands_act_on_all_that_is_selected(page: RecordPage, at: Desk) -> Non
 def test_the_foot_says_how_many_there_are(page: RecordPage) -> None:
     page.list.grid.selectAll()
 
-    assert page.status == "共 3 人 · 选中 3"
+    assert page.status == "共 3 人 · 选中 3 · 年龄 合计 228，平均 76.0"
 
 
 def test_enter_opens_the_form_of_the_row(page: RecordPage, qtbot: QtBot) -> None:
@@ -157,8 +157,8 @@ def test_what_is_refused_stays_in_the_form(page: RecordPage, at: Desk, people: l
     assert (len(at.ask.refused), page.form.isVisible(), page.form.save.isEnabled()) == (1, True, True)
 
 
-def test_del_puts_away_and_can_be_taken_back(page: RecordPage, at: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.list.grid, Qt.Key.Key_Delete)
+def test_deleting_puts_away_and_can_be_taken_back(page: RecordPage, at: Desk) -> None:
+    page.put_away()
     after = names(page.list)
 
     at.undo_last()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from desks import keep
 from kernel import Person
+from PySide6.QtCore import Qt
 
 from desktop.store.query import Filter, Match
 from desktop.ui.listcard import ListCard
@@ -75,3 +76,103 @@ def test_a_table_can_begin_without_a_column_and_sorted(people: None, show, desk:
 
     assert names(listed) == ["示例丙", "示例甲", "示例乙"]
     assert "电话" not in [one.label for one in listed.table.columns]
+
+
+@pytest.fixture
+def kept_by(people: None, show: Callable[..., ListCard], desk: Desk) -> tuple[Views, ListCard]:
+    """A list with the one view it comes with, told of everything that is written."""
+    views, listed = Views(desk, Person), ListCard(desk, Person)
+    views.rule(listed)
+    desk.file.listeners.append(views.refresh)
+    listed.ask()
+    show(listed)
+    return views, listed
+
+
+def narrow(listed: ListCard, least: str) -> None:
+    """Filter by age, as a person does in the panel of the column."""
+    listed.filters.pill("age").part._from.setText(least)
+    listed.ask()
+
+
+def own(views: Views) -> View:
+    return list(views.chips)[-1]
+
+
+def test_where_there_is_nothing_to_choose_there_are_no_chips(kept_by: tuple[Views, ListCard]) -> None:
+    assert kept_by[0].isHidden()
+
+
+def test_what_is_shown_is_kept_as_an_own_view(kept_by: tuple[Views, ListCard], desk: Desk) -> None:
+    views, listed = kept_by
+    narrow(listed, "80")
+    desk.ask.answers.append("八十以上")
+
+    views.keep()
+
+    assert [chip.text() for chip in views.chips.values()] == ["全部 3", "八十以上 2"]
+    assert (views.now.label, views.is_changed) == ("八十以上", False)
+
+
+def test_an_own_view_brings_filters_sort_columns_and_groups_back(kept_by: tuple[Views, ListCard], desk: Desk) -> None:
+    views, listed = kept_by
+    narrow(listed, "80")
+    listed.show_columns(["姓名", "年龄"])
+    listed.grid.sort_by(1, Qt.SortOrder.DescendingOrder)
+    listed.show_rows("宽")
+    desk.ask.answers.append("八十以上")
+    views.keep()
+
+    views.choose(next(iter(views.chips)))
+    everything = names(listed)
+    views.choose(own(views))
+
+    assert (everything, names(listed)) == (["示例甲", "示例乙", "示例丙"], ["示例丙", "示例甲"])
+    assert (len(listed.table.columns), listed.look.rows, listed.filters.count) == (2, "宽", 1)
+
+
+def test_a_changed_view_says_so_and_can_be_turned_back(kept_by: tuple[Views, ListCard], desk: Desk) -> None:
+    views, listed = kept_by
+    desk.ask.answers.append("我的")
+    views.keep()
+
+    narrow(listed, "80")
+    changed = (views.is_changed, views.dot.isHidden() or views._words.isHidden())
+    views.back_button.click()
+
+    assert (changed, views.is_changed, len(names(listed))) == ((True, False), False, 3)
+
+
+def test_a_changed_view_is_updated(kept_by: tuple[Views, ListCard], desk: Desk) -> None:
+    views, listed = kept_by
+    desk.ask.answers.append("我的")
+    views.keep()
+    narrow(listed, "80")
+
+    views.update_button.click()
+
+    assert (views.is_changed, own(views).look.filters) == (False, OLD.filters)
+
+
+def test_a_view_that_came_with_the_program_is_not_updated(kept_by: tuple[Views, ListCard], desk: Desk) -> None:
+    views, listed = kept_by
+    desk.ask.answers.append("我的")
+    views.keep()
+    views.choose(next(iter(views.chips)))
+
+    narrow(listed, "80")
+
+    assert (views.is_changed, views.update_button.isHidden()) == (True, True)
+
+
+def test_deleting_an_own_view_shows_everything_and_can_be_taken_back(kept_by: tuple[Views, ListCard], desk: Desk) -> None:
+    views, listed = kept_by
+    narrow(listed, "80")
+    desk.ask.answers.append("八十以上")
+    views.keep()
+
+    views.drop(views.now.own)
+    after = [view.label for view in views.chips], len(names(listed))
+    desk.undo_last()
+
+    assert (after, [view.label for view in views.chips]) == ((["全部"], 3), ["全部", "八十以上"])

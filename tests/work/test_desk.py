@@ -115,7 +115,7 @@ def test_the_desk_offers_what_every_slice_offers(desk_of: Callable[..., Desk]) -
 
 
 def test_the_catalogue_is_the_kernels_records_and_those_of_the_slices() -> None:
-    assert list(catalogue_of((FIRST, SECOND))) == ["area", "account", "person", "house"]
+    assert list(catalogue_of((FIRST, SECOND))) == ["area", "account", "list_view", "person", "house"]
 
 
 def test_without_a_window_going_somewhere_and_locking_do_nothing(desk: Desk) -> None:

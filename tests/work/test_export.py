@@ -15,7 +15,17 @@ from desktop.store.query import Filter, Match, Query
 from desktop.store.vault import Person as Keyholder
 from desktop.store.vault import Vault
 from desktop.work.desk import Desk
-from desktop.work.export import WEIGHTY, export, export_problems, export_rows, is_weighty, note_rows_printed, save_pdf, take_out
+from desktop.work.export import (
+    WEIGHTY,
+    export,
+    export_problems,
+    export_rows,
+    is_weighty,
+    note_rows_printed,
+    rows_of,
+    save_pdf,
+    take_out,
+)
 from desktop.work.listing import Listing, columns_of
 
 MASK, WHOLE = 0, 1
@@ -318,3 +328,10 @@ def test_rows_on_paper_are_in_the_log(desk: Desk) -> None:
 
     (label,) = desk.store.connection.execute("SELECT label FROM unit ORDER BY seq DESC LIMIT 1").fetchone()
     assert label == "打印走访单 18 户"
+
+
+def test_a_grouped_list_leaves_with_its_groups(desk: Desk) -> None:
+    keep(desk, anna(name="示例甲", sex="2", id_number=None), anna(name="示例乙", sex="1", id_number=None))
+    listing = Listing(Person, Query(group="sex"), columns_of(Person, ["name", "age"]), "人员")
+
+    assert list(rows_of(desk.store, listing)) == [("男（1 人）", ""), ("示例乙", "76"), ("女（1 人）", ""), ("示例甲", "76")]

@@ -12,7 +12,7 @@ from desktop.base.problems import Problem
 from desktop.store import history
 from desktop.store.query import Query
 from desktop.work.desk import Desk
-from desktop.work.keep import bring_all_back, keep_change, keep_new, put_away, reveal, twins, wrong
+from desktop.work.keep import bring_all_back, keep_change, keep_changes, keep_new, put_away, reveal, twins, wrong
 
 
 def latest(desk: Desk) -> history.Done:
@@ -142,3 +142,25 @@ def test_blanks_after_the_first_field_are_no_reason_to_refuse() -> None:
     person = Person(name="示例安", born=date(1949, 12, 31))
 
     assert list(wrong(person, list(person.fields.values()))) == []
+
+
+def test_many_changes_are_one_step_that_counts_its_cells(desk: Desk) -> None:
+    one, two = keep(desk, anna(), anna(name="示例乙", id_number=None))
+
+    seq = desk.do(
+        keep_changes, [(one, dataclasses.replace(one, age=1, note="新")), (two, dataclasses.replace(two, age=2))], keep_change
+    ).now()
+
+    (done,) = history.units(desk.store.connection, limit=1)
+    assert (done.seq, done.label) == (seq, "表格编辑：改了 3 格")
+
+
+def test_one_refused_change_keeps_none_of_them(desk: Desk) -> None:
+    one, two = keep(desk, anna(), anna(name="示例乙", id_number=None))
+
+    with pytest.raises(DeskError):
+        desk.do(
+            keep_changes, [(one, dataclasses.replace(one, age=1)), (two, dataclasses.replace(two, name=None))], keep_change
+        ).now()
+
+    assert [person.age for person in desk.store.find(Person)] == [76, 76]

@@ -134,5 +134,7 @@ def _consents(desk: Desk) -> RecordPage:
 
 def _columns(desk: Desk) -> tuple[Column, ...]:
     name, sex, *others = columns_of(Resident)
-    age = Column("年龄", 4, words=lambda one: str(days.age(one.birth, desk.today)) if one.birth else "", order="birth")
+    age = Column(
+        "年龄", 4, words=lambda one: str(days.age(one.birth, desk.today)) if one.birth else "", order="birth", counts=True
+    )
     return (name, sex, age, *others)

@@ -54,7 +54,7 @@ def test_an_expired_tag_is_hidden_and_stands_among_what_waits_for_review(
 
 def test_the_table_has_no_column_of_what_is_sensitive(qapp, desk: Desk, everyone) -> None:
     page = care_page(desk, NEW)
-    labels = {one.label for one in page.list._offered}
+    labels = {one.label for one in page.list.offered}
 
     assert labels & {"类别（书记可见）", "用途", "从哪里知道的", "依据说明"} == set()
 

@@ -1,0 +1,79 @@
+"""How wide the columns of a record table are, from what stands in them and from the room there is.
+
+Only addresses, free words and references may be cut; a heading, a name, a number or a day never is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from desktop.base.text import tr
+from desktop.model.kinds import Code, Many, Ref, Text
+from desktop.model.place import Address
+from desktop.ui import theme
+from desktop.ui.table import RecordTable
+from desktop.work.listing import Column
+
+_SAMPLE = 60
+"""Rows that say how wide columns are."""
+_STRETCH = 2.2
+"""How much wider than declared a column of free words may become."""
+_ROOM, _ARROW, _AIR, _MARK = 26, 22, 32, 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """Of a column, in px: what its rows ask for, and what it can do with."""
+
+    wanted: int
+    least: int
+
+
+class Widths:
+    """Measures the columns of one view and shares its room among them."""
+
+    def __init__(self, view: QTableView, records: RecordTable) -> None:
+        self._view, self._records = view, records
+        self._widths: list[_Width] = []
+
+    def measure(self) -> None:
+        """Widths for the letters of the moment: first all that the rows in sight say, then what room there is."""
+        wanted = [self._wanted(place) for place in range(len(self._records.columns))]
+        self._widths = [_Width(width, self._least(place, width)) for place, width in enumerate(wanted)]
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Widths for the room of the moment; measuring the rows again would cost 7 ms at every step of a resize."""
+        wanted = sum(one.wanted for one in self._widths)
+        missing = wanted - self._view.viewport().width()
+        spare = wanted - sum(one.least for one in self._widths)
+        share = min(missing / spare, 1) if missing > 0 and spare else 0
+        air = min(max(-missing, 0) // max(len(self._widths), 1), theme.px(_AIR))
+        for place, one in enumerate(self._widths):
+            self._view.setColumnWidth(place, round(one.wanted - (one.wanted - one.least) * share) + air)
+
+    def _wanted(self, place: int) -> int:
+        column = self._records.columns[place]
+        heading = self._view.horizontalHeader().fontMetrics().horizontalAdvance(tr(column.label)) + theme.px(_ARROW)
+        strong = QFont(self._view.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(strong) if place == 0 else self._view.fontMetrics()
+        sample = [row for row in range(min(self._records.rowCount(), _SAMPLE)) if self._records.holds(row)]
+        widest = max((metrics.horizontalAdvance(self._records.cells(row)[place]) for row in sample), default=0)
+        if column.field is not None and isinstance(column.field.kind, Code):
+            widest += theme.px(_MARK)  # the dot before a state
+        most = metrics.horizontalAdvance("0") * column.width * _STRETCH
+        return int(max(heading, min(widest, most) if _may_be_cut(column) else widest)) + theme.px(_ROOM)
+
+    def _least(self, place: int, wanted: int) -> int:
+        column = self._records.columns[place]
+        if not _may_be_cut(column):
+            return wanted
+        return min(wanted, self._view.fontMetrics().horizontalAdvance("0") * max(column.width, 8) + theme.px(_ROOM))
+
+
+def _may_be_cut(column: Column) -> bool:
+    return column.field is None or isinstance(column.field.kind, (Text, Address, Ref, Many))
