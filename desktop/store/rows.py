@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.store.bulk import Insert
 from desktop.store.connection import Connection
 from desktop.store.shape import KEPT, Part
 
@@ -51,51 +50,37 @@ def write(connection: Connection, part: Part, uid: str, new: Mapping[str, Any], 
     return n
 
 
-def next_number(connection: Connection, part: Part) -> int:
-    """Row number of the next row that is inserted."""
-    return int(connection.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {part.table}").fetchone()[0])  # noqa: S608 - declared name
-
-
-def inserts(part: Part, rows: Sequence[tuple[str, list[Any]]], first: int, stamp: Stamp) -> Iterator[Insert]:
-    """New rows (uid, values in the order of fields), numbered from `first` on, and what the index of lists has of them.
+def insert_all(connection: Connection, part: Part, rows: Sequence[tuple[str, list[Any]]], stamp: Stamp) -> int:
+    """Insert new rows (uid, values in the order of fields); answers the number of the first, the others follow.
 
     Fields that none of them fills are left out: the driver takes as long for a blank as for a value.
     """
+    first = int(connection.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {part.table}").fetchone()[0])  # noqa: S608 - declared name
     filled = [place for place in range(len(part.fields)) if any(values[place] is not None for _, values in rows)]
     names, fixed = list(part.fields), ("n", "uid", "owner", KEPT, "ver", "cver")
     columns = (*fixed, *(names[place] for place in filled), *part.keys)
-    marks = f"(?,?,?,1,{stamp.version},{stamp.created}{',?' * (len(columns) - len(fixed))})"
-    all_values: list[Any] = []
-    for n, (uid, values) in enumerate(rows, first):
-        all_values += (n, uid, stamp.owner)
-        all_values += [values[place] for place in filled]
-        all_values += part.keys_of(values)
-    yield Insert(f"INSERT INTO {part.table} ({','.join(columns)})", marks, all_values)
-    places = {name: names.index(name) for name in part.lists}
-    pointing = [
-        value
-        for name, place in places.items()
-        for uid, values in rows
-        for target in part.fields[name].kind.load(values[place]) or ()
-        for value in (part.table, uid, name, target)
-    ]
-    if pointing:
-        yield Insert("INSERT OR IGNORE INTO many", "(?,?,?,?)", pointing)
+    marks = f"?,?,?,1,{stamp.version},{stamp.created}{',?' * (len(columns) - len(fixed))}"
+    connection.executemany(
+        f"INSERT INTO {part.table} ({','.join(columns)}) VALUES ({marks})",  # noqa: S608 - declared names, numbers
+        [
+            (n, uid, stamp.owner, *[values[place] for place in filled], *part.keys_of(values))
+            for n, (uid, values) in enumerate(rows, first)
+        ],
+    )
+    if part.lists:
+        for uid, values in rows:
+            _point(connection, part, uid, {n: v for n, v in zip(part.fields, values, strict=True) if v is not None})
+    return first
 
 
 def created(part: Part, values: Sequence[Any]) -> str:
     """The diff of a record's creation, as `encode` would write it; written out because imports make a hundred thousand."""
     said = [
-        f'{start}"{value}"]' if type(value) is str and (value.isalnum() or _is_plain(value)) else f"{start}{encode(value)}]"
+        f'{start}"{value}"]' if type(value) is str and value.isalnum() else f"{start}{encode(value)}]"
         for start, value in zip(part.starts, values, strict=True)
         if value is not None
     ]
     return f'{{"{KEPT}":[null,1]{"".join(said)}}}'
-
-
-def _is_plain(text: str) -> bool:
-    """Whether JSON writes it as it stands."""
-    return text.isprintable() and '"' not in text and "\\" not in text
 
 
 def _insert(connection: Connection, part: Part, uid: str, new: Mapping[str, Any], stamp: Stamp) -> int:

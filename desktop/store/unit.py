@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
@@ -15,7 +15,6 @@ from desktop.model.kinds import Serial
 from desktop.model.record import Record
 from desktop.model.rights import Actor
 from desktop.store import chain, rows, schema, search
-from desktop.store.bulk import Ahead, Insert
 from desktop.store.connection import Connection
 from desktop.store.reader import Reader
 from desktop.store.rows import Stamp
@@ -27,8 +26,6 @@ Diff = Mapping[str, tuple[Any, Any]]
 """Field -> (value as kept before, value as kept after)."""
 
 _CHUNK = 2000
-_SEARCHED_AT_ONCE = 100_000
-"""Records whose search rows are gathered in memory: every statement of many rows makes the search tables write out theirs."""
 _SALT = 16
 
 
@@ -70,7 +67,6 @@ class Unit:
         self.progress = Progress()
         self.touched: dict[str, set[str]] = {}
         self.leaves: dict[str, list[bytes]] = {log: [] for log in chain.LOGS}
-        """What the chain covers of each log, in order."""
         self.changed = False
         """Whether anything was written yet."""
         self._connection = connection
@@ -143,28 +139,12 @@ class Unit:
             self.write(self._shapes[record.table], record.uid, {KEPT: (HELD, 1)})
 
     def add_all(self, records: Iterable[R]) -> int:
-        """Keep many new records of one type fast; uids must be given, paper numbers are not. Answers how many.
-
-        While some are being stored the next are drawn from `records`: whoever makes them meanwhile asks nothing of the file.
-        """
+        """Keep many new records of one type fast; uids must be given, paper numbers are not. Answers how many."""
         count, rest = 0, iter(records)
-        chunk = list(islice(rest, _CHUNK))
-        if not chunk:
-            return 0
-        shape = self._shapes[chunk[0].table]
-        first = rows.next_number(self._connection, shape.main)
-        found: list[search.Rows] = []
-        with Ahead(self._connection) as ahead:
-            while chunk:
-                found += self._add_chunk(shape, chunk, first + count, ahead)
-                count += len(chunk)
-                if len(found) >= _SEARCHED_AT_ONCE:
-                    ahead.wait()
-                    search.index(self._connection, found)
-                    found = []
-                self.progress.step(count, 0)
-                chunk = list(islice(rest, _CHUNK))
-        search.index(self._connection, found)
+        while chunk := list(islice(rest, _CHUNK)):
+            self._add_chunk(self._shapes[chunk[0].table], chunk)
+            count += len(chunk)
+            self.progress.step(count, 0)
         return count
 
     def meta(self, key: str, default: Any = None) -> Any:
@@ -188,7 +168,7 @@ class Unit:
                 n = rows.write(self._connection, part, uid, new, stamp or self._stamp)
                 self.changed = True
                 if own:
-                    self._log(part.log, [(shape.kind.table, uid, rows.encode(own))]).run(self._connection)
+                    self._log(part.log, [(shape.kind.table, uid, rows.encode(own))])
                     self._touch(shape, [uid])
                     if part is shape.main and shape.searched:
                         self._stale.setdefault(shape.kind.table, set()).add(n)
@@ -236,34 +216,32 @@ class Unit:
         is_present, *values = self._connection.execute(sql, (n,)).fetchone()
         return search.rows_for(shape, n, values) if is_present else None
 
-    def _log(self, log: str, diffs: Sequence[tuple[str, str, str]]) -> Insert:
-        """Rows (record, uid, diff) for a log, each with its own salt; the chain will cover them."""
+    def _log(self, log: str, diffs: list[tuple[str, str, str]]) -> None:
+        """Append (record, uid, diff) rows to a log, each with its own salt."""
         noise = self.clock.entropy(_SALT * len(diffs))
-        values: list[Any] = []
-        leaves = []
-        for at, (record, uid, diff) in enumerate(diffs):
-            salt = noise[at * _SALT : (at + 1) * _SALT]
-            proof = chain.mac(salt, diff)
-            values += (record, uid, diff, salt, proof)
-            leaves.append(chain.leaf(log, record, uid, proof))
-        self.leaves[log].append(b"".join(leaves))
-        return Insert(f"INSERT INTO {log} (unit, record, uid, diff, salt, mac)", f"({self.entry.seq},?,?,?,?,?)", values)
+        salts = [noise[i : i + _SALT] for i in range(0, len(noise), _SALT)]
+        macs = [chain.mac(salt, diff) for salt, (_, _, diff) in zip(salts, diffs, strict=True)]
+        self._connection.executemany(
+            f"INSERT INTO {log} (unit, record, uid, diff, salt, mac) VALUES (?,?,?,?,?,?)",  # noqa: S608 - fixed names
+            ((self.entry.seq, *diff, salt, one) for diff, salt, one in zip(diffs, salts, macs, strict=True)),
+        )
+        self.leaves[log] += [chain.leaf(log, record, uid, one) for (record, uid, _), one in zip(diffs, macs, strict=True)]
 
-    def _add_chunk(self, shape: Shape, records: list[R], first: int, ahead: Ahead) -> list[search.Rows]:
-        """Have some records stored and logged; answers what search is to know of them."""
+    def _add_chunk(self, shape: Shape, records: list[R]) -> None:
         part = shape.main
         new = [(record.uid, part.values_of(record)) for record in records]
-        for insert in rows.inserts(part, new, first, self._stamp):
-            ahead.put(insert)
-        ahead.put(self._log(part.log, [(part.table, uid, rows.created(part, values)) for uid, values in new]))
+        first = rows.insert_all(self._connection, part, new, self._stamp)
+        self._log(part.log, [(part.table, uid, rows.created(part, values)) for uid, values in new])
         self._touch(shape, [uid for uid, _ in new])
         if shape.side:
-            ahead.wait()
             for record in records:
                 secret = shape.side.kept_values(record)
                 self.write(shape, record.uid, {name: (None, value) for name, value in secret.items()})
-        pick = shape.searched_of
-        return [search.rows_for(shape, n, pick(values)) for n, (_, values) in enumerate(new, first)] if shape.searched else []
+        if shape.searched:
+            pick = shape.searched_of
+            search.index(
+                self._connection, (search.rows_for(shape, n, pick(values)) for n, (_, values) in enumerate(new, first))
+            )
 
     def _numbered(self, record: R) -> R:
         given = {}

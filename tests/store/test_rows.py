@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -104,16 +104,9 @@ def test_the_index_of_lists_follows_the_lists(store: Store, part: Part) -> None:
     assert (first, second, third, targets(store)) == ({("A", "B"), ("A", "C")}, {("A", "B"), ("A", "C")}, {("A", "D")}, set())
 
 
-def insert(store: Store, part: Part, new: Sequence[tuple[str, list[Any]]]) -> int:
-    first = rows.next_number(store.writer, part)
-    for one in rows.inserts(part, new, first, STAMP):
-        one.run(store.writer)
-    return first
-
-
 def test_many_rows_follow_one_another(store: Store, part: Part, raw: Callable[..., Any]) -> None:
     new = [(uid, part.values_of(Person(name="李四", age=3, friends=("Z",)))) for uid in "AB"]
-    first = insert(store, part, new)
+    first = rows.insert_all(store.writer, part, new, STAMP)
     assert [raw("n", "owner", "kept", "ver", "cver", "fv", "name", "age", "name__key", uid=uid) for uid in "AB"] == [
         (first + place, "AREA-1", 1, 10, 10, None, "李四", 3, "li3李si4四") for place in (0, 1)
     ]
@@ -122,7 +115,7 @@ def test_many_rows_follow_one_another(store: Store, part: Part, raw: Callable[..
 
 def test_many_rows_come_after_those_that_are_there(store: Store, part: Part) -> None:
     rows.write(store.writer, part, "A", {"name": "张三"}, STAMP)
-    assert insert(store, part, [("B", part.values_of(Person()))]) == 2
+    assert rows.insert_all(store.writer, part, [("B", part.values_of(Person()))], STAMP) == 2
 
 
 Texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

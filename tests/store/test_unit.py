@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 
 import pytest
 from kernel import OWNER, House, Person
 
-from desktop.base.progress import CancelledError, Progress
-from desktop.store import chain
-from desktop.store.connection import DriverError
 from desktop.store.reader import Reader
 from desktop.store.store import Store
 
@@ -102,36 +98,6 @@ def test_adding_many_keeps_and_finds_the_same_as_adding_one_by_one(store: Store,
     assert sorted(reader.find(Person), key=lambda one: one.uid) == people
     assert [hit.label for hit in reader.search("0029")] == ["单文五"]
     assert reader.count(Person) == log_size(store)
-
-
-def crowd(store: Store, size: int) -> Iterator[Person]:
-    uids = store.clock.uids()
-    return (Person(uid=next(uids), name="单文华", phone=f"138{i:08d}", helped=i == 4_500 or None) for i in range(size))
-
-
-def test_thousands_are_each_logged_in_a_chain_that_verifies(store: Store, reader: Reader) -> None:
-    with store.unit("导入", OWNER) as unit:
-        unit.add_all(crowd(store, 5_000))
-    assert (reader.count(Person), log_size(store), list(chain.verify(store.writer))) == (5_000, 5_000, [])
-    assert [one.phone for one in reader.find(Person) if one.helped] == ["13800004500"]
-    assert len(reader.search("00004999")) == 1
-
-
-def test_adding_many_that_is_stopped_half_way_leaves_nothing_behind(store: Store, reader: Reader) -> None:
-    class Impatient(Progress):
-        def step(self, done: int, total: int) -> None:
-            if done >= 4_000:
-                raise CancelledError
-
-    with pytest.raises(CancelledError), store.unit("导入", OWNER, progress=Impatient()) as unit:
-        unit.add_all(crowd(store, 10_000))
-    assert (reader.count(Person), log_size(store), store.head().seq, reader.search("单文华")) == (0, 0, 0, [])
-
-
-def test_adding_many_that_are_kept_already_tells_so_and_leaves_nothing_behind(store: Store, reader: Reader) -> None:
-    with pytest.raises(DriverError, match="UNIQUE"), store.unit("导入", OWNER) as unit:
-        unit.add_all([Person(uid="A", name="张三")] * 2)
-    assert (reader.count(Person), log_size(store)) == (0, 0)
 
 
 def test_adding_many_keeps_their_lists_of_references_findable(store: Store, reader: Reader) -> None:

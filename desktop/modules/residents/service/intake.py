@@ -70,23 +70,20 @@ def _update(unit: Unit, entry: Entry) -> None:
 
 
 def _add_new(unit: Unit, maker: Maker, entries: list[Entry]) -> None:
-    doors, stays = _Doors(unit), []
+    doors = _Doors(unit)
+    residents, stays = [], []
     uids = unit.clock.uids()
-
-    def people() -> Iterator[Resident]:
-        for entry in entries:
-            household = doors.household(entry.person)
-            resident = maker.resident(entry.person, next(uids), household)
-            yield resident
-            if household:
-                relation = codes.RELATION.code(entry.person.relation) or entry.person.relation or None
-                stays.append(
-                    Stay(uid=next(uids), person=resident.uid, household=household, relation=relation, kind=resident.residence)
-                )
-
-    unit.add_all(people())
+    for entry in entries:
+        household = doors.household(entry.person)
+        uid = next(uids)
+        residents.append(maker.resident(entry.person, uid, household))
+        if household:
+            relation = codes.RELATION.code(entry.person.relation) or entry.person.relation or None
+            kind = residents[-1].residence
+            stays.append(Stay(uid=next(uids), person=uid, household=household, relation=relation, kind=kind))
     unit.add_all(doors.homes)
     unit.add_all(doors.households)
+    unit.add_all(residents)
     unit.add_all(stays)
 
 
