@@ -86,13 +86,13 @@ class Actions:
         for name in (*(one for one in FIRST if one in named), *middle, *((LAST,) if LAST in named else ())):
             menu = bar.addMenu(tr(name))
             menu.setToolTipsVisible(True)
-            before = ""
+            parts, before = Parts(menu), ""
             for command, action in self._all:
                 if command.menu == name:
                     group = command.id.rpartition(".")[0]
                     if before not in ("", group):
                         menu.addSeparator()
-                    menu.addAction(action)
+                    parts.of(command).addAction(action)
                     before = group
 
     def remove_from(self, window: QWidget) -> None:
@@ -100,6 +100,23 @@ class Actions:
         for _, action in self._all:
             window.removeAction(action)
             action.deleteLater()
+
+
+class Parts:
+    """The parts of a menu, each made when the first command stands in it."""
+
+    def __init__(self, menu: QMenu) -> None:
+        self._menu = menu
+        self._parts: dict[str, QMenu] = {}
+
+    def of(self, command: Command) -> QMenu:
+        """The part a command stands in, or the menu itself."""
+        if not command.under:
+            return self._menu
+        if command.under not in self._parts:
+            self._parts[command.under] = self._menu.addMenu(tr(command.under))
+            self._parts[command.under].setToolTipsVisible(True)
+        return self._parts[command.under]
 
 
 def context_menu(desk: Desk, parent: QWidget, *first: QAction) -> QMenu:
@@ -113,15 +130,15 @@ def context_menu(desk: Desk, parent: QWidget, *first: QAction) -> QMenu:
     menu.addActions(list(first))
     if first:
         menu.addSeparator()
-    if desk.selected:
-        for command in desk.actions(desk.selected[0]):
-            if not command.is_for(desk.selected):
-                continue  # a step out of its turn: seven grey lines would hide the one that is next
-            action = _action(menu, command, partial(carry_out, desk, command))
-            reason = why_not(desk, command, desk.selected)
-            action.setEnabled(not reason)
-            action.setToolTip(reason or tr(command.label))
-            menu.addAction(action)
+    parts = Parts(menu)
+    for command in desk.actions(desk.selected[0]) if desk.selected else ():
+        if not command.is_for(desk.selected):
+            continue  # a step out of its turn: seven grey lines would hide the one that is next
+        action = _action(menu, command, partial(carry_out, desk, command))
+        reason = why_not(desk, command, desk.selected)
+        action.setEnabled(not reason)
+        action.setToolTip(reason or tr(command.label))
+        parts.of(command).addAction(action)
     return menu
 
 

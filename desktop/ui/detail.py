@@ -15,7 +15,7 @@ from desktop.model.kinds import Code, Day, Ref
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.ui import theme
-from desktop.ui.actions import carry_out, why_not
+from desktop.ui.actions import Parts, carry_out, why_not
 from desktop.ui.arrange import Item, across, down, held, line, scrolling
 from desktop.ui.avatar import Avatar
 from desktop.ui.buttons import IconButton, button, icon_button
@@ -265,8 +265,9 @@ class DetailPanel(QFrame):
             more = icon_button("dots", "更多")
             more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(more)
+            parts = Parts(menu)
             for command in commands[_MOST_BUTTONS:]:
-                menu.addAction(tr(command.label), partial(self._carry_out, record, command))
+                parts.of(command).addAction(tr(command.label), partial(self._carry_out, record, command))
             more.setMenu(menu)
             yield more
 

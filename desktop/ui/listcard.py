@@ -34,7 +34,7 @@ from desktop.work.viewing import ROW_SHARES, USUAL_ROWS, Look
 
 PAUSE_MS = 150
 _NARROWEST_SEARCH, _WIDEST_SEARCH = 150, 420
-_NARROWEST, _ROOM_FOR_CHIPS = 400, 760
+_NARROWEST, _ROOM_FOR_SEARCH = 400, 220
 
 
 class ListCard(QFrame):
@@ -98,14 +98,9 @@ class ListCard(QFrame):
         for one in (self.filter_button, self.bin_button):
             one.setCheckable(True)
         cells = self.cells
-        tools = across(
-            *((cells.button,) if cells else ()),
-            self.filter_button,
-            self.view_button,
-            self.columns_button,
-            self.bin_button,
-            gap=2,
-        )
+        edit = (cells.button,) if cells else ()
+        self._tools = (*edit, self.filter_button, self.view_button, self.columns_button, self.bin_button)
+        tools = across(*self._tools, gap=2)
         bar = across((self.search, 1), *((quick,) if quick else ()), None, self._count, tools, gap=10, margins=(16, 10, 10, 10))
         self._panel = panel(self.filters)
         self._panel.hide()
@@ -141,7 +136,8 @@ class ListCard(QFrame):
         super().resizeEvent(event)
         if self._quick is not None:
             # Where there is no room for the chips, the filters below still have their question.
-            self._quick.setVisible(self.width() >= theme.px(_ROOM_FOR_CHIPS))
+            beside = sum(one.sizeHint().width() for one in (self._quick, self._count, *self._tools))
+            self._quick.setVisible(self.width() >= beside + theme.px(_ROOM_FOR_SEARCH))
 
     @property
     def is_edited(self) -> bool:

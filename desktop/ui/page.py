@@ -297,3 +297,4 @@ class RecordPage(QWidget):
         """The panel stands beside the table where there is room for both, unless the person has said otherwise."""
         wanted = self._is_panel_wanted
         self.detail.setVisible(self.width() >= theme.px(_NARROW) if wanted is None else wanted)
+        self._split.setSizes([self._split.width(), self.detail.width()])  # Qt keeps the room of a panel that became narrower

@@ -137,7 +137,7 @@ class Views(QWidget):
     def keep(self) -> None:
         """存为视图 or 另存: ask for a name and keep what is shown now."""
         assert self._list is not None, "the chips rule a table"
-        name = self._desk.ask.words("视图叫什么名字", "例如：独居老人")
+        name = self._desk.ask.words("视图叫什么名字", "例如：80 岁以上")
         if name is not None:
             look = self._list.look
             self._desk.do(keep_view, self._kind, name, look).then(self._kept)
@@ -230,5 +230,5 @@ def begin_with(listed: ListCard, *, hidden: Sequence[str] = (), by: str = "", la
     if by:
         order = Qt.SortOrder.DescendingOrder if latest_first else Qt.SortOrder.AscendingOrder
         listed.grid.sortByColumn([one.label for one in listed.table.columns].index(by), order)
-    listed.ask()
     listed.usual = replace(listed.look, filters=())
+    listed.ask()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ class Command:
         run: asks, does one verb, says what happened.
         verb: what it does in the end; its right decides who may choose the command.
         menu: the menu it stands in.
+        under: the part of a menu it stands in, opened by these words; blank = it stands there by itself.
         key: shortcut, as Qt writes it.
         icon: name of an icon in resources/icons.
         on: table of the records it is about; blank = none in particular.
@@ -51,6 +52,7 @@ class Command:
     run: Callable[[Desk], None]
     verb: Verb[..., Any] | None = None
     menu: str = ""
+    under: str = ""
     key: str = ""
     icon: str = ""
     on: str = ""
@@ -83,3 +85,8 @@ def clashes(commands: Iterable[Command]) -> list[str]:
     """Ids and keys declared twice; a test asserts that there are none."""
     seen = Counter(word for command in commands for word in (command.id, command.key) if word)
     return [word for word, times in seen.items() if times > 1]
+
+
+def gathered(under: str, commands: Iterable[Command]) -> tuple[Command, ...]:
+    """The same commands in a part of their menus."""
+    return tuple(replace(command, under=under) for command in commands)

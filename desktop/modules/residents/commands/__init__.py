@@ -4,17 +4,17 @@ from desktop.modules.residents.commands import care, doubles, farewells, papers,
 from desktop.modules.residents.commands.households import HOUSEHOLDS
 from desktop.modules.residents.commands.moves import MOVES
 from desktop.modules.residents.commands.notes import NOTES
+from desktop.work.command import gathered
 
 COMMANDS = (
     *register.COMMANDS,
     *HOUSEHOLDS,
-    *MOVES,
+    *gathered("变动", MOVES),
     *NOTES,
     *care.COMMANDS,
     *doubles.COMMANDS,
-    *papers.COMMANDS,
-    *rights.COMMANDS,
-    *farewells.COMMANDS,
+    *gathered("文书", papers.COMMANDS),
+    *gathered("本人权利", (*rights.COMMANDS, *farewells.COMMANDS)),
 )
 TOOLS = register.TOOLS
 

@@ -68,7 +68,7 @@ def judged(desk: Desk, consent: Consent) -> Iterator[Problem]:
 
 
 def _people(desk: Desk) -> RecordPage:
-    """Residents by age; the birth date can be filtered by and shown, but the age is what is asked for."""
+    """Residents by age; birth date and citizen number can be filtered by and shown, but are not what is asked for daily."""
     slots = Slots(
         commands=(NEW, IMPORT),
         columns=_columns(desk),
@@ -83,7 +83,7 @@ def _people(desk: Desk) -> RecordPage:
         blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
     )
     page = RecordPage(desk, Resident, slots)
-    begin_with(page.list, hidden=(Resident.fields["birth"].label,))
+    begin_with(page.list, hidden=[Resident.fields[name].label for name in ("birth", "id_number")])
     return page
 
 
