@@ -70,8 +70,6 @@ class Program:
         words = [sys.executable, "-m", "desktop", "--data", str(folder), *options]
         self._process = subprocess.Popen(words, cwd=ROOT, env=self._env, stderr=subprocess.PIPE, text=True)
         self._front = ""
-        self.actions = 0
-        """What the person did so far: chords pressed, runs of words typed."""
 
     def turn_to(self, title: str) -> None:
         """Wait for a window with these words in its title, give it the keyboard, and let it come to rest."""
@@ -87,7 +85,6 @@ class Program:
     def press(self, *keys: str, settle: bool = True) -> None:
         """Press keys, named as X names them: `ctrl+k`, `Return`; then let it come to rest, unless that is not to be waited for."""
         for key in keys:
-            self.actions += 1
             self._xdotool("key", "--clearmodifiers", key)
         if settle:
             self.settle()
@@ -97,16 +94,8 @@ class Program:
         self._xdotool("keydown", key, "sleep", str(seconds), "keyup", key)
         self.settle()
 
-    def put_on_clipboard(self, words: str) -> None:
-        """Let these words be on the clipboard, as if they were copied in another program."""
-        command = ["xclip", "-selection", "clipboard", "-in"]
-        # Whoever has the clipboard stays to be asked for it; the pipes must not wait for that.
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(command, env=self._env, input=words, text=True, encoding="utf-8", check=True, **quiet)
-
     def type(self, words: str) -> None:
         """Type words."""
-        self.actions += 1
         self._xdotool("type", "--clearmodifiers", "--delay", "15", words)
         self.settle()
 

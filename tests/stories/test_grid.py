@@ -6,7 +6,6 @@ The first two press real keys under a real X server; the last is faster offscree
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,20 +13,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from stories.keys import Program, display
+from stories.offices import OFFICE, REAL_KEYS, at, signed_in
 
 from desktop.base.clock import Clock
 from desktop.modules.residents.records import Resident
 from desktop.start import MODULES
 from desktop.work import session
-from desktop.work.ask import Scripted
-from desktop.work.desk import Desk
-from desktop.work.jobs import Now
-from desktop.work.session import FirstRun
 
-MISSING = [name for name in ("Xvfb", "xdotool", "xclip") if shutil.which(name) is None]
-REAL = [pytest.mark.x11, pytest.mark.skipif(bool(MISSING), reason=f"no {' and no '.join(MISSING)} on this machine")]
-PASSWORD = "caihong-luyou-mantou-qiaoliang"
-OFFICE = FirstRun("示例苑居民区", "示例街道", "示例书记", PASSWORD)
 PEOPLE, ROWS = 24, 20
 KEYS = [
     *(Qt.Key(code) for code in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)),
@@ -57,28 +49,15 @@ def office(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program(office: Path) -> Iterator[Program]:
-    with display() as screen:
-        started = Program(screen, office)
-        try:
-            started.turn_to("小巷")
-            started.type(PASSWORD)
-            started.press("Return")
-            started.turn_to("示例苑居民区 - 小巷")
-            started.press("ctrl+1")
-            yield started
-        finally:
-            complaints = started.end()
-        assert complaints == ""
+    with display() as screen, signed_in(screen, office, OFFICE.area) as started:
+        started.press("ctrl+1")
+        yield started
 
 
 def kept(folder: Path) -> list[Resident]:
     """The residents of a closed office, in order of entry."""
-    with session.unlock(folder, OFFICE.name, PASSWORD, MODULES, Clock()) as opened:
-        desk: Desk = opened.desk(Scripted(), Now())
-        try:
-            return list(desk.store.find(Resident))
-        finally:
-            desk.store.connection.close()
+    with at(folder, OFFICE.name) as desk:
+        return list(desk.store.find(Resident))
 
 
 def seen(folder: Path) -> list[tuple[str | None, ...]]:
@@ -89,7 +68,7 @@ def seen(folder: Path) -> list[tuple[str | None, ...]]:
 class TestDeleting:
     """U21: delete three people, hold Del, Ctrl+Z: only the three were gone, and all are back."""
 
-    pytestmark = REAL
+    pytestmark = REAL_KEYS
 
     def test_only_the_three_go(self, program: Program, office: Path) -> None:
         self._delete(program)
@@ -112,7 +91,7 @@ class TestDeleting:
 class TestTyping:
     """U22: 表格编辑: a block of 20 × 5, Ctrl+D, Ctrl+Z twice; a run of Tab goes back to where it began."""
 
-    pytestmark = REAL
+    pytestmark = REAL_KEYS
 
     def test_one_ctrl_z_takes_back_the_fill_and_leaves_the_paste(self, program: Program, office: Path) -> None:
         self._paste_and_fill(program)
@@ -138,7 +117,7 @@ class TestTyping:
 
     def _paste_and_fill(self, program: Program) -> None:
         lines = (f"新{name(row)}\t男\t\t1990000{row:04d}\t示例路1弄{row + 1}号101" for row in range(ROWS))
-        program.put_on_clipboard("\n".join(lines))
+        program.copy("\n".join(lines))
         program.press("ctrl+Home", "ctrl+e", "ctrl+v", "ctrl+d")
 
     def test_enter_goes_back_to_where_a_run_of_tab_began(self, program: Program, office: Path) -> None:
@@ -155,8 +134,7 @@ def test_a_cat_on_the_keyboard_changes_nothing_while_browsing(office: Path, qapp
     """U23: 200 random keys with the table in front; the log knows of nothing new."""
     from desktop.modules.residents.page import Page  # noqa: PLC0415 - Qt, which the stories above do without
 
-    with session.unlock(office, OFFICE.name, PASSWORD, MODULES, Clock()) as opened:
-        desk = opened.desk(Scripted(), Now())
+    with at(office, OFFICE.name) as desk:
         page = Page(desk)
         page.resize(1190, 685)
         page.show()
@@ -168,6 +146,5 @@ def test_a_cat_on_the_keyboard_changes_nothing_while_browsing(office: Path, qapp
             QTest.keyClick(grid, key, modifiers)
         after = desk.store.latest(Resident), [one.name for one in desk.store.find(Resident)]
         page.deleteLater()
-        desk.store.connection.close()
 
     assert after == (before, [name(place) for place in range(PEOPLE)])
