@@ -11,6 +11,7 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_FONT_DPI"] = "96"
 os.environ["QT_IM_MODULE"] = "none"
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -19,10 +20,19 @@ import pytest
 from desks import desk, desk_of, file  # noqa: F401 - fixtures, found by name
 from kernel import KEY, OWNER, House, Person
 
+from desktop.base import collector
 from desktop.base.clock import FixedClock
 from desktop.model.catalogue import Catalogue
 from desktop.store.reader import Reader
 from desktop.store.store import Store
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests() -> Iterator[None]:
+    """As in the program, the collector runs only between things: inside a disconnect of Qt it would wait for itself for ever."""
+    gc.disable()
+    yield
+    collector.sweep()
 
 
 @pytest.fixture

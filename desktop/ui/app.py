@@ -87,11 +87,12 @@ def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None: 
 
 def run(words: Sequence[str], folder: Path, modules: Sequence[Module], clock: Clock, *, given: str = "") -> int:
     """Show the window on a folder; returns when it is closed. given: a password that is no secret, as the demo's."""
-    from desktop.ui import crash, trace  # noqa: PLC0415 - the window and all it needs come after the application
+    from desktop.ui import collecting, crash, trace  # noqa: PLC0415 - the window and all it needs come after the application
     from desktop.ui.window import Window  # noqa: PLC0415 - "
 
     app = application(words)
     trace.watch(os.environ, app)
+    collecting.Collecting(app)
     qInstallMessageHandler(log_qt)
     window = Window(folder, tuple(modules), clock, given=given)
     crash.watch(window.tell_crash)
