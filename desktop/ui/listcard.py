@@ -34,7 +34,7 @@ from desktop.work.viewing import ROW_SHARES, USUAL_ROWS, Look
 
 PAUSE_MS = 150
 _NARROWEST_SEARCH, _WIDEST_SEARCH = 150, 420
-_NARROWEST, _ROOM_FOR_SEARCH = 400, 220
+_NARROWEST, _ROOM_FOR_SEARCH = 400, 260
 
 
 class ListCard(QFrame):
@@ -134,8 +134,11 @@ class ListCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_quick()
+
+    def _fit_quick(self) -> None:
+        """Where there is no room for the chips, the filters below still have their question."""
         if self._quick is not None:
-            # Where there is no room for the chips, the filters below still have their question.
             beside = sum(one.sizeHint().width() for one in (self._quick, self._count, *self._tools))
             self._quick.setVisible(self.width() >= beside + theme.px(_ROOM_FOR_SEARCH))
 
@@ -263,6 +266,7 @@ class ListCard(QFrame):
         where = "回收站 " if self.is_bin else "找到 " if self.is_narrowed else "共 "
         reword(self._count, f"{where}{counted(rows, self._kind.measure)}")
         self.filter_button.setChecked(self.filter_button.isChecked() or self.filters.count > 0)
+        self._fit_quick()
         state = "" if rows else "bin" if self.is_bin else "narrow" if self.is_narrowed else "empty"
         self._stack.setCurrentWidget(self._state(state) if state else self.grid)
         has_any = bool(rows) or self.is_narrowed or self.is_bin

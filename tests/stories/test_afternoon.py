@@ -105,7 +105,7 @@ def register_a_candidate(program: Program, offices: Offices) -> None:
     program.press("ctrl+6")
     ask(program, "szw")
     fill(program, "设职位", "<Down Return Return>", "5")
-    ask(program, offices.candidate[0], "Tab", "Down", "Down", "Return")
+    ask(program, offices.candidate[0], "Tab", "Down", "Down", "Down", "Return")
     program.turn_to("竞选哪个职位")
     program.press("Return")
     program.until_gone("竞选哪个职位")

@@ -159,7 +159,7 @@ def test_a_pair_is_merged_in_four_actions_and_taken_apart_after_a_restart(
     with window(folder, clock) as stage:
         stage.go("residents")
         actions = [
-            lambda: stage.page.go(4),
+            lambda: stage.page.turn_to("像同一人"),
             lambda: key(widget(stage.page, Doubles).table, Qt.Key.Key_Down),
             lambda: press(widget(stage.page, Doubles).compare),
         ]

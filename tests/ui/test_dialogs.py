@@ -9,7 +9,17 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 from ui.cast import PASSWORD
@@ -93,7 +103,7 @@ def test_the_ready_answer_to_a_question_is_the_safe_one(dialogs: Dialogs, answer
 
 def test_an_option_is_answered_by_its_place(dialogs: Dialogs, answering: Answering) -> None:
     def second(dialog: QDialog) -> None:
-        dialog.findChild(QCheckBox).setCurrentRow(1)
+        dialog.findChild(QListWidget).setCurrentRow(1)
         press(dialog, "选这一项")
 
     assert answering(lambda: dialogs.pick("恢复到哪一份？", ["今天", "昨天"]), second) == 1

@@ -216,9 +216,12 @@ def test_a_table_without_a_head_is_read_when_it_is_plain(reported: Reported, num
 
 
 def test_the_search_for_garbage_goes_on_afterwards(reported: Reported) -> None:
-    reported("姓名\t电话\n赵一\t13800138000")
-
-    assert gc.isenabled()
+    gc.enable()
+    try:
+        reported("姓名\t电话\n赵一\t13800138000")
+        assert gc.isenabled()
+    finally:
+        gc.disable()
 
 
 CELLS = st.one_of(
