@@ -76,27 +76,41 @@ def end_stay(unit: Unit, stay: Stay, until: date | None) -> None:
         unit.change(household, dataclasses.replace(household, head=None))
 
 
+def end_stays(unit: Unit, resident: Resident, until: date | None) -> None:
+    """Let a person live nowhere here from a day on: of merged records each may have left a stay open."""
+    for stay in open_stays(unit.read, resident):
+        end_stay(unit, stay, until)
+
+
 def leave(unit: Unit, resident: Resident, since: date, address: str | None) -> Resident:
     """Let one person belong to no household from a day on; what is known of where they went stays as it was written."""
-    current = current_stay(unit.read, resident)
-    if current:
-        end_stay(unit, current, since)
+    end_stays(unit, resident, since)
     return unit.change(resident, dataclasses.replace(resident, household=None, address=address))
 
 
 def current_stay(store: Reader, resident: Resident) -> Stay | None:
     """Where the person lives now: the stay without an end."""
-    now = (stay for stay in store.find(Stay, person=resident.uid) if stay.until is None)
-    return next((stay for stay in now if _counts(store, resident, stay)), None)
+    return next((stay for stay in open_stays(store, resident) if _counts(store, resident, stay)), None)
+
+
+def open_stays(store: Reader, resident: Resident) -> list[Stay]:
+    """Every stay without an end that the person has, under each of the records that are one with theirs."""
+    return [stay for stay in store.find(Stay, person=resident.uid) if stay.until is None]
+
+
+def lives_in(store: Reader, person: str, home: str | None, household: str | None) -> bool:
+    """Whether an open stay of a person in a household is where they live.
+
+    Two merged records may both have left one open; then the household that the person's record names is meant.
+
+    Args:
+        home: the household that the person's record names.
+    """
+    return home == household or len(store.same.group(Resident.table, person)) == 1
 
 
 def _counts(store: Reader, resident: Resident, stay: Stay) -> bool:
-    """Whether an open stay is where the person lives.
-
-    Two merged records may both have left one open; then the household that the person's record names is meant.
-    """
-    is_merged = len(store.same.group(Resident.table, resident.uid)) > 1
-    return not is_merged or stay.household == resident.household
+    return lives_in(store, resident.uid, resident.household, stay.household)
 
 
 def members(store: Reader, household: Household) -> Iterator[tuple[Resident, Stay]]:

@@ -13,10 +13,10 @@ from desktop.base.errors import DeskError, StaleError
 from desktop.base.text import counted
 from desktop.model import codes
 from desktop.model.rights import Right
-from desktop.modules.residents.records import Household, Resident, Stay
+from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.rules import places
 from desktop.modules.residents.rules.stays import DECEASED, GONE, HEAD, MOVED, VOID, head_problems
-from desktop.modules.residents.service.homes import current_stay, end_stay, home_at, household_at, members, settle
+from desktop.modules.residents.service.homes import end_stays, home_at, household_at, members, settle
 from desktop.modules.residents.service.people import enrol, refuse_day
 from desktop.store.unit import Unit
 from desktop.work.verb import verb
@@ -164,9 +164,7 @@ def _household(unit: Unit, resident: Resident, to: Household | str, relation: st
 def _depart(unit: Unit, resident: Resident, status: str, since: date, words: str | None) -> Resident:
     now = _present(unit, resident)
     refuse_day(unit, now, since)
-    stay: Stay | None = current_stay(unit.read, now)
-    if stay:
-        end_stay(unit, stay, since)
+    end_stays(unit, now, since)
     after = dataclasses.replace(
         now,
         status=status,

@@ -9,15 +9,17 @@ import pytest
 from office import done, keep
 
 from desktop.base.errors import StaleError
-from desktop.modules.residents.records import Distinct, Household, Resident
+from desktop.modules.residents.records import Distinct, Household, Resident, Stay
 from desktop.modules.residents.service import (
     change_resident,
     current_stay,
+    depart,
     distinct,
     filed_with,
     members,
     merge,
     merged_into,
+    population_on,
     register_resident,
     split,
     tell_apart,
@@ -163,3 +165,15 @@ def test_merging_two_known_to_be_different_takes_that_back(desk: Desk, couple: t
     done(desk, merge, *couple)
 
     assert (list(distinct(desk.store)), desk.store.count(Distinct)) == ([], 0)
+
+
+@pytest.mark.parametrize("status", ["moved", "deceased"])
+def test_a_merged_person_who_is_gone_lives_behind_neither_door_and_is_not_counted(desk: Desk, status: str) -> None:
+    one = register(desk, "张卫国", address=HERE, status="living", residence="RH1")
+    other = register(desk, "张为国", address=THERE, status="living", residence="RH1")
+    made = done(desk, merge, one, other)
+    counted = population_on(desk.store, desk.today).living
+    done(desk, depart, made, status)
+
+    assert (counted, population_on(desk.store, desk.today).living) == (1, 0)
+    assert [stay.until for stay in desk.store.find(Stay)] == [desk.today, desk.today]
