@@ -12,7 +12,9 @@ from desktop.model import codes
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules.people import Person
+from desktop.modules.residents.rules.stays import GONE
 from desktop.modules.residents.service.homes import home_of, household_at, move, written
+from desktop.modules.residents.service.people import restate
 from desktop.modules.residents.service.plan import STANDS_ON, Entry, Fate, Maker, Plan
 from desktop.modules.residents.service.remarks import Remark, with_kept
 from desktop.store.reader import Reader
@@ -38,6 +40,7 @@ def import_roster(unit: Unit, plan: Plan, kept: Collection[Remark] = ()) -> Impo
 
     Raises:
         StaleError: residents were changed since the plan was made; nothing is written.
+        DeskError: somebody went on a day that cannot be; nothing is written.
     """
     if unit.read.latest(*STANDS_ON) != plan.stands_on:
         raise StaleError("查看以后，居民资料又有改动，没有导入", "请再看一遍新的结果，然后导入。")
@@ -57,16 +60,11 @@ def _update(unit: Unit, entry: Entry) -> None:
     after = entry.record
     if now is None or after is None:
         return
-    unit.change(now, dataclasses.replace(after, address=now.address, household=now.household))
-    if after.address and after.address != now.address:
+    kept = restate(unit, now, dataclasses.replace(after, address=now.address, household=now.household))
+    if kept.status not in GONE and after.address and after.address != now.address:
         place = entry.person.place
         home = next(unit.read.find(Home, address=written(place)), None) or unit.add(home_of(place))
-        move(
-            unit,
-            dataclasses.replace(after, address=now.address),
-            household_at(unit, home, entry.person.head or None),
-            unit.today,
-        )
+        move(unit, kept, household_at(unit, home, entry.person.head or None), unit.today)
 
 
 def _add_new(unit: Unit, maker: Maker, entries: list[Entry]) -> None:
@@ -74,7 +72,7 @@ def _add_new(unit: Unit, maker: Maker, entries: list[Entry]) -> None:
     residents, stays = [], []
     uids = unit.clock.uids()
     for entry in entries:
-        household = doors.household(entry.person)
+        household = None if maker.is_gone(entry.person) else doors.household(entry.person)
         uid = next(uids)
         residents.append(maker.resident(entry.person, uid, household))
         if household:
