@@ -65,15 +65,32 @@ def settle(unit: Unit, resident: Resident, household: Household, since: date | N
         end_stay(unit, current, since)
     kind = resident.residence
     unit.add(Stay(person=resident.uid, household=household.uid, relation=relation, since=since, kind=kind))
-    return unit.change(resident, dataclasses.replace(resident, household=household.uid, address=household.address))
+    moved = unit.change(resident, dataclasses.replace(resident, household=household.uid, address=household.address))
+    if relation == HEAD:
+        name_head(unit, household.uid)
+    return moved
 
 
 def end_stay(unit: Unit, stay: Stay, until: date | None) -> None:
     """Let a stay end on a day. A household whose householder goes has none until one is named."""
     unit.change(stay, dataclasses.replace(stay, until=until))
-    household = unit.read.get(Household, stay.household or "")
-    if household and stay.relation == HEAD:
-        unit.change(household, dataclasses.replace(household, head=None))
+    if stay.relation == HEAD:
+        name_head(unit, stay.household)
+
+
+def name_head(unit: Unit, uid: str | None) -> None:
+    """Let a household be called by its householder of now; to be said wherever such a stay begins, ends or is renamed."""
+    household = unit.read.get(Household, uid or "")
+    if household:
+        heads = (resident.name for resident, stay in members(unit.read, household) if stay.relation == HEAD)
+        unit.change(household, dataclasses.replace(household, head=next(heads, None)))
+
+
+def name_heads(unit: Unit, resident: Resident) -> None:
+    """The same for every household in which this person has been the householder under one of their records."""
+    for stay in open_stays(unit.read, resident):
+        if stay.relation == HEAD:
+            name_head(unit, stay.household)
 
 
 def end_stays(unit: Unit, resident: Resident, until: date | None) -> None:

@@ -16,7 +16,7 @@ from desktop.modules.residents.records import Resident, Stay
 from desktop.modules.residents.rules import places, privacy
 from desktop.modules.residents.rules.sameness import NOTHING, phones, resembles, sound
 from desktop.modules.residents.rules.stays import GONE, day_problems
-from desktop.modules.residents.service.homes import current_stay, home_at, household_at, leave, move, written
+from desktop.modules.residents.service.homes import current_stay, home_at, household_at, leave, move, name_heads, written
 from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
 from desktop.store.store import Store
@@ -83,6 +83,8 @@ def restate(unit: Unit, before: Resident, after: Resident) -> Resident:
     kept = unit.change(before, now)
     if now.residence != before.residence and (stay := current_stay(unit.read, kept)):
         unit.change(stay, dataclasses.replace(stay, kind=now.residence))
+    if now.name != before.name:
+        name_heads(unit, kept)
     if now.status not in GONE or before.status in GONE:
         return kept
     refuse_day(unit, kept, now.status_since)

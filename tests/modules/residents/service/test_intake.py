@@ -11,7 +11,7 @@ from office import done
 from desktop.base.errors import StaleError
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules.population import Population
-from desktop.modules.residents.service import Imported, Plan, import_roster, members, population_on
+from desktop.modules.residents.service import Imported, Plan, depart, import_roster, members, population_on
 from desktop.store import chain
 from desktop.work.desk import Desk
 
@@ -106,6 +106,41 @@ def test_whoever_is_new_and_has_moved_away_lives_behind_no_door(desk: Desk, take
 
     assert kept(desk) == (1, 0, 0, 0)
     assert taken_in(desk, STATES.replace("在住", "迁出")) == Imported(new=0, updated=0, same=1)
+
+
+NAMED = """
+户主   姓名     身份证号             住址
+张三   张三     11010519491231002X   示例路100弄5号302
+张三   李小红   110105198001011123   示例路100弄5号302
+"""
+
+
+def test_a_householder_whom_only_the_householder_column_names_is_named_no_longer_once_gone(
+    desk: Desk, taken_in: TakenIn
+) -> None:
+    taken_in(desk, NAMED)
+    [household] = desk.store.find(Household)
+    relations = [(one.name, stay.relation) for one, stay in members(desk.store, household)]
+    done(desk, depart, next(desk.store.find(Resident, name="张三")), "deceased")
+
+    assert relations == [("张三", "0"), ("李小红", None)]
+    assert [one.head for one in desk.store.find(Household)] == [None]
+
+
+def test_a_namesake_behind_the_door_is_no_second_householder(desk: Desk, taken_in: TakenIn) -> None:
+    taken_in(desk, NAMED)
+    taken_in(desk, "户主 姓名 身份证号 住址\n张三 张三 110105195001010012 示例路100弄5号302")
+
+    assert [stay.relation for stay in desk.store.find(Stay)] == ["0", None, None]
+
+
+def test_a_householder_whom_the_roster_moves_is_the_householder_behind_the_other_door(desk: Desk, taken_in: TakenIn) -> None:
+    taken_in(desk, NAMED)
+    taken_in(desk, "户主 姓名 身份证号 住址\n张三 张三 11010519491231002X 示例路100弄6号101")
+    [there] = desk.store.find(Household, head="张三")
+
+    assert (there.address, [stay.relation for _, stay in members(desk.store, there)]) == ("示例路100弄6号101", ["0"])
+    assert [one.head for one in desk.store.find(Household)] == [None, "张三"]
 
 
 def test_an_import_that_breaks_off_leaves_nothing(desk: Desk, planned: Planned) -> None:
