@@ -6,12 +6,16 @@ import dataclasses
 from collections.abc import Iterator
 from datetime import date
 
+from desktop.base.errors import DeskError
+from desktop.model.rights import Right
 from desktop.modules.residents.records import Home, Household, Resident, Stay
-from desktop.modules.residents.rules.places import Place
+from desktop.modules.residents.rules.places import Place, Written
 from desktop.modules.residents.rules.stays import HEAD
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
+from desktop.work.keep import keep_change, keep_new
+from desktop.work.verb import verb
 
 
 def written(place: Place) -> str:
@@ -36,6 +40,49 @@ def home_at(unit: Unit, place: Place) -> Home:
     """The home at a door, made when nobody lived there yet."""
     found = next(unit.read.find(Home, address=written(place)), None)
     return found or unit.add(home_of(place))
+
+
+@verb("登记房屋", needs=Right.EDIT)
+def register_home(unit: Unit, home: Home) -> Home:
+    """Keep a home where none is kept yet; its parts give its address.
+
+    Raises:
+        DeskError: the parts name no door, or one that is kept already.
+    """
+    kept = keep_new(unit, _told(unit, home))
+    assert isinstance(kept, Home)
+    return kept
+
+
+@verb("修改房屋", needs=Right.EDIT)
+def change_home(unit: Unit, before: Home, after: Home) -> Home:
+    """Keep other parts of a door; its address follows, and that of everybody who lives behind it.
+
+    Nobody moves: the door was written wrong, or is called otherwise from now on.
+
+    Raises:
+        DeskError: the parts name no door, or one that is kept already; then both stay as they were.
+    """
+    keep_change(unit, before, after)
+    now = unit.read.get(Home, before.uid)
+    assert now is not None, "it was written a moment ago"
+    kept = unit.change(now, _told(unit, now))
+    unit.label = f"修改房屋：{before.title()}改为{kept.title()}"
+    for household in unit.read.find(Household, home=kept.uid):
+        unit.change(household, dataclasses.replace(household, address=kept.address))
+        for resident in unit.read.apart().find(Resident, household=household.uid):
+            unit.change(resident, dataclasses.replace(resident, address=kept.address))
+    return kept
+
+
+def _told(unit: Unit, home: Home) -> Home:
+    """A home with the address that its parts give, and the parts as they are written in it. Raises as the verbs."""
+    place = Written(home.compound or "", building=home.building or "", unit=home.unit or "", room=home.room or "").place()
+    if not place:
+        raise DeskError("房屋没有保存：看不出是哪一套", "写上小区、楼号和室号，再保存。")
+    if any(one.uid != home.uid for one in unit.read.find(Home, address=written(place))):
+        raise DeskError(f"{written(place)}已经有了，没有保存", "一套房屋只登记一次。人搬到那里，请用“迁移”。")
+    return dataclasses.replace(home_of(place), uid=home.uid)
 
 
 def household_at(unit: Unit, home: Home, head: str | None) -> Household:
