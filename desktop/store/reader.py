@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from desktop.model.fields import Field
@@ -53,6 +53,14 @@ class Reader(Totals):
         """The record with this uid, or None when it is not kept."""
         self._require()
         return self.own(kind, self.same.survivor(kind.table, uid) if self._follows else uid)
+
+    def several(self, kind: type[R], uids: Collection[str]) -> dict[str, R]:
+        """Uid -> record of those that are kept, a few hundred from one question; of merged ones survivors' uids are asked."""
+        self._require()
+        shape = self.shapes[kind.table]
+        rows = self._only(f"{shape.select} WHERE {KEPT} = 1", (), uids)
+        records = self._followed(shape, [self._seen(shape, row) for row in rows])
+        return {record.uid: cast("R", record) for record in records}
 
     def apart(self) -> Reader:
         """The same eyes on every record by itself, as it was filed: merged ones are listed, and nothing is read as another."""

@@ -35,6 +35,7 @@ NEEDS = {
         *("register_resident", "change_resident", "move_to", "import_roster", "log_visit", "log_visits", "register"),
         *("open_tag", "amend_tag", "review_tag", "close_tag"),
         *("merge", "split", "tell_apart", "doubt_again"),
+        *("register_home", "change_home"),
         *("register_household", "add_member", "change_head", "relate", "depart", "move_household_out"),
         *("pin_note", "change_note", "take_down"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out"),

@@ -62,6 +62,18 @@ def test_pages_answer_in_the_order_asked_and_leave_out_what_is_gone(store: Store
     reader.connection.close()
 
 
+def test_several_are_read_from_one_question_and_leave_out_what_is_gone(store: Store, uid: str) -> None:
+    reader = store.reader(OWNER)
+    asked: list[str] = []
+    reader.connection.set_trace_callback(asked.append)
+    found = reader.several(Person, [uid, "01J0000000000000000000000A"])
+    reader.connection.set_trace_callback(None)
+
+    assert {one: record.uid for one, record in found.items()} == {uid: uid}
+    assert len([one for one in asked if " FROM person " in one]) == 1
+    reader.connection.close()
+
+
 def test_finding_by_a_field_uses_values_and_not_text(store: Store, uid: str) -> None:
     reader = store.reader(OWNER)
     assert reader.count(Person, phone="13612343817") == 1

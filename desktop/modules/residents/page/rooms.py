@@ -27,7 +27,15 @@ from desktop.modules.residents.page.neighbours import (
 )
 from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Home, Household, Resident
 from desktop.modules.residents.rules.consents import judge
-from desktop.modules.residents.service import change_consent, change_resident, give_consent, register_resident, standing
+from desktop.modules.residents.service import (
+    change_consent,
+    change_home,
+    change_resident,
+    give_consent,
+    register_home,
+    register_resident,
+    standing,
+)
 from desktop.ui.form import Manners
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.tabs import Tab
@@ -101,6 +109,7 @@ def _households(desk: Desk) -> Slots:
 
 def _homes(desk: Desk) -> Slots:
     return Slots(
+        keep=Keeping(register_home, change_home),
         aside=lambda record: of_home(desk, record),
         picture="building-community",
         blank="登记居民、导入花名册时，会按住址建好每一套房屋。",

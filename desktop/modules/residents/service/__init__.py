@@ -8,7 +8,7 @@ from desktop.modules.residents.service.counts import population_on
 from desktop.modules.residents.service.dossier import Chapter, dossier, note_dossier
 from desktop.modules.residents.service.entry import Entry as HouseholdEntry
 from desktop.modules.residents.service.entry import Newcomer, headed, neighbours_at, register_household
-from desktop.modules.residents.service.homes import current_stay, members
+from desktop.modules.residents.service.homes import change_home, current_stay, members, register_home
 from desktop.modules.residents.service.intake import Imported, import_roster
 from desktop.modules.residents.service.merging import filed_with, merge, merged_into, split
 from desktop.modules.residents.service.moves import add_member, change_head, depart, move_household_out, move_to, relate
@@ -56,6 +56,7 @@ __all__ = [
     "cards",
     "change_consent",
     "change_head",
+    "change_home",
     "change_note",
     "change_resident",
     "close_tag",
@@ -99,6 +100,7 @@ __all__ = [
     "problem_rows",
     "purge_record",
     "purge_resident",
+    "register_home",
     "register_household",
     "register_resident",
     "relate",

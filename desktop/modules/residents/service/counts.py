@@ -8,28 +8,37 @@ from datetime import date
 from desktop.modules.residents.records import Resident, Stay
 from desktop.modules.residents.rules.population import Population, population
 from desktop.modules.residents.rules.stays import GONE, HEAD
+from desktop.modules.residents.service.homes import lives_in
 from desktop.store.reader import Reader
 from desktop.work.module import Period, Statistic
+
+_UNKNOWN = (None, "void", None, None)
+"""What is read of a person who is not kept: nobody who ever lived here."""
 
 
 def population_on(store: Reader, day: date) -> Population:
     """Everybody kept who lived or was registered here on a day, counted once by the category of their stay.
 
     A stay without a category takes that of the person; of a child under 14, of whom no category is kept, that of the
-    householder. Whoever never had a stay counts by their own record, unless they are gone.
+    householder. Whoever never had a stay counts by their own record, unless they are gone. An open stay of somebody who
+    is gone, or of a merged record who lives elsewhere, is where nobody lives.
     """
     people = {uid: values for uid, *values in store.columns(Resident, "residence", "status", "status_since", "birth_year")}
+    homes = dict(store.columns(Resident, "household"))
     stayed: set[str] = set()
     lives: dict[str, tuple[str, str | None]] = {}
     heads: dict[str, str | None] = {}
     for _, person, household, relation, since, until, kind in store.columns(
         Stay, "person", "household", "relation", "since", "until", "kind"
     ):
-        if person not in people or people[person][1] == "void":
+        residence, status, status_since, _ = people.get(person, _UNKNOWN)
+        if status == "void":
             continue
         stayed.add(person)
+        if until is None and (_is_gone(status, status_since, day) or not lives_in(store, person, homes[person], household)):
+            continue
         if (since is None or since <= day) and (until is None or until > day):
-            lives[person] = (household, kind or people[person][0])
+            lives[person] = (household, kind or residence)
             if relation == HEAD:
                 heads[household] = lives[person][1]
     kinds = [kind or (heads.get(home) if people[one][3] else None) for one, (home, kind) in lives.items()]

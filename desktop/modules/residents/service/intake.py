@@ -12,9 +12,12 @@ from desktop.model import codes
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules.people import Person
-from desktop.modules.residents.service.homes import home_of, household_at, move, written
+from desktop.modules.residents.rules.stays import GONE, HEAD
+from desktop.modules.residents.service.homes import home_of, household_at, members, move, written
+from desktop.modules.residents.service.people import restate
 from desktop.modules.residents.service.plan import STANDS_ON, Entry, Fate, Maker, Plan
 from desktop.modules.residents.service.remarks import Remark, with_kept
+from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.work.verb import verb
@@ -38,6 +41,7 @@ def import_roster(unit: Unit, plan: Plan, kept: Collection[Remark] = ()) -> Impo
 
     Raises:
         StaleError: residents were changed since the plan was made; nothing is written.
+        DeskError: somebody went on a day that cannot be; nothing is written.
     """
     if unit.read.latest(*STANDS_ON) != plan.stands_on:
         raise StaleError("查看以后，居民资料又有改动，没有导入", "请再看一遍新的结果，然后导入。")
@@ -57,16 +61,14 @@ def _update(unit: Unit, entry: Entry) -> None:
     after = entry.record
     if now is None or after is None:
         return
-    unit.change(now, dataclasses.replace(after, address=now.address, household=now.household))
-    if after.address and after.address != now.address:
+    kept = restate(unit, now, dataclasses.replace(after, address=now.address, household=now.household))
+    if kept.status not in GONE and after.address and after.address != now.address:
         place = entry.person.place
         home = next(unit.read.find(Home, address=written(place)), None) or unit.add(home_of(place))
-        move(
-            unit,
-            dataclasses.replace(after, address=now.address),
-            household_at(unit, home, entry.person.head or None),
-            unit.today,
-        )
+        household = household_at(unit, home, entry.person.head or None)
+        has_head = any(stay.relation == HEAD for _, stay in members(unit.read, household))
+        relation = _relation(entry.person)
+        move(unit, kept, household, unit.today, None if relation == HEAD and has_head else relation)
 
 
 def _add_new(unit: Unit, maker: Maker, entries: list[Entry]) -> None:
@@ -74,17 +76,23 @@ def _add_new(unit: Unit, maker: Maker, entries: list[Entry]) -> None:
     residents, stays = [], []
     uids = unit.clock.uids()
     for entry in entries:
-        household = doors.household(entry.person)
+        household = None if maker.is_gone(entry.person) else doors.household(entry.person)
         uid = next(uids)
         residents.append(maker.resident(entry.person, uid, household))
         if household:
-            relation = codes.RELATION.code(entry.person.relation) or entry.person.relation or None
+            relation = doors.relation(entry.person, household)
             kind = residents[-1].residence
             stays.append(Stay(uid=next(uids), person=uid, household=household, relation=relation, kind=kind))
     unit.add_all(doors.homes)
     unit.add_all(doors.households)
     unit.add_all(residents)
     unit.add_all(stays)
+
+
+def _relation(person: Person) -> str | None:
+    """What a row says of the householder, whom it may call by name only: in their own row nothing else is needed."""
+    said = codes.RELATION.code(person.relation) or person.relation or None
+    return HEAD if said is None and person.head == person.name else said
 
 
 class _Doors:
@@ -96,6 +104,8 @@ class _Doors:
         self._uids = unit.clock.uids()
         self._home_at = dict(_by_address(unit.read))
         self._household_at = {(home, head): uid for uid, home, head in unit.read.columns(Household, "home", "head")}
+        heads = Query(filters=(Filter("relation", value=HEAD), Filter("until", Match.BLANK)))
+        self._headed = {household for _, household in unit.read.columns(Stay, "household", query=heads)}
         self._first_at: dict[str, str] = {}
         for (home, _), uid in self._household_at.items():
             self._first_at.setdefault(home or "", uid)
@@ -118,6 +128,14 @@ class _Doors:
             self._first_at.setdefault(home, found)
             self.households.append(Household(uid=found, home=home, address=address, head=person.head or None))
         return found
+
+    def relation(self, person: Person, household: str) -> str | None:
+        """What the stay of a row's person says of the householder, of whom a household has one."""
+        said = _relation(person)
+        if said == HEAD:
+            said = None if household in self._headed else HEAD
+            self._headed.add(household)
+        return said
 
 
 def _by_address(store: Reader) -> Iterator[tuple[str, str]]:

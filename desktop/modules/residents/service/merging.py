@@ -12,6 +12,7 @@ from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Distinct, Resident, Stay
 from desktop.modules.residents.rules.joining import joined
+from desktop.modules.residents.service.homes import name_heads
 from desktop.modules.residents.service.sameness import pair_named, pair_of
 from desktop.store.reader import Reader
 from desktop.store.same import filed_since, joining
@@ -26,7 +27,8 @@ _OWN = (Resident, Stay, Distinct)
 def merge(unit: Unit, survivor: Resident, loser: Resident, taken: Collection[str] = ()) -> Resident:
     """Read two residents as one from now on; the other's own values stay for the day they are taken apart.
 
-    Nobody else of either household is moved, and no stay is written: the person lives where the survivor's record says.
+    Nobody else of either household is moved, and no stay is written: the person lives where the survivor's record says,
+    and is the householder nowhere else.
 
     Args:
         taken: names of fields in which the other's value was chosen. What only the other knows is taken anyway.
@@ -44,6 +46,7 @@ def merge(unit: Unit, survivor: Resident, loser: Resident, taken: Collection[str
     after = joined(first, second, taken, unit.today)
     unit.change(first, after)
     unit.change(second, dataclasses.replace(second, same_as=first.uid))
+    name_heads(unit, after)
     return after
 
 
@@ -69,6 +72,8 @@ def split(unit: Unit, loser: Resident, theirs: Sequence[Record] = ()) -> Residen
     before = {name: old for name, (old, new) in wrote.items() if getattr(into, name) == new}
     unit.change(into, dataclasses.replace(into, **before))
     after = unit.change(parted, dataclasses.replace(parted, same_as=None))
+    for each in (survivor, after):
+        name_heads(unit, each)
     for record in unit.progress.over(theirs):
         _hand_over(unit, record, survivor, parted)
     return after

@@ -13,10 +13,10 @@ from desktop.base.errors import DeskError, StaleError
 from desktop.base.text import counted
 from desktop.model import codes
 from desktop.model.rights import Right
-from desktop.modules.residents.records import Household, Resident, Stay
+from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.rules import places
 from desktop.modules.residents.rules.stays import DECEASED, GONE, HEAD, MOVED, VOID, head_problems
-from desktop.modules.residents.service.homes import current_stay, end_stay, home_at, household_at, members, settle
+from desktop.modules.residents.service.homes import end_stays, home_at, household_at, members, name_head, settle
 from desktop.modules.residents.service.people import enrol, refuse_day
 from desktop.store.unit import Unit
 from desktop.work.verb import verb
@@ -99,6 +99,8 @@ def relate(unit: Unit, household: Household, relations: Sequence[tuple[Resident,
     for one, stay in living:
         if one.uid in said:
             unit.change(stay, dataclasses.replace(stay, relation=said[one.uid]))
+    if any(HEAD in (stay.relation, said[one.uid]) for one, stay in living if one.uid in said):
+        name_head(unit, household.uid)
     unit.label = f"修改与户主关系：{household.title()}"
 
 
@@ -140,8 +142,6 @@ def move_household_out(unit: Unit, household: Household, since: date | None = No
 def join(unit: Unit, resident: Resident, household: Household, since: date | None, relation: str | None) -> Resident:
     """Let a person live in a household, which has one householder at most. Raises as the verbs."""
     _refuse_heads([relation, *(stay.relation for _, stay in members(unit.read, household))])
-    if relation == HEAD and household.head != resident.name:
-        unit.change(household, dataclasses.replace(household, head=resident.name))
     return settle(unit, resident, household, since, relation)
 
 
@@ -164,9 +164,7 @@ def _household(unit: Unit, resident: Resident, to: Household | str, relation: st
 def _depart(unit: Unit, resident: Resident, status: str, since: date, words: str | None) -> Resident:
     now = _present(unit, resident)
     refuse_day(unit, now, since)
-    stay: Stay | None = current_stay(unit.read, now)
-    if stay:
-        end_stay(unit, stay, since)
+    end_stays(unit, now, since)
     after = dataclasses.replace(
         now,
         status=status,

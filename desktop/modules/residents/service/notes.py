@@ -77,20 +77,25 @@ def due(store: Reader, by: date) -> Iterator[Due]:
     for note in store.find(PinnedNote, within):
         account = store.own(Account, note.writer) if note.writer else None
         assert note.review_on is not None
-        words = f"再看一看便签：{subject_title(store, note)}"
-        yield Due(note.review_on, words, account.title() if account else "", _subject(store, note) or note)
+        subject = _subject(store, note)
+        words = f"再看一看便签：{_called(note, subject)}"
+        yield Due(note.review_on, words, account.title() if account else "", subject or note)
 
 
 def subject_title(store: Reader, note: PinnedNote) -> str:
     """Whom or what a note is about, in words."""
-    subject = _subject(store, note)
+    return _called(note, None if note.building else _subject(store, note))
+
+
+def _called(note: PinnedNote, subject: Record | None) -> str:
     return note.building or (subject.title() if subject else "已删除的对象")
 
 
 def _subject(store: Reader, note: PinnedNote) -> Record | None:
     """The record to open for a note; of a building its first home."""
     if note.building:
-        return next((home for home in store.find(Home, Query(order="address")) if building_name(home) == note.building), None)
+        inside = Query(filters=(Filter("address", Match.STARTS, note.building),), order="address")
+        return next((home for home in store.find(Home, inside) if building_name(home) == note.building), None)
     for kind, uid in ((Resident, note.resident), (Household, note.household), (BuildingGroup, note.building_group)):
         if uid:
             return store.get(kind, uid)

@@ -16,7 +16,7 @@ from desktop.modules.residents.records import Resident, Stay
 from desktop.modules.residents.rules import places, privacy
 from desktop.modules.residents.rules.sameness import NOTHING, phones, resembles, sound
 from desktop.modules.residents.rules.stays import GONE, day_problems
-from desktop.modules.residents.service.homes import current_stay, home_at, household_at, leave, move, written
+from desktop.modules.residents.service.homes import current_stay, home_at, household_at, leave, move, name_heads, written
 from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
 from desktop.store.store import Store
@@ -65,16 +65,30 @@ def change_resident(unit: Unit, before: Resident, after: Resident) -> Resident:
         raise StaleError("这份资料刚刚合并到另一份，没有保存", "填好的内容还在，请改到留下的那一份，或先拆开。")
     changed = (field for name, field in Resident.fields.items() if getattr(before, name) != getattr(after, name))
     _refuse_wrong(after, tuple(changed))
-    dated = _dated(unit, before, after)
-    now = dataclasses.replace(_fit_to_keep(unit, completed(dated)), address=before.address, household=before.household)
+    now = dataclasses.replace(_fit_to_keep(unit, completed(after)), address=before.address, household=before.household)
     unit.label = f"修改居民：{after.title()}"
+    kept = restate(unit, before, now)
+    if kept.status in GONE and before.status not in GONE:
+        return kept
+    return kept if after.address == before.address else _placed(unit, kept, after.address)
+
+
+def restate(unit: Unit, before: Resident, after: Resident) -> Resident:
+    """Keep what is new of a person who stays behind their door, and let their stay follow: its category, and its end.
+
+    Raises:
+        DeskError: they went on a day before the stay began, or that has not come.
+    """
+    now = _dated(unit, before, after)
     kept = unit.change(before, now)
     if now.residence != before.residence and (stay := current_stay(unit.read, kept)):
         unit.change(stay, dataclasses.replace(stay, kind=now.residence))
-    if now.status in GONE and before.status not in GONE:
-        refuse_day(unit, kept, dated.status_since)
-        return leave(unit, kept, dated.status_since or unit.today, None)
-    return kept if after.address == before.address else _placed(unit, kept, after.address)
+    if now.name != before.name:
+        name_heads(unit, kept)
+    if now.status not in GONE or before.status in GONE:
+        return kept
+    refuse_day(unit, kept, now.status_since)
+    return leave(unit, kept, now.status_since or unit.today, None)
 
 
 def refuse_day(unit: Unit, resident: Resident, day: date | None) -> None:

@@ -15,6 +15,7 @@ from desktop.model.record import values
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules import privacy
 from desktop.modules.residents.rules.people import Judgement, Person
+from desktop.modules.residents.rules.stays import GONE
 from desktop.modules.residents.service.homes import written
 from desktop.modules.residents.service.known import Known
 from desktop.store.reader import Reader
@@ -118,11 +119,13 @@ def _entries(store: Reader, known: Known, people: Sequence[Person], maker: Maker
 def _updated(now: Resident, fresh: Resident, merged: Sequence[Resident]) -> Resident:
     """The kept record with what the roster says; where it says nothing, what is kept stays.
 
-    A roster that knows somebody twice goes on saying what a merged record said before; that is no news.
+    A roster that knows somebody twice goes on saying what a merged record said before; that is no news. Nor is the door of
+    somebody who is gone: rosters go on naming it, and nobody lives there.
     """
     said = {name: value for name in fresh.fields if (value := getattr(fresh, name)) is not None}
     news = ({name: value for name, value in said.items() if getattr(one, name) != value} for one in (now, *merged))
-    return dataclasses.replace(now, **min(news, key=len))
+    after = dataclasses.replace(now, **min(news, key=len))
+    return dataclasses.replace(after, address=now.address) if after.status in GONE else after
 
 
 class Maker:
@@ -144,7 +147,7 @@ class Maker:
             birth=birth,
             birth_year=int(person.birth_part[:4]) if person.birth_part and not birth else None,
             phone=person.phone or None,
-            address=written(person.place) or None,
+            address=None if self.is_gone(person) else written(person.place) or None,
             hukou=person.hukou or None,
             id_number=person.id_number or None,
             ethnic=self._value("ethnic", person.ethnic),
@@ -157,6 +160,10 @@ class Maker:
             guardian = person.head if person.head != person.name else None
             resident = dataclasses.replace(spared, guardian=guardian or spared.guardian or None)
         return privacy.lightened(resident, self._secret) if self._secret else resident
+
+    def is_gone(self, person: Person) -> bool:
+        """Whether a row says that the person lives here no longer, so that its door is nobody's."""
+        return self._value("status", person.more.get("status", "")) in GONE
 
     def _more(self, person: Person) -> dict[str, Any]:
         found = {name: self._value(name, text) for name, text in person.more.items() if name in Resident.fields}

@@ -59,13 +59,15 @@ def whose_turn(store: Reader, today: date) -> list[Turn]:
 def due(store: Reader, by: date) -> Iterator[Due]:
     """What care and promises ask for up to a day, door by door; and as one thing all households that a year has passed."""
     found = whose_turn(store, by)
-    for turn in found:
-        if turn.is_asked:
-            record = store.get(Household, turn.household) or store.get(Resident, turn.resident)
-            if record is not None:
-                what = f"走访 {turn.building}{turn.door}（{turn.need or turn.why}）"
-                yield Due(by - timedelta(days=turn.overdue), what.strip(), turn.who, record)
-    rest = [turn for turn in found if not turn.is_asked]
+    asked, rest = [turn for turn in found if turn.is_asked], [turn for turn in found if not turn.is_asked]
+    # Every look round counts these, so the records come together and not one by one.
+    homes = store.several(Household, [turn.household for turn in asked if turn.household])
+    people = store.several(Resident, [turn.resident for turn in asked if turn.resident])
+    for turn in asked:
+        record = homes.get(turn.household) or people.get(turn.resident)
+        if record is not None:
+            what = f"走访 {turn.building}{turn.door}（{turn.need or turn.why}）"
+            yield Due(by - timedelta(days=turn.overdue), what.strip(), turn.who, record)
     first = store.get(Household, rest[0].household) if rest else None
     if first is not None:
         yield Due(by, f"{counted(len(rest), '户')}一年没走到", "", first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 
@@ -10,7 +11,7 @@ from office import done, keep
 
 from desktop.modules.residents.records import Household, Resident, Stay
 from desktop.modules.residents.rules.population import Population
-from desktop.modules.residents.service import add_member, depart, population_on
+from desktop.modules.residents.service import add_member, depart, merge, population_on, register_resident
 from desktop.modules.residents.service.counts import statistics
 from desktop.work.desk import Desk
 from desktop.work.keep import put_away
@@ -85,6 +86,25 @@ def test_a_stay_without_a_category_takes_the_persons(desk: Desk) -> None:
     keep(desk, Stay(person=one.uid, household="01J0000000000000000000000A"))
 
     assert on(desk) == (1, 0, 0)
+
+
+def test_an_open_stay_of_whoever_is_gone_counts_for_nobody(desk: Desk, live: Callable[..., Resident]) -> None:
+    one = live("示例甲", "RH1")
+    with desk.file.unit("试", desk.actor) as unit:
+        unit.change(one, dataclasses.replace(one, status="deceased", status_since=WENT))
+
+    assert (on(desk, CAME)[0], on(desk, WENT)[0]) == (1, 0)
+
+
+def test_a_merged_person_counts_by_the_category_of_where_they_live(desk: Desk) -> None:
+    kinds = {"示例路100弄5号302": "RH2", "示例路100弄6号101": "RH3"}
+    one, other = (
+        done(desk, register_resident, Resident(name="示例甲", status="living", residence=kind, address=door))
+        for door, kind in kinds.items()
+    )
+    done(desk, merge, one, other)
+
+    assert on(desk) == (0, 1, 0)
 
 
 def test_a_figure_has_its_scope_and_its_day(desk: Desk, live: Callable[..., Resident]) -> None:

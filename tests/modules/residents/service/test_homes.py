@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
-from office import keep
+from office import done, keep
 
+from desktop.base.errors import DeskError
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules.places import Place, read
+from desktop.modules.residents.service import change_home, register_home, register_resident
 from desktop.modules.residents.service.homes import (
     current_stay,
     home_at,
@@ -23,6 +26,7 @@ from desktop.modules.residents.service.homes import (
 )
 from desktop.store.unit import Unit
 from desktop.work.desk import Desk
+from desktop.work.keep import keep_changes
 
 DOOR = read("示例路100弄5号302室")
 SINCE = date(2026, 8, 28)
@@ -162,3 +166,46 @@ def test_the_householder_comes_first_among_the_members(desk: Desk, within: Withi
         within(lambda unit, person=person, relation=relation: move(unit, person, household, SINCE, relation))
 
     assert [one.name for one, _ in members(desk.store, household)] == ["张三", "张小三"]
+
+
+@pytest.fixture
+def behind(desk: Desk) -> Resident:
+    """Somebody who lives at the door."""
+    kept: Resident = done(desk, register_resident, Resident(name="张三", status="living", address="示例路100弄5号302"))
+    return kept
+
+
+def test_a_door_corrected_in_the_table_stays_one_door(desk: Desk, behind: Resident) -> None:
+    [kept] = desk.store.find(Home)
+    done(desk, keep_changes, [(kept, dataclasses.replace(kept, room="303室"))], change_home)
+    neighbour = done(desk, register_resident, Resident(name="李四", status="living", address="示例路100弄5号303"))
+
+    assert [(one.address, one.room) for one in desk.store.find(Home)] == [("示例路100弄5号303", "303")]
+    assert [one.address for one in desk.store.find(Household)] == ["示例路100弄5号303"]
+    assert {one.address for one in desk.store.find(Resident)} == {"示例路100弄5号303"}
+    assert neighbour.household == behind.household
+    assert [(stay.since, stay.until) for stay in desk.store.find(Stay, person=behind.uid)] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ({"room": "303"}, "示例路100弄5号303已经有了"),
+        ({"compound": None, "building": None, "room": None}, "看不出是哪一套"),
+    ],
+)
+def test_a_door_that_is_there_already_or_none_at_all_is_refused(
+    desk: Desk, home: Home, parts: dict[str, str | None], why: str
+) -> None:
+    keep(desk, home_of(read("示例路100弄5号303室")))
+    with pytest.raises(DeskError, match=why):
+        done(desk, change_home, home, dataclasses.replace(home, **parts))  # type: ignore[arg-type]
+
+    assert desk.store.get(Home, home.uid) == home
+
+
+def test_a_home_registered_by_itself_is_the_door_that_people_are_registered_behind(desk: Desk) -> None:
+    done(desk, register_home, Home(compound="示例路100弄", building="5号", room="302室"))
+    done(desk, register_resident, Resident(name="张三", address="示例路100弄5号302"))
+
+    assert [one.address for one in desk.store.find(Home)] == ["示例路100弄5号302"]

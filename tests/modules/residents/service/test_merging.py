@@ -9,15 +9,20 @@ import pytest
 from office import done, keep
 
 from desktop.base.errors import StaleError
-from desktop.modules.residents.records import Distinct, Household, Resident
+from desktop.modules.residents.records import Distinct, Household, Resident, Stay
 from desktop.modules.residents.service import (
+    HouseholdEntry,
+    Newcomer,
     change_resident,
     current_stay,
+    depart,
     distinct,
     filed_with,
     members,
     merge,
     merged_into,
+    population_on,
+    register_household,
     register_resident,
     split,
     tell_apart,
@@ -163,3 +168,27 @@ def test_merging_two_known_to_be_different_takes_that_back(desk: Desk, couple: t
     done(desk, merge, *couple)
 
     assert (list(distinct(desk.store)), desk.store.count(Distinct)) == ([], 0)
+
+
+@pytest.mark.parametrize("status", ["moved", "deceased"])
+def test_a_merged_person_who_is_gone_lives_behind_neither_door_and_is_not_counted(desk: Desk, status: str) -> None:
+    one = register(desk, "张卫国", address=HERE, status="living", residence="RH1")
+    other = register(desk, "张为国", address=THERE, status="living", residence="RH1")
+    made = done(desk, merge, one, other)
+    counted = population_on(desk.store, desk.today).living
+    done(desk, depart, made, status)
+
+    assert (counted, population_on(desk.store, desk.today).living) == (1, 0)
+    assert [stay.until for stay in desk.store.find(Stay)] == [desk.today, desk.today]
+
+
+def test_a_householder_merged_across_doors_is_named_at_one_and_at_both_again_when_taken_apart(desk: Desk) -> None:
+    for door, name in ((HERE, "张卫国"), (THERE, "张为国")):
+        done(desk, register_household, HouseholdEntry(door, (Newcomer(Resident(name=name)),)))
+    one, other = desk.store.find(Resident)
+    done(desk, merge, one, other)
+    named = [household.head for household in desk.store.find(Household)]
+    done(desk, split, other)
+
+    assert named == ["张卫国", None]
+    assert [household.head for household in desk.store.find(Household)] == ["张卫国", "张为国"]

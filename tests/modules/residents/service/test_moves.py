@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
@@ -252,3 +253,17 @@ def test_stays_of_one_person_in_one_household_never_overlap(desk: Desk, moves: l
     for door in doors:
         spans = sorted((s.since or date.min, s.until or date.max) for s in stays if s.household == door.uid)
         assert all(earlier[1] <= later[0] for earlier, later in pairwise(spans))
+
+
+def test_a_householder_who_is_called_otherwise_is_named_otherwise(desk: Desk, household: Household) -> None:
+    one = person(desk, "张三")
+    done(desk, change_resident, one, dataclasses.replace(one, name="章三"))
+
+    assert (latest(desk, household).head, desk.store.search("张三")) == ("章三", [])
+
+
+def test_a_householder_named_by_relation_names_the_household(desk: Desk, household: Household) -> None:
+    first, second = person(desk, "张三"), person(desk, "李四")
+    done(desk, relate, household, [(first, "1"), (second, "0")])
+
+    assert latest(desk, household).head == "李四"

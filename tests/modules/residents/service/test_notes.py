@@ -11,7 +11,9 @@ from office import MODULES, done, keep
 from desktop.base.errors import DeskError
 from desktop.modules.exchange.rules import leaving
 from desktop.modules.residents.records import BuildingGroup, Home, Household, PinnedNote, Resident
+from desktop.modules.residents.rules.places import Place
 from desktop.modules.residents.service import change_note, notes_of, notes_of_building, pin_note, take_down
+from desktop.modules.residents.service.homes import home_of
 from desktop.modules.residents.service.notes import due
 from desktop.work.desk import Desk, catalogue_of
 
@@ -98,6 +100,18 @@ def test_a_note_about_a_building_leads_to_its_first_home(desk: Desk) -> None:
     (waits,) = due(desk.store, desk.today)
 
     assert (waits.text, waits.record) == ("再看一看便签：示例路100弄12号", home)
+
+
+def test_a_note_about_a_building_reads_no_other_building(desk: Desk) -> None:
+    keep(desk, *(home_of(Place("示例路100弄", str(number), "", "101")) for number in range(1, 30)))
+    pin(desk, building="示例路100弄2号", review_on=desk.today)
+    statements: list[str] = []
+    desk.store.connection.set_trace_callback(statements.append)
+    (waits,) = due(desk.store, desk.today)
+    desk.store.connection.set_trace_callback(None)
+
+    (homes,) = (one.partition(" FROM home WHERE n IN ")[2] for one in statements if " FROM home WHERE n IN " in one)
+    assert (waits.record.title(), homes.count(",")) == ("示例路100弄2号101", 0)
 
 
 def test_a_note_about_somebody_in_the_bin_leads_to_itself(desk: Desk) -> None:

@@ -191,3 +191,20 @@ def test_a_visit_filed_takes_the_door_off_the_list(desk: Desk, door) -> None:
     done(desk, log_visit, Visit(method="2", household=household.uid))
 
     assert (before, who(desk)) == (["张三"], [])
+
+
+def test_whose_turn_it_is_today_takes_as_many_questions_for_a_lane_as_for_a_door(desk: Desk, door) -> None:
+    def questions() -> int:
+        statements: list[str] = []
+        desk.store.connection.set_trace_callback(statements.append)
+        found = [one.record.title() for one in due(desk.store, TODAY)]
+        desk.store.connection.set_trace_callback(None)
+        assert len(found) == desk.store.count(CareTag)
+        return sum(one.startswith("SELECT") for one in statements)
+
+    cared(desk, door("2号301", "张三")[1])
+    of_a_door = questions()
+    for number in range(3, 13):
+        cared(desk, door(f"{number}号301", f"李{number}")[1])
+
+    assert questions() == of_a_door
