@@ -90,7 +90,7 @@ class Reader(Totals):
         self._require()
         shape = self.shapes[kind.table]
         where, args = self._where(shape, query)
-        rows = f"SELECT n FROM {kind.table} WHERE {where} {query.order_by(shape)}"  # noqa: S608 - declared names, bound values
+        rows = f"SELECT n FROM {kind.table} WHERE {where} {query.order_by(shape, whole=self._whole)}"  # noqa: S608 - declared names, bound values
         with sentences():
             (found,) = self.connection.execute(f"SELECT group_concat(n) FROM ({rows})", args).fetchone()  # noqa: S608 - "
         return array("q", map(int, found.split(","))) if found else array("q")
@@ -103,7 +103,8 @@ class Reader(Totals):
         if by is None:
             return [Group(None, self.ids(kind, query))]
         where, args = self._where(shape, query)
-        names = f"SELECT min({by.value}), group_concat(n, ',' ORDER BY {query.within(shape)}) FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
+        within = query.within(shape, whole=self._whole)
+        names = f"SELECT min({by.value}), group_concat(n, ',' ORDER BY {within}) FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
         found = self._ask(f"{names} GROUP BY {by.key} ORDER BY {by.key} IS NULL, {by.key}", args)
         load = shape.main.fields[query.group].kind.load
         return [Group(load(value), array("q", map(int, numbers.split(",")))) for value, numbers in found]
