@@ -186,6 +186,22 @@ def revert(unit: Unit, seq: int) -> None:
             unit.write(shape, uid, {name: (new, old) for name, (old, new) in changes.items()})
 
 
+def refill(unit: Unit, record: Record) -> None:
+    """Write back, within another unit, what the unit that last held a record back blanked in others, if it is still blank."""
+    connection = unit.read.connection
+    sql = "SELECT unit, diff FROM change WHERE record = ? AND uid = ? AND diff IS NOT NULL ORDER BY seq DESC"
+    steps = connection.execute(sql, (record.table, record.uid)).fetchall()
+    held_by = next((seq for seq, diff in steps if json.loads(diff).get(KEPT, (None, None))[1] == HELD), None)
+    sql = "SELECT record, uid, diff FROM change WHERE unit = ? AND uid <> ? AND diff IS NOT NULL ORDER BY seq"
+    for table, uid, diff in connection.execute(sql, (held_by, record.uid)).fetchall():
+        shape = unit.read.shapes[table]
+        changes = json.loads(diff).items()
+        blanked = {name: old for name, (old, new) in changes if new is None and name in shape.main.fields}
+        now = rows.read(connection, shape.main, uid, blanked)
+        if now is not None and now[KEPT] is not None:
+            unit.write(shape, uid, {name: (None, old) for name, old in blanked.items() if now[name] is None})
+
+
 def _refuse_stale(unit: Unit, shape: Shape, uid: str, changes: dict[str, Any]) -> None:
     for part in shape.parts:
         names = [name for name in changes if part.holds(name)]

@@ -91,16 +91,19 @@ class Query:
             return f"{KEPT} = 0"
         return f"{KEPT} = 1" if self.merged else shape.present
 
-    def order_by(self, shape: Shape) -> str:
-        """ORDER BY clause; groups first, blanks last, ties in order of entry, both ways."""
+    def order_by(self, shape: Shape, *, whole: bool = True) -> str:
+        """ORDER BY clause; groups first, blanks last, ties in order of entry, both ways; `whole` as in `where`."""
         grouped = grouping(shape, self.group)
         by = f"{grouped.key} IS NULL, {grouped.key}, " if grouped else ""
-        return f"ORDER BY {by}{self.within(shape)}"
+        return f"ORDER BY {by}{self.within(shape, whole=whole)}"
 
-    def within(self, shape: Shape) -> str:
-        """The terms of the order inside a group, or of all rows where there are no groups."""
+    def within(self, shape: Shape, *, whole: bool = True) -> str:
+        """The terms of the order inside a group, or of all rows where there are no groups.
+
+        A masked value sorts nothing: between two numbers that are known, its place would tell it digit by digit.
+        """
         field = shape.main.fields.get(self.order)
-        if field is None or not field.listed:
+        if field is None or not field.listed or (field.private and not whole):
             return "n"
         orders = field.kind.orders
         way = "strokes" if self.strokes and "strokes" in orders else "key"

@@ -13,6 +13,7 @@ from desktop.model.record import Record
 from desktop.store import search
 from desktop.store.connection import sentences
 from desktop.store.query import Filter, Match, Query, grouping
+from desktop.store.same import Link
 from desktop.store.search import Probe
 from desktop.store.shape import KEPT, Shape
 from desktop.store.totals import Totals
@@ -98,7 +99,7 @@ class Reader(Totals):
         self._require()
         shape = self.shapes[kind.table]
         where, args = self._where(shape, query)
-        rows = f"SELECT n FROM {kind.table} WHERE {where} {query.order_by(shape)}"  # noqa: S608 - declared names, bound values
+        rows = f"SELECT n FROM {kind.table} WHERE {where} {query.order_by(shape, whole=self._whole)}"  # noqa: S608 - declared names, bound values
         with sentences():
             (found,) = self.connection.execute(f"SELECT group_concat(n) FROM ({rows})", args).fetchone()  # noqa: S608 - "
         return array("q", map(int, found.split(","))) if found else array("q")
@@ -111,10 +112,25 @@ class Reader(Totals):
         if by is None:
             return [Group(None, self.ids(kind, query))]
         where, args = self._where(shape, query)
-        names = f"SELECT min({by.value}), group_concat(n, ',' ORDER BY {query.within(shape)}) FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
+        within = query.within(shape, whole=self._whole)
+        names = f"SELECT min({by.value}), group_concat(n, ',' ORDER BY {within}) FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
         found = self._ask(f"{names} GROUP BY {by.key} ORDER BY {by.key} IS NULL, {by.key}", args)
         load = shape.main.fields[query.group].kind.load
-        return [Group(load(value), array("q", map(int, numbers.split(",")))) for value, numbers in found]
+        groups = [Group(load(value), array("q", map(int, numbers.split(",")))) for value, numbers in found]
+        link = self.same.link(kind.table, query.group) if self._follows else None
+        return self._joined(kind, query, groups, link) if link else groups
+
+    def _joined(self, kind: type[Record], query: Query, groups: Sequence[Group], link: Link) -> list[Group]:
+        """The groups by what they are read as; where several come to one, its rows are asked for anew in their order."""
+        parts: dict[Any, list[Group]] = {}
+        for one in groups:
+            parts.setdefault(self.same.named(link, one.value), []).append(one)
+
+        def numbers(uid: str) -> array[int]:
+            filters = (*query.filters, Filter(query.group, value=uid))
+            return self.ids(kind, dataclasses.replace(query, filters=filters, group=""))
+
+        return [Group(uid, same[0].numbers if len(same) == 1 else numbers(uid)) for uid, same in parts.items()]
 
     def beginning(self, kind: type[Record], words: str) -> array[int]:
         """Row numbers of those whose first field begins with these words, or whose pinyin does, in order of entry."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from desktop.base.errors import StaleError
@@ -60,7 +60,7 @@ class Same:
         """The query with every reference it asks for standing for all records that are one with it."""
         if not any(self._now(link.target) for link in self._links.get(shape.kind.table, ())):
             return query
-        return dataclasses.replace(query, filters=tuple(self._wide(shape, one) for one in query.filters))
+        return dataclasses.replace(query, filters=tuple(wide for one in query.filters for wide in self._wide(shape, one)))
 
     def reads(self, table: str) -> Callable[[R], R] | None:
         """What makes a record of a table name survivors; None when there is nothing to follow."""
@@ -95,12 +95,18 @@ class Same:
             old.setdefault(into.get(uid, uid), []).append(uid)
         return tuple(dict.fromkeys(uid for one in after for uid in ([one] if one in into else old.get(one, [one]))))
 
-    def _wide(self, shape: Shape, one: Filter) -> Filter:
+    def _wide(self, shape: Shape, one: Filter) -> Iterator[Filter]:
+        """The filters that say of all records that are one what this says of one of them."""
         link = self.link(shape.kind.table, one.field)
-        if link is None or link.is_list or one.value is None or one.test not in (Match.IS, Match.IN):
-            return one
-        asked = (one.value,) if one.test is Match.IS else one.value
-        return Filter(one.field, Match.IN, tuple(dict.fromkeys(uid for each in asked for uid in self.group(link.target, each))))
+        if link is None or link.is_list or one.value is None or one.test not in (Match.IS, Match.IN, Match.NOT):
+            yield one
+            return
+        asked = one.value if one.test is Match.IN else (one.value,)
+        uids = tuple(dict.fromkeys(uid for each in asked for uid in self.group(link.target, each)))
+        if one.test is Match.NOT:
+            yield from (Filter(one.field, Match.NOT, uid) for uid in uids)
+        else:
+            yield Filter(one.field, Match.IN, uids)
 
     def _now(self, table: str) -> Mapping[str, str]:
         """Uid of a merged record -> uid of its survivor."""

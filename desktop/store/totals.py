@@ -78,9 +78,6 @@ class Totals(Sight):
         Args:
             query: which, in which order; None = every kept one in the order of entry.
             of: uids of the only ones wanted; these come in no order.
-            of_held_placeholder
-
-        Args:
             held: those held back instead, so that nobody is taken in anew who has asked to be left out.
 
         Raises:
@@ -93,7 +90,7 @@ class Totals(Sight):
         where, args = dataclasses.replace(asked, held=True).where(shape) if held else self._where(shape, asked)
         sql = f"SELECT {','.join(('uid', *names))} FROM {kind.table} WHERE {where}"  # noqa: S608 - declared names, bound values
         # `+n` keeps the planner from walking all rows in their order where an index finds the few that fit.
-        order = "ORDER BY +n" if asked.filters and not asked.order else asked.order_by(shape)
+        order = "ORDER BY +n" if asked.filters and not asked.order else asked.order_by(shape, whole=self._whole)
         rows = self._only(sql, args, of) if of is not None else self.connection.execute(f"{sql} {order}", args)
         loads = [self._load(kind.table, field) for field in fields]
         if all(load is None for load in loads):

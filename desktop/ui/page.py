@@ -1,6 +1,6 @@
 """The page of one record type, from its declaration: table, filters, side panel, form, recycle bin, export, print.
 
-    RecordPage(desk, Resident, Slots(title="居民", commands=COMMANDS, keep=Keeping(register_resident, change_resident)))
+    RecordPage(desk, Resident, Slots(title="居民", commands=COMMANDS))
 
 What is special about a slice comes in through slots, never through flags.
 """
@@ -48,11 +48,11 @@ class RecordPage(QWidget):
     def __init__(self, desk: Desk, kind: type[Record], slots: Slots | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._kind, self._slots = desk, kind, slots or Slots()
-        self._deeds = Deeds(desk, self._slots.keep, self._slots.farewell)
+        self._deeds = Deeds(desk, desk.keeping(kind), self._slots.farewell)
         self._wanted = ""
         self._is_panel_wanted: bool | None = None
         self.setProperty("role", "page")
-        self.list = ListCard(desk, kind, self._slots.columns, self._slots.keep.change)
+        self.list = ListCard(desk, kind, self._slots.columns, self._deeds.verbs.change)
         self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
         self.detail = DetailPanel(desk, self._slots.glance)
         self._form: FormPanel | None = None
@@ -104,7 +104,7 @@ class RecordPage(QWidget):
         own = self._slots.primary()
         if own is not None:
             return command_button(self._desk, own)
-        return own_button(self._desk, Act(f"登记{self._kind.label}", "plus", self._slots.keep.new, self.new, is_primary=True))
+        return own_button(self._desk, Act(f"登记{self._kind.label}", "plus", self._deeds.verbs.new, self.new, is_primary=True))
 
     @property
     def form(self) -> FormPanel:
@@ -177,7 +177,7 @@ class RecordPage(QWidget):
     @Slot(object)
     def edit(self, record: Record) -> None:
         """Ask for changes of a record; who may not change it sees it beside the table."""
-        if self.list.is_bin or self._desk.covered or not self._desk.actor.may(self._slots.keep.change.needs):
+        if self.list.is_bin or self._desk.covered or not self._desk.actor.may(self._deeds.verbs.change.needs):
             self.detail.setVisible(True)
         else:
             self._open_form(record)

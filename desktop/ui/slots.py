@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,7 +29,6 @@ class Slots:
         subtitle: a line under it.
         commands: buttons of the title row; the primary one stands last and loudest.
         columns: of the table; empty = all listed fields.
-        keep: verbs that keep, change and put away.
         manners: rules, derived values and choice of fields for the form.
         fresh: a new record before anything is typed.
         facts: words the side panel shows under the title; None = the record's short values.
@@ -46,7 +45,6 @@ class Slots:
     subtitle: str = ""
     commands: Sequence[Command] = ()
     columns: Sequence[Column] = ()
-    keep: Keeping = field(default_factory=Keeping)
     manners: Manners | None = None
     fresh: Callable[[], Record] | None = None
     facts: Callable[[Record], Sequence[str]] | None = None
@@ -71,8 +69,8 @@ class Slots:
 class Deeds:
     """What a page does with records, each through its verb and each with a word when it is done."""
 
-    def __init__(self, desk: Desk, keep: Keeping, farewell: Farewell | None = None) -> None:
-        self._desk, self._verbs, self._farewell = desk, keep, farewell
+    def __init__(self, desk: Desk, verbs: Keeping, farewell: Farewell | None = None) -> None:
+        self._desk, self.verbs, self._farewell = desk, verbs, farewell
 
     def keep(self, before: Record, after: Record, done: Callable[[Record], None], failed: Callable[[DeskError], None]) -> None:
         """Keep a new record (no uid yet) or a change, then call back with what is kept now."""
@@ -83,7 +81,7 @@ class Deeds:
             done(kept)
             self._desk.ask.tell(f"已{'登记' if is_new else '修改'}{kept.title()}", undo=True)
 
-        doing = self._desk.do(self._verbs.new, after) if is_new else self._desk.do(self._verbs.change, before, after)
+        doing = self._desk.do(self.verbs.new, after) if is_new else self._desk.do(self.verbs.change, before, after)
         doing.then(tell, failed)
 
     def refuse_many(self, rows: int, measure: str, most: int) -> None:
@@ -98,7 +96,7 @@ class Deeds:
             more = self._farewell(chosen) if self._farewell else ""
             gone = f"已删除{chosen[0].title()}" if len(chosen) == 1 else f"已删除 {_size(chosen)}"
             words = f"{gone}。{more}" if more else gone
-            self._desk.do(self._verbs.away, chosen).then(lambda _: self._desk.ask.tell(words, undo=True))
+            self._desk.do(self.verbs.away, chosen).then(lambda _: self._desk.ask.tell(words, undo=True))
 
     def bring_back(self, chosen: Sequence[Record]) -> None:
         """Out of the recycle bin."""

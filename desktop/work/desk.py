@@ -24,6 +24,7 @@ from desktop.work.ask import Ask
 from desktop.work.command import Command
 from desktop.work.history import opposite, undo
 from desktop.work.jobs import Jobs
+from desktop.work.keep import Keeping
 from desktop.work.ledger import Ledger
 from desktop.work.ledgerfile import folder, load
 from desktop.work.module import Due, Event, Module, Period, Shade, Statistic
@@ -99,6 +100,10 @@ class Desk:
     def commands(self) -> tuple[Command, ...]:
         """Every command of every slice."""
         return tuple(command for module in self.modules for command in module.commands)
+
+    def keeping(self, kind: type[Record]) -> Keeping:
+        """The verbs by which records of a type are kept: their slice's own, or the general ones."""
+        return next((module.keeps[kind] for module in self.modules if kind in module.keeps), Keeping())
 
     def actions(self, record: Record) -> tuple[Command, ...]:
         """The commands about this sort of record, from any slice; those found in no menu first, for here is their place."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from desktop.base.errors import RefusedError, StaleError
+from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.store import history
 from desktop.store.history import Done
 from desktop.store.unit import Unit
 from desktop.work.guard import refuse_guarded
-from desktop.work.verb import verb
+from desktop.work.keep import keep_change
+from desktop.work.verb import Verb, verb
 
 
 @verb("撤销", needs=Right.READ)
@@ -45,16 +46,23 @@ def bring_back(unit: Unit, record: Record) -> None:
 
 
 @verb("还原一项", needs=Right.EDIT)
-def put_back(unit: Unit, record: Record, field: str, value: Any) -> Record:
+def put_back(unit: Unit, record: Record, field: str, value: Any, change: Verb[[Any, Any], Any] = keep_change) -> Record:
     """Set one field to what it was before; answers the record as it is then.
+
+    It is done by the verb that changes such records, which judges it and does what hangs on it as if it were typed.
 
     Raises:
         RefusedError: the record or the field has verbs of its own.
         StaleError: the record is no longer kept.
+        DeskError: the verb refuses it, or keeps another value because of what is known by now.
     """
     refuse_guarded(unit, record, (record.fields[field],))
     now = unit.read.get(type(record), record.uid)
     if now is None:
         raise StaleError("这条记录已经不在了，没有还原", "可以先到回收站恢复它。")
-    unit.label = f"还原：{record.title()}的{record.fields[field].label}"
-    return unit.change(now, dataclasses.replace(now, **{field: value}))
+    kept = change(unit, now, dataclasses.replace(now, **{field: value}))
+    label = record.fields[field].label
+    if not isinstance(kept, Record) or getattr(kept, field) != value:
+        raise DeskError(f"“{label}”没有还原：和现在的其他内容合不上", "没有改动任何内容。要改就在表里改这一条。")
+    unit.label = f"还原：{record.title()}的{label}"
+    return kept

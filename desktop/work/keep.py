@@ -1,6 +1,6 @@
 """The verbs of any record: keep a new one, keep a change, put some into the recycle bin, look at a private value.
 
-A slice whose records need more hands its own verbs to the page instead, as a `Keeping`.
+A slice whose records need more names its own verbs in its module instead, as a `Keeping`.
 """
 
 from __future__ import annotations

@@ -104,6 +104,7 @@ class Wording:
         self._sees_all = reader.actor.may(Right.PRIVATE)
         self._titles: dict[tuple[str, str], str] = {}
         self._named: dict[tuple[str, str], Record] = {}
+        self._stopped: set[tuple[str, str]] = set()
 
     def text(self, field: Field, value: Any, *, whole: bool = False) -> str:
         """One value in words; blank for none."""
@@ -154,9 +155,13 @@ class Wording:
     def _writer_through(self, through: Field, field: Field, *, whole: bool) -> Callable[[Record], str]:
         assert isinstance(through.kind, Ref)
         table = through.kind.target
+        first = next(iter(self._reader.shapes.catalogue[table].fields.values()))
 
         def write(record: Record) -> str:
-            named = self._named.get((table, getattr(record, through.name) or ""))
+            key = (table, getattr(record, through.name) or "")
+            if key in self._stopped:
+                return STOPPED if field.name == first.name else ""
+            named = self._named.get(key)
             return "" if named is None else self.text(field, getattr(named, field.name), whole=whole)
 
         return write
@@ -173,13 +178,15 @@ class Wording:
 
     def _read_named(self, page: Sequence[Record], columns: Sequence[Column]) -> None:
         """Read what this page's columns look through to: only of this page, so that an answer never is an old one."""
-        self._named = {}
+        self._named, self._stopped = {}, set()
         for through in {one.through.name: one.through for one in columns if one.through is not None}.values():
             assert isinstance(through.kind, Ref)
             kind = self._reader.shapes.catalogue[through.kind.target]
             uids = {uid for record in page if (uid := getattr(record, through.name))}
-            numbers = [n for uid in uids if (n := self._reader.number(kind, uid)) is not None]
-            self._named.update({(kind.table, one.uid): one for one in self._reader.page(kind, numbers)})
+            numbers = {n: uid for uid in uids if (n := self._reader.number(kind, uid)) is not None}
+            held = self._reader.held(kind).intersection(numbers) if numbers else ()
+            self._stopped |= {(kind.table, numbers[n]) for n in held}
+            self._named.update({(kind.table, one.uid): one for one in self._reader.page(kind, list(numbers))})
 
     def _learn(self, table: str, uids: Sequence[str]) -> None:
         if len(self._titles) > _MOST_TITLES:

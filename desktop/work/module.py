@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from desktop.base.problems import Problem
 from desktop.model.record import Record
 from desktop.store.reader import Reader
 from desktop.work.command import Command
+from desktop.work.keep import Keeping
 
 if TYPE_CHECKING:
     from desktop.work.desk import Desk
@@ -124,6 +125,8 @@ class Module:
         label: the word in the navigation.
         icon: name of an icon in resources/icons.
         page: makes the page; called when first shown, so that Qt stays out of imports. None = no page of its own.
+        keeps: the verbs by which records of a type are kept wherever they are written, on their page or put back from the
+            past; the general ones for every type that is not named.
         load: loads what the page is built from; called while a password is typed. It is for the slice that is shown first:
             the others are waited for once, and not at the door.
         timeline: events about a record.
@@ -143,6 +146,7 @@ class Module:
     records: tuple[type[Record], ...]
     commands: tuple[Command, ...] = ()
     page: Callable[[Desk], Any] | None = None
+    keeps: Mapping[type[Record], Keeping] = field(default_factory=dict, hash=False)
     load: Callable[[], Any] = _nothing
     timeline: Callable[[Reader, Record], Iterator[Event]] = _nothing
     due: Callable[[Reader, date], Iterator[Due]] = _nothing

@@ -414,3 +414,19 @@ def test_history_lies_in_one_file_with_the_records(store: Store, tmp_path: Path)
     add(store, name="张三")
     store.close()
     assert [file.name for file in (tmp_path / "desk").iterdir()] == ["xiaoxiang.db"]
+
+
+def test_letting_somebody_go_fills_what_was_blanked_with_them_where_nobody_wrote_since(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        held, one, other = (unit.add(Person(name=name, phone="13900001111")) for name in "甲乙丙")
+    with store.unit("停止使用", OWNER) as unit:
+        for each in (one, other):
+            unit.change(each, replace(each, phone=None))
+        unit.hold(held)
+    with store.unit("改电话", OWNER) as unit:
+        unit.change(replace(other, phone=None), replace(other, phone="13900002222"))
+    with store.unit("恢复使用", OWNER) as unit:
+        history.refill(unit, held)
+        unit.release(held)
+
+    assert [each.phone for each in reader.find(Person)] == ["13900001111", "13900001111", "13900002222"]

@@ -115,6 +115,32 @@ def test_asking_for_one_of_them_finds_what_names_any_of_them(village: Store, eye
     assert [call.text for call in eyes.find(Call, who=three.uid)] == ["示例丙"]
 
 
+def test_asking_for_all_but_one_of_them_leaves_out_what_names_any_of_them(
+    village: Store, eyes: Reader, people: list[Villager]
+) -> None:
+    one, two, _ = people
+    add(village, *(Call(text=each.name, who=each.uid) for each in people), Call(text="没有名字"))
+    join(village, one, two)
+
+    for asked in (one, two):
+        others = Query(filters=(Filter("who", Match.NOT, asked.uid),))
+        assert [call.text for call in eyes.find(Call, others)] == ["示例丙", "没有名字"]
+
+
+def test_a_list_by_person_has_one_group_of_two_merged_ones(village: Store, eyes: Reader, people: list[Villager]) -> None:
+    one, two, three = people
+    texts = {"3": one, "2": two, "1": one, "0": three}
+    add(village, *(Call(text=text, who=each.uid) for text, each in texts.items()))
+    join(village, one, two)
+    asked = Query(group="who", order="text")
+
+    seen = {group.value: [call.text for call in eyes.page(Call, group.numbers)] for group in eyes.groups(Call, asked)}
+    apart = eyes.apart().groups(Call, asked)
+
+    assert seen == {two.uid: ["1", "2", "3"], three.uid: ["0"]}
+    assert sorted(len(group.numbers) for group in apart) == [1, 1, 2]
+
+
 def test_a_reference_to_a_merged_record_reads_as_its_survivor(village: Store, eyes: Reader, people: list[Villager]) -> None:
     one, two, three = people
     (call,) = add(village, Call(who=one.uid, also=(one.uid, three.uid, two.uid)))

@@ -42,6 +42,21 @@ def test_numbers_cannot_be_probed_by_eyes_that_may_not_see_them(store: Store, ui
     reader.connection.close()
 
 
+def test_a_list_sorted_by_numbers_that_are_masked_does_not_tell_which_is_the_greater(store: Store) -> None:
+    with store.unit("登记", OWNER) as unit:
+        first, second = (
+            unit.add(Person(name=name, phone=phone)) for name, phone in (("甲", "13900000002"), ("乙", "13900000001"))
+        )
+    asked = Query(order="phone")
+    seen = []
+    for actor in (READER, ASSISTANT):
+        eyes = store.reader(actor)
+        seen.append([[one.uid for one in eyes.find(Person, asked)], [uid for (uid,) in eyes.columns(Person, query=asked)]])
+        eyes.connection.close()
+
+    assert seen == [[[first.uid, second.uid]] * 2, [[second.uid, first.uid]] * 2]
+
+
 def test_what_is_held_back_is_in_no_list_search_or_count(store: Store, reader: Reader) -> None:
     with store.unit("登记", OWNER) as unit:
         person = unit.add(Person(name="示例安"))

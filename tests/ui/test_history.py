@@ -4,20 +4,31 @@ import dataclasses
 
 import pytest
 from desks import anna, keep
-from kernel import ASSISTANT, Person
+from kernel import ASSISTANT, OWNER, Person
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
+from desktop.base.errors import DeskError
+from desktop.model.rights import Right
+from desktop.store.unit import Unit
 from desktop.ui.history import HistoryPage, RecordHistory
 from desktop.work.desk import Desk
-from desktop.work.keep import keep_change, keep_new
+from desktop.work.keep import Keeping, keep_change, keep_new
+from desktop.work.module import Module
+from desktop.work.verb import verb
 
 
 @pytest.fixture
 def person(desk: Desk) -> Person:
     (kept,) = keep(desk, anna())
     return desk.do(keep_change, kept, dataclasses.replace(kept, age=77, phone="13900005678")).now()
+
+
+@verb("改人", needs=Right.EDIT)
+def never(_unit: Unit, _before: Person, _after: Person) -> Person:
+    """A slice's own way to change a person."""
+    raise DeskError("这里不改人", "没有改动任何内容。")
 
 
 def words(shown) -> list[str]:
@@ -37,6 +48,16 @@ def test_a_field_goes_back_with_one_press(desk: Desk, person: Person, show) -> N
     next(one for one in shown.findChildren(QPushButton) if one.accessibleName() == "还原年龄").click()
 
     assert (desk.store.get(Person, person.uid).age, desk.ask.told) == (76, ["已还原年龄"])
+
+
+def test_a_field_goes_back_only_as_its_slice_changes_such_records(desk_of, desk: Desk, person: Person, show) -> None:
+    module = Module("people", "人员", "users", (Person,), keeps={Person: Keeping(change=never)})
+    ours = desk_of(OWNER, module)
+    shown = show(RecordHistory(ours, person), 320, 500)
+
+    next(one for one in shown.findChildren(QPushButton) if one.accessibleName() == "还原年龄").click()
+
+    assert (desk.store.get(Person, person.uid).age, [error.title for error in ours.ask.refused]) == (77, ["这里不改人"])
 
 
 def test_covered_nothing_personal_is_told(desk: Desk, person: Person, show) -> None:

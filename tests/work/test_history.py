@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 from kernel import ASSISTANT, OWNER, READER, SUPERVISOR, Person
 
-from desktop.base.errors import RefusedError, StaleError
+from desktop.base.errors import DeskError, RefusedError, StaleError
+from desktop.model.rights import Right
 from desktop.store import history
 from desktop.store.history import Done
 from desktop.store.query import Query
 from desktop.store.reader import Reader
 from desktop.store.store import Store
+from desktop.store.unit import Unit
 from desktop.work.history import bring_back, opposite, put_back, undo
+from desktop.work.verb import verb
 
 
 @pytest.fixture
@@ -73,6 +76,30 @@ def test_one_field_is_put_back_and_the_others_stay(store: Store, reader: Reader,
         now = put_back(unit, person, "age", 40)
     assert reader.get(Person, person.uid) == now == replace(person, note="新")
     assert latest(store).label == "还原：张三的年龄"
+
+
+@verb("改人", needs=Right.EDIT)
+def grow_younger(unit: Unit, before: Person, after: Person) -> Person:
+    """A slice's own way to change a person: nobody grows older, and whoever is a child has no telephone."""
+    if (after.age or 0) > (before.age or 0):
+        raise DeskError("没有人变老", "改小一点。")
+    return unit.change(before, replace(after, phone=None))
+
+
+def test_a_field_is_put_back_by_the_verb_that_changes_such_records(store: Store, person: Person) -> None:
+    with pytest.raises(DeskError, match="没有人变老"), store.unit("还原", ASSISTANT) as unit:
+        put_back(unit, person, "age", 41, grow_younger)
+
+
+def test_a_value_that_the_verb_does_not_keep_is_not_said_to_be_put_back(store: Store, reader: Reader, person: Person) -> None:
+    with pytest.raises(DeskError, match="“电话”没有还原"), store.unit("还原", ASSISTANT) as unit:
+        put_back(unit, person, "phone", "13900001234", grow_younger)
+    assert reader.get(Person, person.uid) == person
+
+
+def test_a_value_that_cannot_be_is_not_put_back(store: Store, person: Person) -> None:
+    with pytest.raises(DeskError, match="必填"), store.unit("还原", ASSISTANT) as unit:
+        put_back(unit, person, "name", None)
 
 
 def test_a_field_of_what_is_gone_is_not_put_back(store: Store, person: Person) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from desks import Note, anna, keep
 from kernel import OWNER, READER, House, Person
@@ -7,7 +9,7 @@ from kernel import OWNER, READER, House, Person
 from desktop.store.query import Query
 from desktop.work.desk import Desk
 from desktop.work.keep import put_away
-from desktop.work.listing import VEIL, Column, Listing, Wording, column, columns_of
+from desktop.work.listing import STOPPED, VEIL, Column, Listing, Wording, column, columns_of
 
 
 def test_columns_are_the_listed_fields_in_the_order_declared() -> None:
@@ -128,6 +130,17 @@ def test_what_is_private_is_masked_through_a_reference_too(desk: Desk) -> None:
         [("139****1234",)],
         [("13900001234",)],
     ]
+
+
+def test_of_somebody_held_back_nothing_is_said_through_a_reference(desk: Desk) -> None:
+    (person,) = keep(desk, anna())
+    notes = keep(desk, Note(text="示例", about=person.uid))
+    fields = (dataclasses.replace(Person.fields["name"], private=True), Person.fields["phone"])
+    columns = [Column(field.label, 10, field, through=Note.fields["about"]) for field in fields]
+    with desk.file.unit("停止使用", desk.actor) as unit:
+        unit.hold(person)
+
+    assert Wording(desk.store).rows(notes, columns, whole=True) == [(STOPPED, "")]
 
 
 def test_what_a_reference_leads_to_is_read_anew_every_time(desk: Desk) -> None:

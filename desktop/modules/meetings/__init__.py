@@ -8,6 +8,7 @@ from desktop.modules.meetings import service
 from desktop.modules.meetings.commands import COMMANDS
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.work.desk import Desk
+from desktop.work.keep import Keeping
 from desktop.work.module import Module
 
 
@@ -24,6 +25,10 @@ MODULE = Module(
     (Meeting, Resolution),
     COMMANDS,
     _page,
+    keeps={
+        Meeting: Keeping(change=service.keep_meeting),
+        Resolution: Keeping(service.resolve, service.amend),
+    },
     timeline=service.timeline,
     statistics=service.statistics,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.modules.residents import service
 from desktop.modules.residents.commands import COMMANDS, TOOLS
 from desktop.modules.residents.records import (
     BuildingGroup,
@@ -19,6 +20,7 @@ from desktop.modules.residents.records import (
 )
 from desktop.modules.residents.service import counts, hints, past, readings
 from desktop.work.desk import Desk
+from desktop.work.keep import Keeping
 from desktop.work.module import Module
 
 
@@ -39,6 +41,13 @@ MODULE = Module(
     (Resident, Household, Home, Stay, Consent, BuildingGroup, Distinct, CareTag, Cadence, PinnedNote),
     COMMANDS,
     _page,
+    keeps={
+        Resident: Keeping(service.register_resident, service.change_resident),
+        Consent: Keeping(service.give_consent, service.change_consent),
+        Home: Keeping(service.register_home, service.change_home),
+        CareTag: Keeping(service.open_tag, service.amend_tag),
+        PinnedNote: Keeping(service.pin_note, service.change_note),
+    },
     load=_load,
     timeline=past.timeline,
     due=readings.due,

@@ -9,6 +9,7 @@ from desktop.modules.visits.commands import COMMANDS
 from desktop.modules.visits.records import Demand, DemandLimits, Visit
 from desktop.modules.visits.service.visits import last_visits
 from desktop.work.desk import Desk
+from desktop.work.keep import Keeping
 from desktop.work.module import Module, Shade
 
 
@@ -25,6 +26,7 @@ MODULE = Module(
     (Visit, Demand, DemandLimits),
     COMMANDS,
     _page,
+    keeps={Demand: Keeping(service.log_demand, service.change_demand)},
     timeline=service.timeline,
     due=service.due,
     statistics=service.statistics,

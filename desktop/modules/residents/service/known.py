@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from desktop.modules.residents.records import Resident
@@ -40,16 +41,19 @@ class Known:
         self._by_number: dict[str, Match] = {}
         self._by_self: dict[tuple[str, str, str], Match] = {}
         self._numbered: set[str] = set()
-        for is_stopped in (True, False):
-            self._learn(store, is_stopped=is_stopped)
+        stopped = frozenset(uid for (uid,) in store.columns(Resident, held=True))
+        for held in (True, False):
+            self._learn(store, stopped, held=held)
 
     def __len__(self) -> int:
         return len(self._by_self)
 
-    def _learn(self, store: Reader, *, is_stopped: bool) -> None:
-        rows = store.apart().columns(Resident, *_COLUMNS, held=is_stopped)
+    def _learn(self, store: Reader, stopped: Collection[str], *, held: bool) -> None:
+        """Learn what is held back, or the rest: one merged into somebody is as stopped as that other."""
+        rows = store.apart().columns(Resident, *_COLUMNS, held=held)
         for itself, name, birth, year, number, mark, address, phone in rows:
             uid = store.same.survivor(Resident.table, itself)
+            is_stopped = uid in stopped
             if number or mark:
                 self._by_number[number or mark] = Match(uid, name or "", by_number=True, is_stopped=is_stopped)
                 self._numbered.add(uid)

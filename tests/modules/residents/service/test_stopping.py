@@ -10,23 +10,29 @@ from office import Office, as_role, done, keep
 
 from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.formats.sheets import pasted
-from desktop.modules.residents.records import Resident
+from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.rules import judge
 from desktop.modules.residents.service import (
     Fate,
+    HouseholdEntry,
+    Newcomer,
     correct_resident,
     corrections,
     import_roster,
     plan_import,
+    register_household,
     register_resident,
     resume_using,
     stop_using,
     stopped,
 )
-from desktop.modules.visits.records import Visit
+from desktop.modules.team.records import Member
+from desktop.modules.visits.records import Demand, Visit
+from desktop.modules.visits.service import log_demand, whose_turn
 from desktop.store.query import Query
 from desktop.work.desk import Desk
 from desktop.work.export import rows_of
+from desktop.work.keep import keep_change
 from desktop.work.listing import STOPPED, Listing, columns_of
 
 NUMBER = "11010519491231002X"
@@ -52,6 +58,62 @@ def test_their_name_stands_nowhere_else_either(desk: Desk, person: Resident) -> 
     listing = Listing(Visit, Query(), columns_of(Visit, ("resident", "words")), "走访")
 
     assert list(rows_of(desk.store, listing)) == [(STOPPED, "谈了谈")]
+
+
+@pytest.fixture
+def head(desk: Desk) -> Resident:
+    """A householder with somebody beside them, and a demand of theirs."""
+    people = (Newcomer(Resident(name="示例宁", phone="13900001111")), Newcomer(Resident(name="示例波")))
+    done(desk, register_household, HouseholdEntry("示例路100弄5号501", people))
+    found = next(desk.store.find(Resident, name="示例宁"))
+    done(desk, log_demand, Demand(summary="楼道灯不亮", category="livelihood", resident=found.uid))
+    return found
+
+
+def contact(desk: Desk) -> tuple[str | None, str | None]:
+    (demand,) = desk.store.find(Demand)
+    return demand.phone, demand.address
+
+
+def test_they_are_no_longer_named_as_householder_in_titles_search_or_walks(desk: Desk, head: Resident) -> None:
+    done(desk, stop_using, head, "本人要求")
+    (household,) = desk.store.find(Household)
+
+    assert (household.head, household.title(), desk.store.search("示例宁")) == (None, "示例路100弄5号501", [])
+    assert [turn.who for turn in whose_turn(desk.store, desk.today)] == [""]
+
+
+def test_their_telephone_and_door_no_longer_stand_beside_what_they_asked_for(desk: Desk, head: Resident) -> None:
+    before = contact(desk)
+    done(desk, stop_using, head, "本人要求")
+
+    assert (before, contact(desk)) == (("13900001111", "示例路100弄5号501"), (None, None))
+    assert desk.store.search("13900001111") == []
+
+
+def test_used_again_they_are_householder_and_can_be_called_about_what_they_asked_for(desk: Desk, head: Resident) -> None:
+    before = contact(desk)
+    done(desk, stop_using, head, "本人要求")
+    done(desk, resume_using, head)
+    (household,) = desk.store.find(Household)
+
+    assert (household.head, contact(desk)) == ("示例宁", before)
+
+
+def test_used_again_they_do_not_take_the_place_of_who_was_named_meanwhile(desk: Desk, head: Resident) -> None:
+    done(desk, stop_using, head, "本人要求")
+    (household,) = desk.store.find(Household)
+    done(desk, keep_change, household, replace(household, head="示例波"))
+    done(desk, resume_using, head)
+
+    assert [one.head for one in desk.store.find(Household)] == ["示例波"]
+
+
+def test_a_member_of_the_team_keeps_the_name_of_their_role(desk: Desk, head: Resident) -> None:
+    keep(desk, Member(name="示例宁", resident=head.uid))
+    done(desk, stop_using, head, "本人要求")
+
+    assert [one.name for one in desk.store.find(Member)] == ["示例宁"]
 
 
 def test_the_secretary_sees_since_when_and_why(desk: Desk, person: Resident) -> None:
