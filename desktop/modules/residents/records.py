@@ -139,7 +139,7 @@ class PinnedNote(Record):
         width=30,
         help="本人看得到这张便签。写怎么联系、注意什么、能请什么忙，不写猜测和别人的私事",
     )
-    resident: str | None = f.ref("居民", "resident", computed=True, width=8)
+    resident: str | None = f.ref("居民", "resident", computed=True, belongs=True, width=8)
     household: str | None = f.ref("户", "household", computed=True, width=14)
     building_group: str | None = f.ref("楼组", "building_group", computed=True, width=10)
     building: str | None = f.text("楼栋", computed=True, width=10)
@@ -244,7 +244,7 @@ class CareTag(Record):
     need: str | None = f.text(
         "需要的帮助", required=True, search=True, longest=200, width=24, help="写要什么帮助，例如：每周打一次电话。不写病情"
     )
-    resident: str | None = f.ref("居民", "resident", width=8)
+    resident: str | None = f.ref("居民", "resident", belongs=True, width=8)
     household: str | None = f.ref("户", "household", width=16)
     category: str | None = f.code("类别", CodeList("care_category", OPEN_CARE), width=10)
     apart: str | None = f.code(
