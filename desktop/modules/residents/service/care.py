@@ -11,6 +11,7 @@ from desktop.model.rights import Right
 from desktop.modules.residents.records import Cadence, CareTag, Household, Resident
 from desktop.modules.residents.rules import care
 from desktop.modules.residents.rules.care import Interval
+from desktop.modules.residents.rules.stays import VOID, WORDS
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
@@ -102,6 +103,13 @@ def close_tag(unit: Unit, tag: CareTag, reason: str) -> CareTag:
         raise DeskError(f"关爱没有结束：{problem}", "改好再保存。")
     unit.label = f"结束关爱：{now.title()}"
     return unit.change(now, after)
+
+
+def end_care(unit: Unit, resident: Resident) -> None:
+    """Close what is open for somebody who lives here no longer, within the unit that says so. Their household's goes on."""
+    for tag in unit.read.find(CareTag, Query(filters=(Filter("closed_on", Match.BLANK),)), resident=resident.uid):
+        ended = dataclasses.replace(tag, closed_on=unit.today, closed_reason=f"已{WORDS[resident.status or VOID]}")
+        unit.change(tag, ended)
 
 
 @verb("改走访周期", needs=Right.OWN)

@@ -16,6 +16,7 @@ from desktop.modules.residents.records import Resident, Stay
 from desktop.modules.residents.rules import places, privacy
 from desktop.modules.residents.rules.sameness import NOTHING, phones, resembles, sound
 from desktop.modules.residents.rules.stays import GONE, day_problems
+from desktop.modules.residents.service.care import end_care
 from desktop.modules.residents.service.homes import current_stay, home_at, household_at, leave, move, written
 from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
@@ -73,6 +74,7 @@ def change_resident(unit: Unit, before: Resident, after: Resident) -> Resident:
         unit.change(stay, dataclasses.replace(stay, kind=now.residence))
     if now.status in GONE and before.status not in GONE:
         refuse_day(unit, kept, dated.status_since)
+        end_care(unit, kept)
         return leave(unit, kept, dated.status_since or unit.today, None)
     return kept if after.address == before.address else _placed(unit, kept, after.address)
 

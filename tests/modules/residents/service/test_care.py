@@ -11,6 +11,7 @@ from office import Office, as_role, done, keep
 from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.modules.residents.records import Cadence, CareTag, Household, Resident
 from desktop.modules.residents.rules.care import Interval
+from desktop.modules.residents.service import change_resident, depart
 from desktop.modules.residents.service.care import (
     amend_tag,
     cadence_of,
@@ -184,6 +185,22 @@ def test_one_undo_takes_a_closing_back(desk: Desk, alone: CareTag) -> None:
     desk.undo_last()
 
     assert desk.store.get(CareTag, alone.uid) == alone
+
+
+@pytest.mark.parametrize(("status", "reason"), [("moved", "已迁出"), ("deceased", "已离世"), ("void", "已作废")])
+@pytest.mark.parametrize("way", ["verb", "form"])
+def test_care_ends_with_the_person_who_moves_away_or_dies(
+    desk: Desk, resident: Resident, alone: CareTag, status: str, reason: str, way: str
+) -> None:
+    if way == "verb":
+        done(desk, depart, resident, status)
+    else:
+        done(desk, change_resident, resident, dataclasses.replace(resident, status=status))
+    kept = desk.store.get(CareTag, alone.uid)
+    desk.undo_last()
+
+    assert kept is not None
+    assert (kept.closed_on, kept.closed_reason, desk.store.get(CareTag, alone.uid)) == (TODAY, reason, alone)
 
 
 def test_a_household_has_the_tags_of_its_members_and_a_person_those_of_the_household(
