@@ -186,7 +186,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "residents.care_review": lambda w: Scene("已复核，留到 2027-02-28", "复核关爱：送饭", ("半年",), (w.tag,)),
     "residents.care_close": lambda w: Scene("已结束这条关爱", "结束关爱：送饭", ("搬走了",), (w.tag,)),
     "residents.cadence": lambda _: Scene(
-        "已改纯老家庭的周期", "改走访周期：纯老家庭", ("纯老家庭", with_fields(category="C02", every=14))
+        "已改纯老家庭的周期", "改走访周期", ("纯老家庭", with_fields(category="C02", every=14))
     ),
     "residents.merge": lambda w: Scene(
         "已合并到张三", "合并居民：张三丰 → 张三", (Weighed(),), (w.resident, w.keep(Resident(name="张三丰")))

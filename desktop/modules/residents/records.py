@@ -242,7 +242,12 @@ class CareTag(Record):
     """That a person or a household needs a certain help, for a while. It says what help, never what illness."""
 
     need: str | None = f.text(
-        "需要的帮助", required=True, search=True, longest=200, width=24, help="写要什么帮助，例如：每周打一次电话。不写病情"
+        "需要的帮助",
+        required=True,
+        search=True,
+        longest=200,
+        width=24,
+        help="写要什么帮助，例如：定期联系，每周打一次电话。不写病情",
     )
     resident: str | None = f.ref("居民", "resident", belongs=True, width=8)
     household: str | None = f.ref("户", "household", width=16)

@@ -127,7 +127,8 @@ def set_cadence(unit: Unit, asked: Cadence) -> Cadence:
         category = care.category_of(tag)
         if category is not None and category.code == code and Interval(tag.every, tag.door_every) == before:
             unit.change(tag, dataclasses.replace(tag, every=now.days, door_every=now.door_days))
-    unit.label = f"改走访周期：{asked.title()}"
+    # Not which category: the label stands in the history of its tags too, where it may be one kept apart.
+    unit.label = set_cadence.label
     kept = next(unit.read.find(Cadence, category=code), None)
     if kept is None:
         return unit.add(dataclasses.replace(asked, uid=""))

@@ -25,6 +25,7 @@ from desktop.modules.residents.service.care import (
     tags_of,
 )
 from desktop.store.query import Query
+from desktop.work import past
 from desktop.work.desk import Desk
 from desktop.work.listing import columns_of
 
@@ -71,6 +72,21 @@ def test_nothing_sensitive_stands_in_a_column_or_the_log(desk: Desk, alone: Care
     assert label == "登记关爱：张三"
     assert not [word for word in ("C01", "独居", "街道名单", "防止意外") if word in kept]
     assert "类别（书记可见）" not in [one.label for one in columns_of(CareTag)]
+
+
+def test_the_history_of_a_tag_never_tells_an_assistant_its_category(office: Office, desk: Desk, alone: CareTag) -> None:
+    done(desk, set_cadence, Cadence(category="C01", every=10))
+    steps = past.of_record(office.desk(as_role(desk, "assistant")), alone)
+
+    assert [step.done.label for step in steps] == ["改走访周期", "登记关爱：张三"]
+
+
+def test_a_child_in_need_is_told_by_no_words_of_its_own(office: Office, desk: Desk, resident: Resident) -> None:
+    child, other = (opened(desk, resident, apart=code, need=need) for code, need in (("C05", "街道有档"), ("C08", None)))
+    theirs = office.desk(as_role(desk, "assistant")).store
+    needs = {one.need for one in theirs.find(CareTag)}
+
+    assert (child.need, other.need, needs) == ("定期联系", "定期联系", {"定期联系"})
 
 
 @pytest.mark.parametrize("field", ["apart", "purpose", "source", "basis_note"])
