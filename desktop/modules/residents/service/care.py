@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.model.rights import Right
@@ -56,16 +57,20 @@ def amend_tag(unit: Unit, before: CareTag, after: CareTag) -> CareTag:
 
     Raises:
         RefusedError: another category, by somebody who may not see sensitive ones.
-        DeskError: a changed value cannot be.
+        DeskError: a changed value cannot be, whoever changes it.
+        StaleError: it is no longer kept.
     """
     if after.category != before.category:
         _refuse_blind(unit)
-    held = care.held(after, unit.today)
-    if any(getattr(before, name) != getattr(held, name) for name in _STANDS_ON) and unit.actor.may(Right.SENSITIVE):
-        resident = unit.read.get(Resident, held.resident) if held.resident else None
-        for problem in care.refusals(held, resident, unit.today):
-            raise DeskError(f"关爱没有保存：{problem}", _ADVICE)
-    kept = keep_change(unit, before, held)
+    now = unit.whole.get(CareTag, before.uid)
+    if now is None:
+        raise StaleError("这条关爱已经不在了，没有保存", "可以先到回收站恢复它，再改一次。")
+    edited = dataclasses.replace(now, **_edits(before, after))
+    held = care.held(edited, unit.today)
+    if any(getattr(now, name) != getattr(held, name) for name in _STANDS_ON):
+        _refuse_unlawful(unit, held)
+    theirs = {name: value for name, value in _edits(edited, held).items() if not CareTag.fields[name].sensitive or _sees(unit)}
+    kept = keep_change(unit, before, dataclasses.replace(after, **theirs))
     unit.label = f"修改关爱：{after.title()}"
     assert isinstance(kept, CareTag)
     return kept
@@ -199,10 +204,27 @@ def _open(unit: Unit, tag: CareTag) -> CareTag:
 
 def _refuse_unseen(unit: Unit, tag: CareTag) -> None:
     given = any(getattr(tag, name) is not None for name, field in tag.fields.items() if field.sensitive)
-    if given and not unit.actor.may(Right.SENSITIVE):
+    if given:
         _refuse_blind(unit)
 
 
+def _edits(before: CareTag, after: CareTag) -> dict[str, Any]:
+    return {name: getattr(after, name) for name in CareTag.fields if getattr(before, name) != getattr(after, name)}
+
+
+def _refuse_unlawful(unit: Unit, tag: CareTag) -> None:
+    """Refuse a tag that must not be, by its true category; whoever may not see that is not told which law it is."""
+    resident = unit.whole.get(Resident, tag.resident) if tag.resident else None
+    for problem in care.refusals(tag, resident, unit.today):
+        if tag.apart and not _sees(unit):
+            raise DeskError("这条关爱不能这样改，没有保存", "请书记来改，其他内容可以先保存。")
+        raise DeskError(f"关爱没有保存：{problem}", _ADVICE)
+
+
+def _sees(unit: Unit) -> bool:
+    return unit.actor.may(Right.SENSITIVE)
+
+
 def _refuse_blind(unit: Unit) -> None:
-    if not unit.actor.may(Right.SENSITIVE):
+    if not _sees(unit):
         raise RefusedError("这一项只有书记能填，没有保存", "请书记来填，其他内容可以先保存。")

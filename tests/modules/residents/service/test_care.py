@@ -119,6 +119,52 @@ def test_an_assistant_changes_words_but_never_the_category(office: Office, desk:
     assert (kept.need, kept.apart, kept.category) == ("每周打两次电话", "C01", None)
 
 
+@pytest.mark.parametrize(
+    ("code", "edit", "why"),
+    [
+        ("C12", "child", "关爱没有保存：居民：十四岁以下的孩子不单独登记，要帮助的登记到这一户"),
+        ("C05", "child", "这条关爱不能这样改，没有保存"),
+        ("C09", "basis", "这条关爱不能这样改，没有保存"),
+        ("C12", "nobody", "关爱没有保存：户：写明是谁，或者哪一户"),
+    ],
+)
+def test_an_assistants_edit_is_judged_by_the_category_they_do_not_see(
+    office: Office, desk: Desk, resident: Resident, code: str, edit: str, why: str
+) -> None:
+    child = keep(desk, Resident(name="张小三", birth=date(2018, 1, 1)))
+    made = opened(desk, resident, **{"category" if code == "C12" else "apart": code})
+    theirs = office.desk(as_role(desk, "assistant"))
+    seen = theirs.store.get(CareTag, made.uid)
+    assert seen is not None
+    edits: dict[str, dict[str, object]] = {
+        "child": {"resident": child.uid},
+        "basis": {"basis": "duty"},
+        "nobody": {"resident": None, "household": None},
+    }
+
+    with pytest.raises(DeskError) as refusal:
+        done(theirs, amend_tag, seen, dataclasses.replace(seen, **edits[edit]))
+
+    assert (refusal.value.title, desk.store.get(CareTag, made.uid)) == (why, made)
+
+
+def test_an_assistants_words_and_days_stay_within_the_category_they_do_not_see(
+    office: Office, desk: Desk, resident: Resident
+) -> None:
+    child, baby = opened(desk, resident, apart="C05"), opened(desk, resident, apart="C10", source="街道名单")
+    theirs = office.desk(as_role(desk, "assistant"))
+    for made in (child, baby):
+        seen = theirs.store.get(CareTag, made.uid)
+        assert seen is not None
+        done(theirs, amend_tag, seen, dataclasses.replace(seen, need="陪孩子看病", expires_on=date(2099, 1, 1)))
+    found = {one.apart: (one.need, one.source, one.expires_on) for one in desk.store.find(CareTag)}
+
+    assert found == {
+        "C05": ("定期联系", None, date(2099, 1, 1)),
+        "C10": ("陪孩子看病", "街道名单", date(2027, 8, 28)),
+    }
+
+
 def test_an_assistant_cannot_say_how_long_a_category_holds_that_they_do_not_see(
     office: Office, desk: Desk, alone: CareTag
 ) -> None:
