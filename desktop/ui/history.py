@@ -55,7 +55,7 @@ class RecordHistory(QWidget):
 
     def _return(self, before: past.Before) -> None:
         field = self._record.fields[before.field]
-        doing = self._desk.do(put_back, self._record, before.field, before.value)
+        doing = self._desk.do(put_back, self._record, before.field, before.value, self._desk.keeping(type(self._record)).change)
         doing.then(lambda _: self._desk.ask.tell(f"已还原{field.label}", undo=True))
 
 

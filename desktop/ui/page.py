@@ -1,6 +1,6 @@
 """The page of one record type, from its declaration: table, filters, side panel, form, recycle bin, export, print.
 
-    RecordPage(desk, Resident, Slots(title="居民", commands=COMMANDS, keep=Keeping(register_resident, change_resident)))
+    RecordPage(desk, Resident, Slots(title="居民", commands=COMMANDS, keep=desk.keeping(Resident)))
 
 What is special about a slice comes in through slots, never through flags.
 """

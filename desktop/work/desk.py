@@ -24,6 +24,7 @@ from desktop.work.ask import Ask
 from desktop.work.command import Command
 from desktop.work.history import opposite, undo
 from desktop.work.jobs import Jobs
+from desktop.work.keep import Keeping
 from desktop.work.ledger import Ledger
 from desktop.work.ledgerfile import folder, load
 from desktop.work.module import Due, Event, Module, Period, Shade, Statistic
@@ -103,6 +104,10 @@ class Desk:
     def actions(self, record: Record) -> tuple[Command, ...]:
         """The commands about this sort of record, from any slice; those found in no menu first, for here is their place."""
         return tuple(sorted((one for one in self.commands if one.on == record.table), key=lambda one: bool(one.menu)))
+
+    def keeping(self, kind: type[Record]) -> Keeping:
+        """The verbs that keep and change records of a type: its slice's own, else the general ones."""
+        return next((module.keeps[kind] for module in self.modules if kind in module.keeps), Keeping())
 
     def do(
         self,

@@ -12,7 +12,8 @@ from desktop.store import history
 from desktop.store.history import Done
 from desktop.store.unit import Unit
 from desktop.work.guard import refuse_guarded
-from desktop.work.verb import verb
+from desktop.work.keep import keep_change
+from desktop.work.verb import Verb, verb
 
 
 @verb("撤销", needs=Right.READ)
@@ -45,16 +46,22 @@ def bring_back(unit: Unit, record: Record) -> None:
 
 
 @verb("还原一项", needs=Right.EDIT)
-def put_back(unit: Unit, record: Record, field: str, value: Any) -> Record:
-    """Set one field to what it was before; answers the record as it is then.
+def put_back(unit: Unit, record: Record, field: str, value: Any, change: Verb[[Any, Any], Any] = keep_change) -> Record:
+    """Set one field to what it was before, as its form would; answers the record as it is then.
+
+    Args:
+        change: the verb that changes such records (`Desk.keeping`), whose rules hold for an old value as for a new one.
 
     Raises:
         RefusedError: the record or the field has verbs of its own.
         StaleError: the record is no longer kept.
+        DeskError: that value can be no longer.
     """
     refuse_guarded(unit, record, (record.fields[field],))
     now = unit.read.get(type(record), record.uid)
     if now is None:
         raise StaleError("这条记录已经不在了，没有还原", "可以先到回收站恢复它。")
+    after = dataclasses.replace(now, **{field: value})
+    kept = change(unit, now, after)
     unit.label = f"还原：{record.title()}的{record.fields[field].label}"
-    return unit.change(now, dataclasses.replace(now, **{field: value}))
+    return kept if isinstance(kept, Record) else after

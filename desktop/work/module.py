@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from desktop.base.problems import Problem
 from desktop.model.record import Record
 from desktop.store.reader import Reader
 from desktop.work.command import Command
+from desktop.work.keep import Keeping
 
 if TYPE_CHECKING:
     from desktop.work.desk import Desk
@@ -135,6 +136,7 @@ class Module:
         hints: what should be told beside the fields of a half-typed record; told, never refused.
         carried: packages and the like in which a record has left the office, in a few words each.
         tools: what the command line offers.
+        keeps: record type -> the verbs that keep and change it, where the general ones know too little of its rules.
     """
 
     name: str
@@ -153,3 +155,4 @@ class Module:
     hints: Callable[[Reader, Record], Iterator[Problem]] = _nothing
     carried: Callable[[Reader, Record], Iterator[str]] = _nothing
     tools: tuple[Tool, ...] = ()
+    keeps: Mapping[type[Record], Keeping] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from kernel import ASSISTANT, OWNER, READER, SUPERVISOR, Person
 
-from desktop.base.errors import RefusedError, StaleError
+from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.store import history
 from desktop.store.history import Done
 from desktop.store.query import Query
@@ -73,6 +73,12 @@ def test_one_field_is_put_back_and_the_others_stay(store: Store, reader: Reader,
         now = put_back(unit, person, "age", 40)
     assert reader.get(Person, person.uid) == now == replace(person, note="新")
     assert latest(store).label == "还原：张三的年龄"
+
+
+def test_putting_back_keeps_to_the_rules_of_the_form(store: Store, reader: Reader, person: Person) -> None:
+    with pytest.raises(DeskError, match="电话"), store.unit("还原", ASSISTANT) as unit:
+        put_back(unit, person, "phone", "12")
+    assert reader.get(Person, person.uid) == person
 
 
 def test_a_field_of_what_is_gone_is_not_put_back(store: Store, person: Person) -> None:

@@ -8,6 +8,7 @@ from desktop.modules.meetings import service
 from desktop.modules.meetings.commands import COMMANDS
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.work.desk import Desk
+from desktop.work.keep import Keeping
 from desktop.work.module import Module
 
 
@@ -26,4 +27,8 @@ MODULE = Module(
     _page,
     timeline=service.timeline,
     statistics=service.statistics,
+    keeps={
+        Meeting: Keeping(change=service.keep_meeting),
+        Resolution: Keeping(service.resolve, service.amend),
+    },
 )

@@ -11,7 +11,7 @@ from desktop.model.record import Record
 from desktop.modules.meetings.commands import COMMANDS
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.meetings.rules import has_quorum, judge_meeting
-from desktop.modules.meetings.service import amend, keep_meeting, progress_of, resolutions_of, resolve
+from desktop.modules.meetings.service import progress_of, resolutions_of
 from desktop.ui.actions import carry_out, why_not
 from desktop.ui.arrange import Item, across, down, held, line
 from desktop.ui.buttons import button
@@ -22,7 +22,6 @@ from desktop.ui.page import RecordPage, Slots
 from desktop.ui.tabs import Tab, Tabs
 from desktop.ui.views import begin_with
 from desktop.work.desk import Desk
-from desktop.work.keep import Keeping
 from desktop.work.listing import Column, columns_of
 
 NEW, RESOLVE, _, CARRY_OUT = COMMANDS
@@ -35,7 +34,7 @@ class Page(Tabs):
     def __init__(self, desk: Desk) -> None:
         meetings = Slots(
             commands=(NEW,),
-            keep=Keeping(change=keep_meeting),
+            keep=desk.keeping(Meeting),
             manners=Manners(rules=judge_meeting),
             aside=lambda record: outcome_of(desk, record),
             picture="speakerphone",
@@ -46,7 +45,7 @@ class Page(Tabs):
         resolutions = Slots(
             commands=(CARRY_OUT,),
             columns=(text, outcome, progress, due, meeting, *votes),
-            keep=Keeping(new=resolve, change=amend),
+            keep=desk.keeping(Resolution),
             picture="checklist",
             blank="会上定下的每一件事，表决多少票，派了哪些任务，落实到哪一步，都在这里。",
         )

@@ -17,8 +17,20 @@ from desktop.modules.residents.records import (
     Resident,
     Stay,
 )
-from desktop.modules.residents.service import counts, hints, past, readings
+from desktop.modules.residents.service import (
+    amend_tag,
+    change_consent,
+    change_resident,
+    counts,
+    give_consent,
+    hints,
+    open_tag,
+    past,
+    readings,
+    register_resident,
+)
 from desktop.work.desk import Desk
+from desktop.work.keep import Keeping
 from desktop.work.module import Module
 
 
@@ -47,4 +59,9 @@ MODULE = Module(
     shades=readings.SHADES,
     hints=hints,
     tools=TOOLS,
+    keeps={
+        Resident: Keeping(register_resident, change_resident),
+        Consent: Keeping(give_consent, change_consent),
+        CareTag: Keeping(open_tag, amend_tag),
+    },
 )

@@ -9,6 +9,7 @@ from desktop.modules.visits.commands import COMMANDS
 from desktop.modules.visits.records import Demand, DemandLimits, Visit
 from desktop.modules.visits.service.visits import last_visits
 from desktop.work.desk import Desk
+from desktop.work.keep import Keeping
 from desktop.work.module import Module, Shade
 
 
@@ -30,5 +31,6 @@ MODULE = Module(
     statistics=service.statistics,
     retention=service.retention,
     shades=(Shade("上次走访", "household", last_visits),),
+    keeps={Demand: Keeping(service.log_demand, service.change_demand)},
     ledgers=("X07", "X06", "X05", "X03"),
 )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.model.record import Record
 from desktop.modules.residents.records import CareTag, Household, Resident
 from desktop.modules.residents.rules import care
-from desktop.modules.residents.service import amend_tag, open_tag
 from desktop.modules.residents.service.care import tags_of
 from desktop.store.query import Filter, Match
 from desktop.ui.arrange import across, down, held
@@ -22,7 +21,6 @@ from desktop.ui.page import RecordPage, Slots
 from desktop.ui.views import View, Views, begin_with
 from desktop.work.command import Command
 from desktop.work.desk import Desk
-from desktop.work.keep import Keeping
 from desktop.work.listing import Column, columns_of
 
 
@@ -34,7 +32,7 @@ def care_page(desk: Desk, new: Command) -> RecordPage:
     slots = Slots(
         commands=(new,),
         columns=(need, Column("谁", 16, words=lambda tag: whose(desk, tag)), *others, resident, household),
-        keep=Keeping(open_tag, amend_tag),
+        keep=desk.keeping(CareTag),
         manners=Manners(rules=care.warnings),
         above=lambda _: views,
         picture="user-heart",

@@ -27,14 +27,13 @@ from desktop.modules.residents.page.neighbours import (
 )
 from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Home, Household, Resident
 from desktop.modules.residents.rules.consents import judge
-from desktop.modules.residents.service import change_consent, change_resident, give_consent, register_resident, standing
+from desktop.modules.residents.service import standing
 from desktop.ui.form import Manners
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.tabs import Tab
 from desktop.ui.views import begin_with
 from desktop.work.command import Command
 from desktop.work.desk import Desk
-from desktop.work.keep import Keeping
 from desktop.work.listing import Column, columns_of
 
 PEOPLE = "people"
@@ -72,7 +71,7 @@ def _people(desk: Desk) -> RecordPage:
     slots = Slots(
         commands=(NEW, IMPORT),
         columns=_columns(desk),
-        keep=Keeping(register_resident, change_resident),
+        keep=desk.keeping(Resident),
         fresh=lambda: Resident(status="living"),
         facts=lambda record: facts_of(desk, record),
         ahead=lambda record: ahead_of(desk, record),
@@ -120,7 +119,7 @@ def _consents(desk: Desk) -> RecordPage:
     """Agreements, the latest on top; who witnessed and how it was taken back can be shown."""
     slots = Slots(
         commands=(FIND,),
-        keep=Keeping(give_consent, change_consent),
+        keep=desk.keeping(Consent),
         manners=Manners(rules=lambda consent: judged(desk, consent)),
         picture="writing-sign",
         blank="在“人员”里选中一个人，点“登记同意”。撤回同意时，凭它保存的内容马上停用。",

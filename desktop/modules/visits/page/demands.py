@@ -8,13 +8,11 @@ from desktop.modules.visits.commands import DEMANDS
 from desktop.modules.visits.records import Demand
 from desktop.modules.visits.rules import AT_WORK, OPEN, TO_TELL
 from desktop.modules.visits.rules.demands import is_carried, is_overdue, judge_demand
-from desktop.modules.visits.service import change_demand, log_demand
 from desktop.store.query import Filter, Match
 from desktop.ui.form import Manners
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.views import View, Views, begin_with
 from desktop.work.desk import Desk
-from desktop.work.keep import Keeping
 from desktop.work.listing import Column, columns_of
 
 _SOON = timedelta(days=3)
@@ -31,7 +29,7 @@ class DemandPage(RecordPage):
             title="诉求",
             commands=DEMANDS[:1],
             columns=_columns(desk),
-            keep=Keeping(log_demand, change_demand),
+            keep=desk.keeping(Demand),
             manners=Manners(rules=judge_demand),
             fresh=lambda: Demand(received=desk.today, urgency="normal"),
             above=lambda _: views,

@@ -27,6 +27,7 @@ from desktop.modules.residents.service.care import (
 from desktop.store.query import Query
 from desktop.work import past
 from desktop.work.desk import Desk
+from desktop.work.history import put_back
 from desktop.work.listing import columns_of
 
 TODAY = date(2026, 8, 28)
@@ -163,6 +164,13 @@ def test_an_assistants_words_and_days_stay_within_the_category_they_do_not_see(
         "C05": ("定期联系", None, date(2099, 1, 1)),
         "C10": ("陪孩子看病", "街道名单", date(2027, 8, 28)),
     }
+
+
+def test_a_tag_is_not_put_back_onto_a_child(desk: Desk, alone: CareTag) -> None:
+    child = keep(desk, Resident(name="张小三", birth=date(2018, 1, 1)))
+
+    with pytest.raises(DeskError, match="十四岁以下"):
+        done(desk, put_back, alone, "resident", child.uid, desk.keeping(CareTag).change)
 
 
 def test_an_assistant_cannot_say_how_long_a_category_holds_that_they_do_not_see(
