@@ -260,7 +260,10 @@ class CareTag(Record):
     )
     purpose: str | None = f.text("用途", longest=60, sensitive=True, help="空着就用这一类的通常用途")
     basis: str | None = f.code("依据", CodeList("care_basis"), required=True, width=8)
-    basis_note: str | None = f.text("依据说明", longest=200, sensitive=True, help="谁、哪天、怎样同意的，或哪一条职责")
+    basis_note: str | None = f.text(
+        "依据说明", longest=200, sensitive=True, help="本人哪天怎样同意的，会一起登记为口头同意；或哪一条职责"
+    )
+    consent: str | None = f.ref("凭哪份同意", "consent", computed=True, sensitive=True)
     source: str | None = f.text("从哪里知道的", longest=60, sensitive=True)
     every: int | None = f.number("几天联系一次", least=1, most=730, unit="天", width=0, help="空着就按这一类的周期")
     door_every: int | None = f.number("几天上门一次", least=1, most=730, unit="天", width=0)

@@ -12,7 +12,9 @@ from desktop.model.rights import Right
 from desktop.modules.residents.records import Cadence, CareTag, Household, Resident
 from desktop.modules.residents.rules import care
 from desktop.modules.residents.rules.care import Interval
+from desktop.modules.residents.rules.consents import needs_guardian
 from desktop.modules.residents.rules.stays import VOID, WORDS
+from desktop.modules.residents.service.consents import agreed_to_care
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
@@ -22,6 +24,8 @@ from desktop.work.verb import verb
 
 _STANDS_ON = ("resident", "household", "category", "apart", "basis")
 """What the law asks about a tag; an older flaw in it must not stand in the way of other words."""
+_AGREED = ("resident", "household", "basis")
+"""What makes an agreement necessary, and whose."""
 _ADVICE = "填好的内容还在，改好再保存。"
 
 
@@ -47,8 +51,9 @@ def open_tag(unit: Unit, tag: CareTag) -> CareTag:
     if any(care.category_of(other) == care.category_of(whole) for other in _beside(unit, whole)):
         raise DeskError("这一类已经登记过了，没有再登记", "到“居民 → 关爱”里找到它，复核或者修改。")
     assert subject is not None, "a tag without a subject was refused"
+    consent = _agreed(unit, whole, resident, tag.basis_note)
     unit.label = f"登记关爱：{subject.title()}"
-    return unit.add(whole)
+    return unit.add(dataclasses.replace(whole, consent=consent))
 
 
 @verb("修改关爱", needs=Right.EDIT)
@@ -69,11 +74,15 @@ def amend_tag(unit: Unit, before: CareTag, after: CareTag) -> CareTag:
     held = care.held(edited, unit.today)
     if any(getattr(now, name) != getattr(held, name) for name in _STANDS_ON):
         _refuse_unlawful(unit, held)
+    consent = now.consent
+    if any(getattr(now, name) != getattr(held, name) for name in _AGREED):
+        consent = _agreed(unit, held, unit.read.get(Resident, held.resident or ""), edited.basis_note)
     theirs = {name: value for name, value in _edits(edited, held).items() if not CareTag.fields[name].sensitive or _sees(unit)}
     kept = keep_change(unit, before, dataclasses.replace(after, **theirs))
+    unit.change(now, dataclasses.replace(now, consent=consent))
     unit.label = f"修改关爱：{after.title()}"
     assert isinstance(kept, CareTag)
-    return kept
+    return dataclasses.replace(kept, consent=consent if _sees(unit) else None)
 
 
 @verb("复核关爱", needs=Right.EDIT)
@@ -187,6 +196,20 @@ def open_categories(store: Reader, today: date) -> Mapping[str, Mark]:
         for _, resident, category, expires, closed in columns
         if resident and category and closed is None and (expires is None or expires >= today)
     }
+
+
+def _agreed(unit: Unit, tag: CareTag, resident: Resident | None, how: str | None) -> str | None:
+    """Uid of the agreement a tag stands on: of the person, or of somebody grown of the household; None on another basis.
+
+    Source: 个人信息保护法 第十三条（一）、第十五、二十九条.
+    """
+    if tag.basis != care.CONSENT:
+        return None
+    household = unit.read.get(Household, tag.household or "")
+    members = list(unit.read.find(Resident, household=household.uid)) if household else []
+    members.sort(key=lambda one: one.name != (household.head if household else None))
+    people = [one for one in (resident, *members) if one and not needs_guardian(one, unit.today)]
+    return agreed_to_care(unit, people, how, tag.need).uid
 
 
 def _beside(unit: Unit, tag: CareTag) -> list[CareTag]:

@@ -9,9 +9,9 @@ import pytest
 from office import Office, as_role, done, keep
 
 from desktop.base.errors import DeskError, RefusedError, StaleError
-from desktop.modules.residents.records import Cadence, CareTag, Household, Resident
+from desktop.modules.residents.records import Cadence, CareTag, Consent, Household, Resident
 from desktop.modules.residents.rules.care import Interval
-from desktop.modules.residents.service import change_resident, depart
+from desktop.modules.residents.service import change_resident, depart, give_consent, withdraw_consent
 from desktop.modules.residents.service.care import (
     amend_tag,
     cadence_of,
@@ -52,7 +52,7 @@ def alone(desk: Desk, resident: Resident) -> CareTag:
 
 
 def opened(desk: Desk, resident: Resident, **given: object) -> CareTag:
-    asked = {"need": "每周打一次电话", "resident": resident.uid, "basis": "consent"} | given
+    asked = {"need": "每周打一次电话", "resident": resident.uid, "basis": "duty"} | given
     kept: CareTag = done(desk, open_tag, CareTag(**asked))  # type: ignore[arg-type]
     return kept
 
@@ -133,13 +133,14 @@ def test_an_assistants_edit_is_judged_by_the_category_they_do_not_see(
     office: Office, desk: Desk, resident: Resident, code: str, edit: str, why: str
 ) -> None:
     child = keep(desk, Resident(name="张小三", birth=date(2018, 1, 1)))
-    made = opened(desk, resident, **{"category" if code == "C12" else "apart": code})
+    basis = {"basis": "consent", "basis_note": "本人口头同意"} if code == "C09" else {}
+    made = opened(desk, resident, **{"category" if code == "C12" else "apart": code}, **basis)
     theirs = office.desk(as_role(desk, "assistant"))
     seen = theirs.store.get(CareTag, made.uid)
     assert seen is not None
     edits: dict[str, dict[str, object]] = {
         "child": {"resident": child.uid},
-        "basis": {"basis": "duty"},
+        "basis": {"basis": "emergency"},
         "nobody": {"resident": None, "household": None},
     }
 
@@ -271,6 +272,62 @@ def test_care_ends_with_the_person_who_moves_away_or_dies(
 
     assert kept is not None
     assert (kept.closed_on, kept.closed_reason, desk.store.get(CareTag, alone.uid)) == (TODAY, reason, alone)
+
+
+def agreed(desk: Desk, resident: Resident, scope: str = "care") -> Consent:
+    kept: Consent = done(desk, give_consent, Consent(resident=resident.uid, scope=scope, way="written"))
+    return kept
+
+
+@pytest.mark.parametrize("scope", ["care", "status"])
+def test_care_by_consent_ends_on_the_screen_with_the_consent(desk: Desk, resident: Resident, scope: str) -> None:
+    consent = agreed(desk, resident, scope)
+    made = opened(desk, resident, apart="C15", basis="consent")
+    done(desk, withdraw_consent, consent, "oral")
+
+    assert (made.consent, list(desk.store.find(CareTag)), tags_of(desk.store, resident, TODAY)) == (consent.uid, [], [])
+
+
+def test_nobody_is_cared_for_by_a_consent_that_is_not_on_file(desk: Desk, resident: Resident) -> None:
+    agreed(desk, resident, "contacts")
+    done(desk, withdraw_consent, agreed(desk, resident), "written")
+
+    with pytest.raises(DeskError, match="还没有登记本人的同意"):
+        opened(desk, resident, apart="C15", basis="consent")
+    assert desk.store.count(CareTag) == 0
+
+
+def test_spoken_words_are_filed_as_a_consent_with_the_care_and_undone_with_it(desk: Desk, resident: Resident) -> None:
+    made = opened(desk, resident, apart="C15", basis="consent", basis_note="上门时本人口头同意")
+    filed = [(one.uid, one.resident, one.scope, one.way, one.witness) for one in desk.store.find(Consent)]
+    desk.undo_last()
+
+    assert filed == [(made.consent, resident.uid, "care", "oral", desk.actor.name)]
+    assert (desk.store.count(Consent), desk.store.count(CareTag)) == (0, 0)
+
+
+def test_for_a_household_its_grown_ups_agree_the_householder_first(
+    desk: Desk, resident: Resident, household: Household
+) -> None:
+    child = keep(desk, Resident(name="张小三", birth=date(2018, 1, 1), household=household.uid))
+    opened(desk, child, apart="C05", basis="consent", basis_note="上门时口头同意")
+
+    assert [one.resident for one in desk.store.find(Consent)] == [resident.uid]
+
+
+def test_another_basis_asks_for_a_consent_or_lets_go_of_it(office: Office, desk: Desk, resident: Resident) -> None:
+    made = opened(desk, resident, category="C02")
+    theirs = office.desk(as_role(desk, "assistant"))
+    by_consent = dataclasses.replace(made, basis="consent", purpose=None)
+    with pytest.raises(DeskError, match="还没有登记本人的同意"):
+        done(theirs, amend_tag, dataclasses.replace(made, purpose=None), by_consent)
+    consent = agreed(desk, resident)
+    done(theirs, amend_tag, dataclasses.replace(made, purpose=None), by_consent)
+    first = desk.store.get(CareTag, made.uid)
+    done(theirs, amend_tag, by_consent, dataclasses.replace(by_consent, basis="duty"))
+    then = desk.store.get(CareTag, made.uid)
+
+    assert [one and one.consent for one in (first, then)] == [consent.uid, None]
 
 
 def test_a_household_has_the_tags_of_its_members_and_a_person_those_of_the_household(
