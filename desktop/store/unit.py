@@ -80,6 +80,11 @@ class Unit:
         return local_day(self.entry.at)
 
     @property
+    def whole(self) -> Reader:
+        """An owner's eyes on the same file, for laws that hold whoever acts; nothing read so may be told or answered."""
+        return Reader(self._connection, self._shapes, dataclasses.replace(self.actor, role="owner"))
+
+    @property
     def about_whom(self) -> str:
         """The records of `about` as the log keeps them: `table uid`, one a line."""
         return "\n".join(f"{record.table} {record.uid}" for record in self.about)

@@ -106,7 +106,7 @@ class World:
 
     @property
     def tag(self) -> CareTag:
-        asked = CareTag(need="送饭", category="C02", basis="consent", resident=self.resident.uid)
+        asked = CareTag(need="送饭", category="C02", basis="duty", resident=self.resident.uid)
         found: CareTag = done(self.desk, open_tag, asked)
         return found
 
@@ -175,18 +175,23 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "residents.new": lambda _: Scene("已登记张三", "登记居民：张三", (with_fields(name="张三"),)),
     "residents.group": lambda _: Scene("已登记5号", "登记楼组：5号", (with_fields(name="5号"),)),
     "residents.care": lambda w: Scene(
-        "已登记关爱", "登记关爱：张三", (with_fields(resident=w.resident.uid, need="送饭", category="C02"),)
+        "已登记关爱",
+        "登记关爱：张三",
+        (with_fields(resident=w.resident.uid, need="送饭", category="C02", basis_note="上门时本人口头同意"),),
     ),
     "residents.care_resident": lambda w: Scene(
-        "已登记关爱", "登记关爱：张三", (with_fields(need="送饭", category="C02"),), (w.resident,)
+        "已登记关爱", "登记关爱：张三", (with_fields(need="送饭", category="C02", basis_note="电话里本人同意"),), (w.resident,)
     ),
     "residents.care_household": lambda w: Scene(
-        "已登记关爱", "登记关爱：甲", (with_fields(need="送饭", category="C02"),), (w.keep(Household(address="甲")),)
+        "已登记关爱",
+        "登记关爱：甲",
+        (with_fields(need="送饭", category="C02", basis="duty"),),
+        (w.keep(Household(address="甲")),),
     ),
     "residents.care_review": lambda w: Scene("已复核，留到 2027-02-28", "复核关爱：送饭", ("半年",), (w.tag,)),
     "residents.care_close": lambda w: Scene("已结束这条关爱", "结束关爱：送饭", ("搬走了",), (w.tag,)),
     "residents.cadence": lambda _: Scene(
-        "已改纯老家庭的周期", "改走访周期：纯老家庭", ("纯老家庭", with_fields(category="C02", every=14))
+        "已改纯老家庭的周期", "改走访周期", ("纯老家庭", with_fields(category="C02", every=14))
     ),
     "residents.merge": lambda w: Scene(
         "已合并到张三", "合并居民：张三丰 → 张三", (Weighed(),), (w.resident, w.keep(Resident(name="张三丰")))

@@ -73,9 +73,7 @@ def lane(tmp_path: Path) -> Iterator[Stage]:
         for building in (12, 2):
             for door in range(20):
                 one = live(unit, f"{building}号{door + 101}", f"示例{building}之{door}")
-                asked = CareTag(
-                    need="代买米面油", category="C02", resident=one.uid, basis="consent", opened_on=date(2026, 1, 1)
-                )
+                asked = CareTag(need="代买米面油", category="C02", resident=one.uid, basis="duty", opened_on=date(2026, 1, 1))
                 open_tag(unit, asked)
                 day = TODAY - timedelta(days=31 - door % 2)
                 at = int(datetime.combine(day, time(9), SHANGHAI).timestamp() * 1000)

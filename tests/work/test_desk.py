@@ -21,9 +21,10 @@ from desktop.store.unit import Unit
 from desktop.work.command import Command
 from desktop.work.desk import Desk, catalogue_of
 from desktop.work.jobs import Now
+from desktop.work.keep import Keeping
 from desktop.work.module import Due, Event, Mark, Module, Period, Shade, Statistic
 from desktop.work.records import Account, Area
-from desktop.work.verb import verb
+from desktop.work.verb import Verb, verb
 
 TODAY = date(2026, 8, 28)
 
@@ -143,6 +144,13 @@ def test_what_is_to_be_told_of_a_half_typed_record_comes_from_every_slice(desk_o
     )
 
     assert [str(found) for found in desk_of(OWNER, one, other).hints(House(address="示例路"))] == ["甲：示例路", "乙：示例路"]
+
+
+def test_records_are_kept_by_their_slices_own_verbs_and_else_by_the_general_ones(desk_of: Callable[..., Desk]) -> None:
+    own = Keeping(new=Verb(register.label, Right.EDIT, lambda unit, house: unit.add(house)))
+    desk = desk_of(OWNER, Module("a", "甲", "home", (House,), keeps={House: own}))
+
+    assert (desk.keeping(House), desk.keeping(Person)) == (own, Keeping())
 
 
 def test_ways_to_colour_records_are_those_for_their_type(desk_of: Callable[..., Desk]) -> None:

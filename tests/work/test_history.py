@@ -102,6 +102,12 @@ def test_a_value_that_cannot_be_is_not_put_back(store: Store, person: Person) ->
         put_back(unit, person, "name", None)
 
 
+def test_putting_back_keeps_to_the_rules_of_the_form(store: Store, reader: Reader, person: Person) -> None:
+    with pytest.raises(DeskError, match="电话"), store.unit("还原", ASSISTANT) as unit:
+        put_back(unit, person, "phone", "12")
+    assert reader.get(Person, person.uid) == person
+
+
 def test_a_field_of_what_is_gone_is_not_put_back(store: Store, person: Person) -> None:
     with store.unit("删除", OWNER) as unit:
         unit.remove(person)

@@ -139,7 +139,7 @@ class PinnedNote(Record):
         width=30,
         help="本人看得到这张便签。写怎么联系、注意什么、能请什么忙，不写猜测和别人的私事",
     )
-    resident: str | None = f.ref("居民", "resident", computed=True, width=8)
+    resident: str | None = f.ref("居民", "resident", computed=True, belongs=True, width=8)
     household: str | None = f.ref("户", "household", computed=True, width=14)
     building_group: str | None = f.ref("楼组", "building_group", computed=True, width=10)
     building: str | None = f.text("楼栋", computed=True, width=10)
@@ -242,9 +242,14 @@ class CareTag(Record):
     """That a person or a household needs a certain help, for a while. It says what help, never what illness."""
 
     need: str | None = f.text(
-        "需要的帮助", required=True, search=True, longest=200, width=24, help="写要什么帮助，例如：每周打一次电话。不写病情"
+        "需要的帮助",
+        required=True,
+        search=True,
+        longest=200,
+        width=24,
+        help="写要什么帮助，例如：定期联系，每周打一次电话。不写病情",
     )
-    resident: str | None = f.ref("居民", "resident", width=8)
+    resident: str | None = f.ref("居民", "resident", belongs=True, width=8)
     household: str | None = f.ref("户", "household", width=16)
     category: str | None = f.code("类别", CodeList("care_category", OPEN_CARE), width=10)
     apart: str | None = f.code(
@@ -255,7 +260,10 @@ class CareTag(Record):
     )
     purpose: str | None = f.text("用途", longest=60, sensitive=True, help="空着就用这一类的通常用途")
     basis: str | None = f.code("依据", CodeList("care_basis"), required=True, width=8)
-    basis_note: str | None = f.text("依据说明", longest=200, sensitive=True, help="谁、哪天、怎样同意的，或哪一条职责")
+    basis_note: str | None = f.text(
+        "依据说明", longest=200, sensitive=True, help="本人哪天怎样同意的，会一起登记为口头同意；或哪一条职责"
+    )
+    consent: str | None = f.ref("凭哪份同意", "consent", computed=True, sensitive=True)
     source: str | None = f.text("从哪里知道的", longest=60, sensitive=True)
     every: int | None = f.number("几天联系一次", least=1, most=730, unit="天", width=0, help="空着就按这一类的周期")
     door_every: int | None = f.number("几天上门一次", least=1, most=730, unit="天", width=0)

@@ -23,8 +23,9 @@ from desktop.modules.residents.rules.privacy import may_be_child
 EVERYONE = "H00"
 """The category of every household, tagged or not."""
 CHILD_IN_NEED = "C05"
-ON_FILE = "街道有档"
-"""All that is kept of a child in need: that the street has a file."""
+USUAL_HELP = "定期联系"
+"""All that is kept of a child in need, and what any category says that is kept apart and has no words of its own: whoever
+may not see the category cannot tell it from these words."""
 CONSENT = "consent"
 KEPT_FOR = 12
 """Months a tag is kept after it was closed. Source: 个人信息保护法 第十九条, retention table of the area."""
@@ -122,6 +123,7 @@ def completed(tag: CareTag, resident: Resident | None, interval: Interval, today
     expires = _no_later(tag.expires_on or days.months_after(opened, category.months), opened, category)
     whole = dataclasses.replace(
         tag,
+        need=tag.need or (USUAL_HELP if category.is_sensitive else None),
         resident=None if is_whole else tag.resident,
         household=household if is_whole or resident is None else None,
         purpose=tag.purpose or category.purpose,
@@ -159,7 +161,7 @@ def _only_on_file(tag: CareTag) -> CareTag:
     category = category_of(tag)
     if category is None or category.code != CHILD_IN_NEED:
         return tag
-    return dataclasses.replace(tag, need=ON_FILE, basis_note=None, source=None)
+    return dataclasses.replace(tag, need=USUAL_HELP, basis_note=None, source=None)
 
 
 def refusals(tag: CareTag, resident: Resident | None, today: date) -> Iterator[Problem]:

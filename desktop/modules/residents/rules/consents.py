@@ -12,7 +12,9 @@ from desktop.modules.residents.rules import privacy
 
 SCOPES, WAYS = CodeList("consent_scope"), CodeList("consent_way")
 
-SEPARATE = frozenset({"care", "status"})
+CARE, STATUS = "care", "status"
+
+SEPARATE = frozenset({CARE, STATUS})
 """Purposes that touch sensitive information: agreed to on a paper of its own that says why. Source: 第二十九、三十条."""
 
 CONTACTS = "contacts"

@@ -18,6 +18,9 @@ MOVED, DECEASED, VOID = "moved", "deceased", "void"
 GONE = frozenset({MOVED, DECEASED, VOID})
 """States of residence in which nobody lives anywhere here. The record stays: what was noted with it still names it."""
 
+WORDS = {MOVED: "迁出", DECEASED: "离世", VOID: "作废"}
+"""State of residence -> the word for coming to it."""
+
 
 def day_problems(stays: Iterable[Stay], day: date, today: date) -> Iterator[Problem]:
     """Why a stay of this person cannot begin, or the one they have cannot end, on a day.

@@ -5,12 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Cadence, CareTag, Household, Resident
 from desktop.modules.residents.rules import care
 from desktop.modules.residents.rules.care import Interval
+from desktop.modules.residents.rules.consents import needs_guardian
+from desktop.modules.residents.rules.stays import VOID, WORDS
+from desktop.modules.residents.service.consents import agreed_to_care
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
@@ -20,6 +24,8 @@ from desktop.work.verb import verb
 
 _STANDS_ON = ("resident", "household", "category", "apart", "basis")
 """What the law asks about a tag; an older flaw in it must not stand in the way of other words."""
+_AGREED = ("resident", "household", "basis")
+"""What makes an agreement necessary, and whose."""
 _ADVICE = "填好的内容还在，改好再保存。"
 
 
@@ -45,8 +51,9 @@ def open_tag(unit: Unit, tag: CareTag) -> CareTag:
     if any(care.category_of(other) == care.category_of(whole) for other in _beside(unit, whole)):
         raise DeskError("这一类已经登记过了，没有再登记", "到“居民 → 关爱”里找到它，复核或者修改。")
     assert subject is not None, "a tag without a subject was refused"
+    consent = _agreed(unit, whole, resident, tag.basis_note)
     unit.label = f"登记关爱：{subject.title()}"
-    return unit.add(whole)
+    return unit.add(dataclasses.replace(whole, consent=consent))
 
 
 @verb("修改关爱", needs=Right.EDIT)
@@ -55,19 +62,27 @@ def amend_tag(unit: Unit, before: CareTag, after: CareTag) -> CareTag:
 
     Raises:
         RefusedError: another category, by somebody who may not see sensitive ones.
-        DeskError: a changed value cannot be.
+        DeskError: a changed value cannot be, whoever changes it.
+        StaleError: it is no longer kept.
     """
     if after.category != before.category:
         _refuse_blind(unit)
-    held = care.held(after, unit.today)
-    if any(getattr(before, name) != getattr(held, name) for name in _STANDS_ON) and unit.actor.may(Right.SENSITIVE):
-        resident = unit.read.get(Resident, held.resident) if held.resident else None
-        for problem in care.refusals(held, resident, unit.today):
-            raise DeskError(f"关爱没有保存：{problem}", _ADVICE)
-    kept = keep_change(unit, before, held)
+    now = unit.whole.get(CareTag, before.uid)
+    if now is None:
+        raise StaleError("这条关爱已经不在了，没有保存", "可以先到回收站恢复它，再改一次。")
+    edited = dataclasses.replace(now, **_edits(before, after))
+    held = care.held(edited, unit.today)
+    if any(getattr(now, name) != getattr(held, name) for name in _STANDS_ON):
+        _refuse_unlawful(unit, held)
+    consent = now.consent
+    if any(getattr(now, name) != getattr(held, name) for name in _AGREED):
+        consent = _agreed(unit, held, unit.read.get(Resident, held.resident or ""), edited.basis_note)
+    theirs = {name: value for name, value in _edits(edited, held).items() if not CareTag.fields[name].sensitive or _sees(unit)}
+    kept = keep_change(unit, before, dataclasses.replace(after, **theirs))
+    unit.change(now, dataclasses.replace(now, consent=consent))
     unit.label = f"修改关爱：{after.title()}"
     assert isinstance(kept, CareTag)
-    return kept
+    return dataclasses.replace(kept, consent=consent if _sees(unit) else None)
 
 
 @verb("复核关爱", needs=Right.EDIT)
@@ -104,6 +119,13 @@ def close_tag(unit: Unit, tag: CareTag, reason: str) -> CareTag:
     return unit.change(now, after)
 
 
+def end_care(unit: Unit, resident: Resident) -> None:
+    """Close what is open for somebody who lives here no longer, within the unit that says so. Their household's goes on."""
+    for tag in unit.read.find(CareTag, Query(filters=(Filter("closed_on", Match.BLANK),)), resident=resident.uid):
+        ended = dataclasses.replace(tag, closed_on=unit.today, closed_reason=f"已{WORDS[resident.status or VOID]}")
+        unit.change(tag, ended)
+
+
 @verb("改走访周期", needs=Right.OWN)
 def set_cadence(unit: Unit, asked: Cadence) -> Cadence:
     """Keep how often a category is to be seen here; open tags that followed the old interval follow the new one.
@@ -119,7 +141,8 @@ def set_cadence(unit: Unit, asked: Cadence) -> Cadence:
         category = care.category_of(tag)
         if category is not None and category.code == code and Interval(tag.every, tag.door_every) == before:
             unit.change(tag, dataclasses.replace(tag, every=now.days, door_every=now.door_days))
-    unit.label = f"改走访周期：{asked.title()}"
+    # Not which category: the label stands in the history of its tags too, where it may be one kept apart.
+    unit.label = set_cadence.label
     kept = next(unit.read.find(Cadence, category=code), None)
     if kept is None:
         return unit.add(dataclasses.replace(asked, uid=""))
@@ -175,6 +198,20 @@ def open_categories(store: Reader, today: date) -> Mapping[str, Mark]:
     }
 
 
+def _agreed(unit: Unit, tag: CareTag, resident: Resident | None, how: str | None) -> str | None:
+    """Uid of the agreement a tag stands on: of the person, or of somebody grown of the household; None on another basis.
+
+    Source: 个人信息保护法 第十三条（一）、第十五、二十九条.
+    """
+    if tag.basis != care.CONSENT:
+        return None
+    household = unit.read.get(Household, tag.household or "")
+    members = list(unit.read.find(Resident, household=household.uid)) if household else []
+    members.sort(key=lambda one: one.name != (household.head if household else None))
+    people = [one for one in (resident, *members) if one and not needs_guardian(one, unit.today)]
+    return agreed_to_care(unit, people, how, tag.need).uid
+
+
 def _beside(unit: Unit, tag: CareTag) -> list[CareTag]:
     """The other open tags of the same person, or of the same household."""
     same = {"resident": tag.resident} if tag.resident else {"household": tag.household}
@@ -190,10 +227,27 @@ def _open(unit: Unit, tag: CareTag) -> CareTag:
 
 def _refuse_unseen(unit: Unit, tag: CareTag) -> None:
     given = any(getattr(tag, name) is not None for name, field in tag.fields.items() if field.sensitive)
-    if given and not unit.actor.may(Right.SENSITIVE):
+    if given:
         _refuse_blind(unit)
 
 
+def _edits(before: CareTag, after: CareTag) -> dict[str, Any]:
+    return {name: getattr(after, name) for name in CareTag.fields if getattr(before, name) != getattr(after, name)}
+
+
+def _refuse_unlawful(unit: Unit, tag: CareTag) -> None:
+    """Refuse a tag that must not be, by its true category; whoever may not see that is not told which law it is."""
+    resident = unit.whole.get(Resident, tag.resident) if tag.resident else None
+    for problem in care.refusals(tag, resident, unit.today):
+        if tag.apart and not _sees(unit):
+            raise DeskError("这条关爱不能这样改，没有保存", "请书记来改，其他内容可以先保存。")
+        raise DeskError(f"关爱没有保存：{problem}", _ADVICE)
+
+
+def _sees(unit: Unit) -> bool:
+    return unit.actor.may(Right.SENSITIVE)
+
+
 def _refuse_blind(unit: Unit) -> None:
-    if not unit.actor.may(Right.SENSITIVE):
+    if not _sees(unit):
         raise RefusedError("这一项只有书记能填，没有保存", "请书记来填，其他内容可以先保存。")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.base.errors import DeskError, StaleError
 from desktop.base.text import counted
@@ -76,6 +76,26 @@ def withdraw_consent(unit: Unit, consent: Consent, way: str) -> int:
     if held:
         unit.note = f"停用 {counted(len(held), '条')}"
     return len(held)
+
+
+def agreed_to_care(unit: Unit, people: Sequence[Resident], how: str | None, purpose: str | None) -> Consent:
+    """The agreement on which care stands: one that stands already, else spoken words, filed with it and witnessed by who files.
+
+    Args:
+        people: those who may agree, the first of them first.
+        how: how they have said so; blank where nobody has.
+
+    Raises:
+        DeskError: nobody has agreed, or what was said cannot be filed.
+    """
+    given = [one for person in people for one in standing(unit.read, person) if one.scope in rules.SEPARATE]
+    if given:
+        return min(given, key=lambda one: one.scope != rules.CARE)
+    if not people or not (how or "").strip():
+        advice = "有书面的先用“登记同意”记下；口头同意的，把哪天怎样同意写进“依据说明”，会一起登记。"
+        raise DeskError("关爱没有保存：依据选了本人同意，但还没有登记本人的同意", advice)
+    spoken = Consent(resident=people[0].uid, scope=rules.CARE, purpose=purpose, way=rules.ORAL, witness=unit.actor.name)
+    return give_consent(unit, spoken)
 
 
 def standing(reader: Reader, resident: Resident) -> list[Consent]:

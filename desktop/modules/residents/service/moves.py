@@ -15,14 +15,12 @@ from desktop.model import codes
 from desktop.model.rights import Right
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.rules import places
-from desktop.modules.residents.rules.stays import DECEASED, GONE, HEAD, MOVED, VOID, head_problems
+from desktop.modules.residents.rules.stays import GONE, HEAD, MOVED, WORDS, head_problems
+from desktop.modules.residents.service.care import end_care
 from desktop.modules.residents.service.homes import end_stays, home_at, household_at, members, name_head, settle
 from desktop.modules.residents.service.people import enrol, refuse_day
 from desktop.store.unit import Unit
 from desktop.work.verb import verb
-
-WORDS = {MOVED: "迁出", DECEASED: "离世", VOID: "作废"}
-"""State of residence -> the word of its verb."""
 
 
 @verb("迁移", needs=Right.EDIT)
@@ -173,6 +171,7 @@ def _depart(unit: Unit, resident: Resident, status: str, since: date, words: str
         household=None,
         address=None,
     )
+    end_care(unit, after)
     return unit.change(now, after)
 
 

@@ -16,6 +16,7 @@ from desktop.modules.residents.records import Resident, Stay
 from desktop.modules.residents.rules import places, privacy
 from desktop.modules.residents.rules.sameness import NOTHING, phones, resembles, sound
 from desktop.modules.residents.rules.stays import GONE, day_problems
+from desktop.modules.residents.service.care import end_care
 from desktop.modules.residents.service.homes import current_stay, home_at, household_at, leave, move, name_heads, written
 from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
@@ -88,6 +89,7 @@ def restate(unit: Unit, before: Resident, after: Resident) -> Resident:
     if now.status not in GONE or before.status in GONE:
         return kept
     refuse_day(unit, kept, now.status_since)
+    end_care(unit, kept)
     return leave(unit, kept, now.status_since or unit.today, None)
 
 

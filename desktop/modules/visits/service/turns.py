@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from desktop.base.text import counted, listed
 from desktop.modules.residents.records import CareTag, Household, Resident
 from desktop.modules.residents.rules.care import EVERYONE, Interval
+from desktop.modules.residents.rules.stays import GONE
 from desktop.modules.residents.service.care import interval_of
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.rules import turns
@@ -25,11 +26,13 @@ _IN_ORDER = Query(order="address")
 class _Reasons:
     """Why it is whose turn: by household, and by person for those who belong to none."""
 
+    lived_in: Mapping[str, int]
     homes: dict[str, list[Reason]] = field(default_factory=dict)
     persons: dict[str, list[Reason]] = field(default_factory=dict)
 
     def add(self, household: str | None, resident: str | None, reason: Reason | None) -> None:
-        if reason is not None and household:
+        """Note a reason; nobody goes to a door behind which nobody lives."""
+        if reason is not None and household and household in self.lived_in:
             self.homes.setdefault(household, []).append(reason)
         elif reason is not None and resident:
             self.persons.setdefault(resident, []).append(reason)
@@ -43,13 +46,13 @@ def whose_turn(store: Reader, today: date) -> list[Turn]:
     contacts = Contacts.read(store, today)
     promises = _promises(store, contacts, today)
     people, wishes = _wishes(store, contacts, [one.resident for one in promises if one.resident], today)
-    reasons = _Reasons()
+    reasons = _Reasons(homes_lived_in(store))
     for wish in wishes:
         contact = contacts.of(wish.household, wish.resident)
         reasons.add(wish.household, wish.resident, turns.reason_of(wish.asked, contact, today))
     for promise in promises:
         _promised(reasons, contacts, people, promise, today)
-    found = list(_doors(store, contacts, reasons.homes, today))
+    found = list(_doors(store, contacts, reasons, today))
     for resident, why in reasons.persons.items():
         door = _Door(people[resident].name, "", resident=resident)
         found.append(_turn(door, why, contacts.of(None, resident), today))
@@ -85,6 +88,7 @@ class _Door:
 class _Person:
     name: str
     household: str | None
+    is_gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,12 @@ def _wishes(
     names = ("resident", "household", "need", "every", "door_every", "once", "opened_on")
     tags = list(store.columns(CareTag, *names, query=held))
     named = {uid for uid in (*promised, *(uid for _, uid, *_ in tags)) if uid}
-    rows = store.columns(Resident, "name", "household", of=named)
-    people = {uid: _Person(name or "", household) for uid, name, household in rows}
+    rows = store.columns(Resident, "name", "household", "status", of=named)
+    people = {uid: _Person(name or "", household, status in GONE) for uid, name, household, status in rows}
     wishes = []
     for _, resident, household, need, every, door_every, once, opened in tags:
         person = people.get(resident or "")
-        if resident and person is None:
+        if resident and (person is None or person.is_gone):
             continue
         interval = Interval(every, door_every)
         asked = Asked(person.name if person else "", need or "", interval, opened or today, once=bool(once))
@@ -145,23 +149,25 @@ def _promises(store: Reader, contacts: Contacts, today: date) -> list[_Promise]:
 
 
 def _promised(reasons: _Reasons, contacts: Contacts, people: Mapping[str, _Person], one: _Promise, today: date) -> None:
-    """Note a promise, unless it was kept where the person lives now, or elsewhere."""
+    """Note a promise, unless it was kept where the person lives now, or elsewhere, or they are gone."""
     person = people.get(one.resident or "")
+    if person and person.is_gone:
+        return
     home = person.household if person and person.household else one.household
     if (home or person) and not contacts.is_reached_since(home, one.resident, one.at):
         reason = Reason(turns.BY_PROMISE, (today - one.next_on).days, person.name if person else "", one.why)
         reasons.add(home, one.resident, reason)
 
 
-def _doors(store: Reader, contacts: Contacts, reasons: Mapping[str, list[Reason]], today: date) -> Iterator[Turn]:
+def _doors(store: Reader, contacts: Contacts, reasons: _Reasons, today: date) -> Iterator[Turn]:
     """Households in walking order whose turn it is; nobody goes where nobody lives."""
     every = interval_of(store, EVERYONE).days
-    lived_in, latest = homes_lived_in(store), contacts.homes
+    latest = contacts.homes
     # Whoever was reached from this moment on is not yet due; without an interval nobody ever is.
     enough = contacts.moment(today - timedelta(days=every - 1)) if every else -1
     for uid, address, head in store.columns(Household, "address", "head", query=_IN_ORDER):
-        why = reasons.get(uid)
-        if why is None and (uid not in lived_in or latest.get(uid, -1) >= enough):
+        why = reasons.homes.get(uid)
+        if why is None and (uid not in reasons.lived_in or latest.get(uid, -1) >= enough):
             continue
         yield _turn(_Door(head or "", address or "", household=uid), why or (), contacts.of(uid, None), today)
 

@@ -22,7 +22,7 @@ NEW = next(one for one in COMMANDS if one.id == "residents.care")
 
 def opened(desk: Desk, name: str, **given: object) -> Resident:
     resident = keep(desk, Resident(name=name))
-    asked = {"need": f"看望{name}", "basis": "consent", "resident": resident.uid, "opened_on": date(2026, 1, 1)} | given
+    asked = {"need": f"看望{name}", "basis": "duty", "resident": resident.uid, "opened_on": date(2026, 1, 1)} | given
     done(desk, open_tag, CareTag(**asked))  # type: ignore[arg-type]
     return resident
 

@@ -115,7 +115,7 @@ def test_of_a_child_in_need_only_the_file_at_the_street_is_kept() -> None:
 
     found = care.completed(said, Resident(birth=date(2010, 1, 1)), Interval(), TODAY)
 
-    assert (found.need, found.source, found.basis_note) == (care.ON_FILE, None, None)
+    assert (found.need, found.source, found.basis_note) == (care.USUAL_HELP, None, None)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import pytest
 from office import Office, as_role, done, keep
 
 from desktop.base.errors import DeskError, RefusedError, StaleError
-from desktop.modules.residents.records import Cadence, CareTag, Household, Resident
+from desktop.modules.residents.records import Cadence, CareTag, Consent, Household, Resident
 from desktop.modules.residents.rules.care import Interval
+from desktop.modules.residents.service import change_resident, depart, give_consent, withdraw_consent
 from desktop.modules.residents.service.care import (
     amend_tag,
     cadence_of,
@@ -24,7 +25,9 @@ from desktop.modules.residents.service.care import (
     tags_of,
 )
 from desktop.store.query import Query
+from desktop.work import past
 from desktop.work.desk import Desk
+from desktop.work.history import put_back
 from desktop.work.listing import columns_of
 
 TODAY = date(2026, 8, 28)
@@ -49,7 +52,7 @@ def alone(desk: Desk, resident: Resident) -> CareTag:
 
 
 def opened(desk: Desk, resident: Resident, **given: object) -> CareTag:
-    asked = {"need": "每周打一次电话", "resident": resident.uid, "basis": "consent"} | given
+    asked = {"need": "每周打一次电话", "resident": resident.uid, "basis": "duty"} | given
     kept: CareTag = done(desk, open_tag, CareTag(**asked))  # type: ignore[arg-type]
     return kept
 
@@ -70,6 +73,21 @@ def test_nothing_sensitive_stands_in_a_column_or_the_log(desk: Desk, alone: Care
     assert label == "登记关爱：张三"
     assert not [word for word in ("C01", "独居", "街道名单", "防止意外") if word in kept]
     assert "类别（书记可见）" not in [one.label for one in columns_of(CareTag)]
+
+
+def test_the_history_of_a_tag_never_tells_an_assistant_its_category(office: Office, desk: Desk, alone: CareTag) -> None:
+    done(desk, set_cadence, Cadence(category="C01", every=10))
+    steps = past.of_record(office.desk(as_role(desk, "assistant")), alone)
+
+    assert [step.done.label for step in steps] == ["改走访周期", "登记关爱：张三"]
+
+
+def test_a_child_in_need_is_told_by_no_words_of_its_own(office: Office, desk: Desk, resident: Resident) -> None:
+    child, other = (opened(desk, resident, apart=code, need=need) for code, need in (("C05", "街道有档"), ("C08", None)))
+    theirs = office.desk(as_role(desk, "assistant")).store
+    needs = {one.need for one in theirs.find(CareTag)}
+
+    assert (child.need, other.need, needs) == ("定期联系", "定期联系", {"定期联系"})
 
 
 @pytest.mark.parametrize("field", ["apart", "purpose", "source", "basis_note"])
@@ -100,6 +118,60 @@ def test_an_assistant_changes_words_but_never_the_category(office: Office, desk:
     kept = desk.store.get(CareTag, alone.uid)
     assert kept is not None
     assert (kept.need, kept.apart, kept.category) == ("每周打两次电话", "C01", None)
+
+
+@pytest.mark.parametrize(
+    ("code", "edit", "why"),
+    [
+        ("C12", "child", "关爱没有保存：居民：十四岁以下的孩子不单独登记，要帮助的登记到这一户"),
+        ("C05", "child", "这条关爱不能这样改，没有保存"),
+        ("C09", "basis", "这条关爱不能这样改，没有保存"),
+        ("C12", "nobody", "关爱没有保存：户：写明是谁，或者哪一户"),
+    ],
+)
+def test_an_assistants_edit_is_judged_by_the_category_they_do_not_see(
+    office: Office, desk: Desk, resident: Resident, code: str, edit: str, why: str
+) -> None:
+    child = keep(desk, Resident(name="张小三", birth=date(2018, 1, 1)))
+    basis = {"basis": "consent", "basis_note": "本人口头同意"} if code == "C09" else {}
+    made = opened(desk, resident, **{"category" if code == "C12" else "apart": code}, **basis)
+    theirs = office.desk(as_role(desk, "assistant"))
+    seen = theirs.store.get(CareTag, made.uid)
+    assert seen is not None
+    edits: dict[str, dict[str, object]] = {
+        "child": {"resident": child.uid},
+        "basis": {"basis": "emergency"},
+        "nobody": {"resident": None, "household": None},
+    }
+
+    with pytest.raises(DeskError) as refusal:
+        done(theirs, amend_tag, seen, dataclasses.replace(seen, **edits[edit]))
+
+    assert (refusal.value.title, desk.store.get(CareTag, made.uid)) == (why, made)
+
+
+def test_an_assistants_words_and_days_stay_within_the_category_they_do_not_see(
+    office: Office, desk: Desk, resident: Resident
+) -> None:
+    child, baby = opened(desk, resident, apart="C05"), opened(desk, resident, apart="C10", source="街道名单")
+    theirs = office.desk(as_role(desk, "assistant"))
+    for made in (child, baby):
+        seen = theirs.store.get(CareTag, made.uid)
+        assert seen is not None
+        done(theirs, amend_tag, seen, dataclasses.replace(seen, need="陪孩子看病", expires_on=date(2099, 1, 1)))
+    found = {one.apart: (one.need, one.source, one.expires_on) for one in desk.store.find(CareTag)}
+
+    assert found == {
+        "C05": ("定期联系", None, date(2099, 1, 1)),
+        "C10": ("陪孩子看病", "街道名单", date(2027, 8, 28)),
+    }
+
+
+def test_a_tag_is_not_put_back_onto_a_child(desk: Desk, alone: CareTag) -> None:
+    child = keep(desk, Resident(name="张小三", birth=date(2018, 1, 1)))
+
+    with pytest.raises(DeskError, match="十四岁以下"):
+        done(desk, put_back, alone, "resident", child.uid, desk.keeping(CareTag).change)
 
 
 def test_an_assistant_cannot_say_how_long_a_category_holds_that_they_do_not_see(
@@ -184,6 +256,78 @@ def test_one_undo_takes_a_closing_back(desk: Desk, alone: CareTag) -> None:
     desk.undo_last()
 
     assert desk.store.get(CareTag, alone.uid) == alone
+
+
+@pytest.mark.parametrize(("status", "reason"), [("moved", "已迁出"), ("deceased", "已离世"), ("void", "已作废")])
+@pytest.mark.parametrize("way", ["verb", "form"])
+def test_care_ends_with_the_person_who_moves_away_or_dies(
+    desk: Desk, resident: Resident, alone: CareTag, status: str, reason: str, way: str
+) -> None:
+    if way == "verb":
+        done(desk, depart, resident, status)
+    else:
+        done(desk, change_resident, resident, dataclasses.replace(resident, status=status))
+    kept = desk.store.get(CareTag, alone.uid)
+    desk.undo_last()
+
+    assert kept is not None
+    assert (kept.closed_on, kept.closed_reason, desk.store.get(CareTag, alone.uid)) == (TODAY, reason, alone)
+
+
+def agreed(desk: Desk, resident: Resident, scope: str = "care") -> Consent:
+    kept: Consent = done(desk, give_consent, Consent(resident=resident.uid, scope=scope, way="written"))
+    return kept
+
+
+@pytest.mark.parametrize("scope", ["care", "status"])
+def test_care_by_consent_ends_on_the_screen_with_the_consent(desk: Desk, resident: Resident, scope: str) -> None:
+    consent = agreed(desk, resident, scope)
+    made = opened(desk, resident, apart="C15", basis="consent")
+    done(desk, withdraw_consent, consent, "oral")
+
+    assert (made.consent, list(desk.store.find(CareTag)), tags_of(desk.store, resident, TODAY)) == (consent.uid, [], [])
+
+
+def test_nobody_is_cared_for_by_a_consent_that_is_not_on_file(desk: Desk, resident: Resident) -> None:
+    agreed(desk, resident, "contacts")
+    done(desk, withdraw_consent, agreed(desk, resident), "written")
+
+    with pytest.raises(DeskError, match="还没有登记本人的同意"):
+        opened(desk, resident, apart="C15", basis="consent")
+    assert desk.store.count(CareTag) == 0
+
+
+def test_spoken_words_are_filed_as_a_consent_with_the_care_and_undone_with_it(desk: Desk, resident: Resident) -> None:
+    made = opened(desk, resident, apart="C15", basis="consent", basis_note="上门时本人口头同意")
+    filed = [(one.uid, one.resident, one.scope, one.way, one.witness) for one in desk.store.find(Consent)]
+    desk.undo_last()
+
+    assert filed == [(made.consent, resident.uid, "care", "oral", desk.actor.name)]
+    assert (desk.store.count(Consent), desk.store.count(CareTag)) == (0, 0)
+
+
+def test_for_a_household_its_grown_ups_agree_the_householder_first(
+    desk: Desk, resident: Resident, household: Household
+) -> None:
+    child = keep(desk, Resident(name="张小三", birth=date(2018, 1, 1), household=household.uid))
+    opened(desk, child, apart="C05", basis="consent", basis_note="上门时口头同意")
+
+    assert [one.resident for one in desk.store.find(Consent)] == [resident.uid]
+
+
+def test_another_basis_asks_for_a_consent_or_lets_go_of_it(office: Office, desk: Desk, resident: Resident) -> None:
+    made = opened(desk, resident, category="C02")
+    theirs = office.desk(as_role(desk, "assistant"))
+    by_consent = dataclasses.replace(made, basis="consent", purpose=None)
+    with pytest.raises(DeskError, match="还没有登记本人的同意"):
+        done(theirs, amend_tag, dataclasses.replace(made, purpose=None), by_consent)
+    consent = agreed(desk, resident)
+    done(theirs, amend_tag, dataclasses.replace(made, purpose=None), by_consent)
+    first = desk.store.get(CareTag, made.uid)
+    done(theirs, amend_tag, by_consent, dataclasses.replace(by_consent, basis="duty"))
+    then = desk.store.get(CareTag, made.uid)
+
+    assert [one and one.consent for one in (first, then)] == [consent.uid, None]
 
 
 def test_a_household_has_the_tags_of_its_members_and_a_person_those_of_the_household(

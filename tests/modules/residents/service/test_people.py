@@ -26,6 +26,7 @@ from desktop.modules.residents.service import (
 )
 from desktop.modules.residents.service.people import secret_of
 from desktop.work.desk import Desk
+from desktop.work.history import put_back
 
 NUMBER, PHONE = "11010519491231002X", "13800138000"
 CHILDS_NUMBER = "11010520200506001X"
@@ -335,3 +336,30 @@ def test_the_assistant_sees_numbers_whole_and_the_reader_masked(
         "recorder": ("******002X", "138****8000"),
         "reader": ("******002X", "138****8000"),
     }
+
+
+def test_a_childs_telephone_does_not_come_back_out_of_the_history(desk: Desk, register: Callable[..., Resident]) -> None:
+    before = register(phone=PHONE)
+    child = done(desk, change_resident, before, dataclasses.replace(before, birth=date(2018, 1, 1)))
+    done(desk, put_back, child, "phone", PHONE, desk.keeping(Resident).change)
+    kept = desk.store.get(Resident, child.uid)
+
+    assert kept is not None
+    assert (child.phone, kept.phone) == (None, None)
+
+
+def test_an_address_put_back_is_a_move_back(desk: Desk, register: Callable[..., Resident]) -> None:
+    before = register(address=DOOR)
+    moved = done(desk, change_resident, before, dataclasses.replace(before, address="示例路100弄5号401"))
+    back = done(desk, put_back, moved, "address", before.address, desk.keeping(Resident).change)
+    stay = current_stay(desk.store, back)
+
+    assert stay is not None
+    assert (back.address, back.household, stay.household) == (before.address, before.household, before.household)
+
+
+def test_a_state_put_back_ends_the_stay_as_the_form_does(desk: Desk, register: Callable[..., Resident]) -> None:
+    here = register(address=DOOR, status="living")
+    back = done(desk, put_back, here, "status", "moved", desk.keeping(Resident).change)
+
+    assert (back.status, back.household, current_stay(desk.store, back)) == ("moved", None, None)

@@ -15,13 +15,15 @@ from pages import bytes_of
 from desktop.base.clock import FixedClock
 from desktop.base.errors import RefusedError, StaleError
 from desktop.modules.meetings.records import Meeting
-from desktop.modules.residents.records import Consent, Home, Household, Resident, Stay
+from desktop.modules.residents.records import CareTag, Consent, Home, Household, PinnedNote, Resident, Stay
 from desktop.modules.residents.service import (
     Leaving,
     backups_of,
     change_resident,
     farewell,
     give_consent,
+    open_tag,
+    pin_note,
     purge_resident,
     register_resident,
     renew_backups,
@@ -78,6 +80,15 @@ def test_what_is_only_about_them_goes_along(desk: Desk, person: Resident) -> Non
     assert [one.title() for one in found.homes] == [DOOR]
     assert gone(desk, person) == 5
     assert [desk.store.count(kind) for kind in (Resident, Stay, Household, Home, Consent)] == [0, 0, 0, 0, 0]
+
+
+def test_their_care_and_the_notes_about_them_go_along(desk: Desk, person: Resident) -> None:
+    done(desk, open_tag, CareTag(need="每周打一次电话", apart="C01", basis="duty", source="示例鱻名单", resident=person.uid))
+    done(desk, pin_note, PinnedNote(words="耳背，敲门要响", resident=person.uid))
+    gone(desk, person)
+
+    assert [desk.store.count(kind) for kind in (CareTag, PinnedNote)] == [0, 0]
+    assert left(desk, "每周打一次电话", "示例鱻名单", "耳背，敲门要响") == []
 
 
 def test_a_door_may_stay(desk: Desk, person: Resident) -> None:

@@ -28,7 +28,7 @@ _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.Selecti
 
 
 def cared(desk: Desk, resident: Resident, need: str = "代买米面油") -> None:
-    asked = CareTag(need=need, category="C02", resident=resident.uid, basis="consent", opened_on=date(2026, 1, 1))
+    asked = CareTag(need=need, category="C02", resident=resident.uid, basis="duty", opened_on=date(2026, 1, 1))
     done(desk, open_tag, asked)
 
 

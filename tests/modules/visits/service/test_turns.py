@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 from office import Office, as_role, done, keep
 
-from desktop.modules.residents.records import Cadence, CareTag, Household, Resident
-from desktop.modules.residents.service import open_tag, set_cadence
+from desktop.modules.residents.records import Cadence, CareTag, Consent, Household, Resident
+from desktop.modules.residents.service import depart, open_tag, set_cadence, withdraw_consent
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.service import due, log_visit, whose_turn
 from desktop.work.desk import Desk
@@ -18,7 +18,7 @@ TODAY = date(2026, 8, 28)
 
 def cared(desk: Desk, resident: Resident, category: str = "C02", **given: object) -> CareTag:
     apart = {"category": category} if category in ("C02", "C03", "C12", "C14") else {"apart": category}
-    asked = {"need": "代买米面油", "resident": resident.uid, "basis": "consent", "opened_on": date(2026, 1, 1)} | apart | given
+    asked = {"need": "代买米面油", "resident": resident.uid, "basis": "duty", "opened_on": date(2026, 1, 1)} | apart | given
     kept: CareTag = done(desk, open_tag, CareTag(**asked))  # type: ignore[arg-type]
     return kept
 
@@ -167,6 +167,36 @@ def test_a_promise_to_somebody_who_is_gone_is_nobodys_turn(desk: Desk, called) -
     called(10, resident="GONE", next_on=TODAY)
 
     assert who(desk) == []
+
+
+@pytest.mark.parametrize("status", ["moved", "deceased", "void"])
+def test_nobody_is_sent_to_the_dead_or_to_those_who_moved_away(desk: Desk, called, status: str) -> None:
+    person = keep(desk, Resident(name="张三", status=status))
+    keep(desk, CareTag(need="代买米面油", resident=person.uid, category="C02", every=30, opened_on=date(2026, 1, 1)))
+    called(10, resident=person.uid, next_on=TODAY, next_why="看水管")
+
+    assert who(desk) == []
+
+
+def test_a_household_that_moved_out_whole_asks_for_nothing(desk: Desk, door, called) -> None:
+    household, resident = door("2号301", "张三")
+    keep(desk, CareTag(need="送饭", household=household.uid, category="C02", every=30, opened_on=date(2026, 1, 1)))
+    called(10, household=household.uid, next_on=TODAY, next_why="看水管")
+    before = who(desk)
+    done(desk, depart, resident, "moved")
+
+    assert (before, who(desk)) == (["张三"], [])
+
+
+def test_whoever_takes_their_consent_back_is_walked_to_no_more(desk: Desk, door, called) -> None:
+    household, resident = door("2号301", "张三")
+    called(100, household=household.uid)
+    cared(desk, resident, "C15", basis="consent", basis_note="上门时本人口头同意")
+    before = who(desk)
+    (consent,) = desk.store.find(Consent)
+    done(desk, withdraw_consent, consent, "oral")
+
+    assert (before, who(desk)) == (["张三"], [])
 
 
 def test_due_tells_of_doors_that_ask_and_in_one_of_all_that_a_year_has_passed(desk: Desk, door, called) -> None:
