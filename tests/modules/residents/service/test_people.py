@@ -341,7 +341,8 @@ def test_the_assistant_sees_numbers_whole_and_the_reader_masked(
 def test_a_childs_telephone_does_not_come_back_out_of_the_history(desk: Desk, register: Callable[..., Resident]) -> None:
     before = register(phone=PHONE)
     child = done(desk, change_resident, before, dataclasses.replace(before, birth=date(2018, 1, 1)))
-    done(desk, put_back, child, "phone", PHONE, desk.keeping(Resident).change)
+    with pytest.raises(DeskError, match="“联系电话”没有还原"):
+        done(desk, put_back, child, "phone", PHONE, desk.keeping(Resident).change)
     kept = desk.store.get(Resident, child.uid)
 
     assert kept is not None
