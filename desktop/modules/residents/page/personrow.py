@@ -87,8 +87,7 @@ class PersonRow(QObject):
     def clear(self) -> None:
         """Let nothing stand here."""
         self.write(dict.fromkeys(self.cells, ""))
-        self._tell("", "caption")
-        self.told.setText("")
+        self.judge()
 
     @Slot()
     def part(self) -> bool:
@@ -130,13 +129,13 @@ class PersonRow(QObject):
         self.told.setText("")
         if self.is_blank:
             self._tell("", "caption")
+            self._unmark()
             return
         typed = [name for name in self.words if name != "name"]
         if any(self._why(name, self.cells[name]) for name in typed):
             self.wrong()
             return
-        for made in self.cells.values():
-            made.mark(wrong=False)
+        self._unmark()
         resident = completed(self.newcomer().resident)
         self.told.setText(_facts(self._desk, resident))
         if self.follows(self.cells["sex"]):
@@ -167,6 +166,10 @@ class PersonRow(QObject):
         if name == "name" and not value:
             return tr("写上姓名，这一行才能保存")
         return "" if name == "papers" or value is None else made.field.kind.check(value) or ""
+
+    def _unmark(self) -> None:
+        for made in self.cells.values():
+            made.mark(wrong=False)
 
     def _tell(self, words: str, role: str) -> None:
         reword(self.note, words, role)

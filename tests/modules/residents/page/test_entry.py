@@ -54,6 +54,18 @@ def test_a_whole_line_in_the_name_goes_to_its_cells(sheet: EntrySheet) -> None:
     assert sheet.rows[1].words == {"name": "示例宁", "papers": NUMBER, "relation": "配偶", "phone": "13900001234"}
 
 
+@pytest.mark.parametrize("leave", [EntrySheet.clear, lambda sheet: write(sheet, r0_papers="")], ids=["begun anew", "emptied"])
+def test_a_row_where_nothing_stands_is_not_called_wrong(sheet: EntrySheet, leave: Callable[[EntrySheet], None]) -> None:
+    write(sheet, r0_papers="12345")
+    marked = sheet.rows[0].cells["papers"].input.property("wrong")
+    leave(sheet)
+
+    assert (
+        marked,
+        [made.input.property("wrong") for made in sheet.rows[0].cells.values() if made.input.property("wrong")],
+    ) == (True, [])
+
+
 def test_there_is_always_a_blank_line_below(sheet: EntrySheet) -> None:
     last = sheet.rows[-1].cells["name"].input
     QTest.keyClicks(last, "Maria")
