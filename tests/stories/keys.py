@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 20.0
+PATIENCE_S = 120
 _TRIES = 5
 _QUIET_S = 0.25
 _QUIET_TICKS = 1
