@@ -41,7 +41,7 @@ def display() -> Iterator[str]:
 @contextmanager
 def _server() -> Iterator[str]:
     read, write = os.pipe()
-    words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(words, pass_fds=[write], start_new_session=True, stderr=subprocess.DEVNULL) as server:
         os.close(write)
         try:
@@ -125,7 +125,7 @@ class Program:
         deadline = time.monotonic() + PATIENCE_S
         while not holds():
             if self._process.poll() is not None or time.monotonic() > deadline:
-                raise StoryError(f"waited in vain for {what}; shown: {self._titles()}")
+                raise StoryError(f"waited in vain for {what}; ended: {self._process.returncode}; shown: {self._titles()}")
             time.sleep(0.03)
 
     def settle(self) -> None:
