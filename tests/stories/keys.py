@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,12 +129,12 @@ class Program:
             time.sleep(0.03)
 
     def settle(self) -> None:
-        """Wait until the program uses no processor time and no child of it is left."""
+        """Wait until the program neither uses nor waits for a processor and no child of it is left."""
         quiet_since, last = time.monotonic(), self._ticks()
         while time.monotonic() - quiet_since < _QUIET_S:
             time.sleep(0.05)
             now = self._ticks()
-            if now - last > _QUIET_TICKS or self._has_children():
+            if now - last > _QUIET_TICKS or self._has_children() or self._waits_for_a_processor():
                 quiet_since, last = time.monotonic(), now
 
     def leave(self) -> int:
@@ -173,6 +173,13 @@ class Program:
         except (OSError, ProcessLookupError):
             return 0
         return int(fields[11]) + int(fields[12])
+
+    def _waits_for_a_processor(self) -> bool:
+        """On a busy machine a program may get no time for a while, and is at work all the same."""
+        states = Path(f"/proc/{self._process.pid}/task").glob("*/stat")
+        with suppress(OSError):
+            return any(one.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0] == "R" for one in states)
+        return False
 
     def _has_children(self) -> bool:
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
