@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from desks import desk, desk_of, file  # noqa: F401 - fixtures, found by name
 from kernel import KEY, OWNER, House, Person
@@ -25,6 +26,11 @@ from desktop.base.clock import FixedClock
 from desktop.model.catalogue import Catalogue
 from desktop.store.reader import Reader
 from desktop.store.store import Store
+
+hypothesis.settings.register_profile("suite", derandomize=True)
+hypothesis.settings.register_profile("sweep", print_blob=True)
+# The suite tries the same examples everywhere; `build_scripts faults` asks for others (--hypothesis-profile=sweep).
+hypothesis.settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

@@ -31,6 +31,7 @@ from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.service import log_visit, visits_of
 from desktop.start import MODULES
+from desktop.store.history import undoable
 from desktop.store.vault import Vault
 from desktop.ui.page import RecordPage
 from desktop.work import session
@@ -237,10 +238,16 @@ def take_step(desk: Desk, people: list[Resident], begun: int, step: tuple[str, i
             desk.do(tell_apart, people[left], people[right]).now()
         elif what == "visit":
             desk.do(log_visit, Visit(method="2", resident=people[left].uid)).now()
-        elif what == "undo" and desk.file.head().seq > begun:
+        elif what == "undo" and done_since(desk, begun):
             desk.undo_last()
         elif what == "split":
             loser = desk.store.apart().get(Resident, people[left].uid)
             assert loser
             theirs = [one for at, one in enumerate(desk.store.apart().find(Visit)) if at % 3 == right % 3]
             desk.do(split, loser, theirs).now()
+
+
+def done_since(desk: Desk, begun: int) -> bool:
+    """Whether the next undo takes back something done after the five were registered."""
+    done = undoable(desk.store.connection, desk.actor.account)
+    return done is not None and done.seq > begun
