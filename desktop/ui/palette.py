@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.base.errors import RefusedError
@@ -49,6 +49,7 @@ class Palette(QWidget):
         self._around = parent
         self._recent: Sequence[str] = ()
         self._came_from: QWidget | None = None
+        self._is_composing = False
         self.card = PaletteCard(desk, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -68,7 +69,7 @@ class Palette(QWidget):
 
     def open(self, recent: Sequence[str] = ()) -> None:
         """Show it with what was last used."""
-        self._recent = recent
+        self._recent, self._is_composing = recent, False
         self._came_from = QApplication.focusWidget()
         self.card.box.clear()
         self.setGeometry(self._around.rect())
@@ -108,6 +109,8 @@ class Palette(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._around and event.type() is QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._around.rect())
+        if watched is self.card.box and isinstance(event, QInputMethodEvent):
+            self._is_composing = bool(event.preeditString())
         # Tab is taken by the focus before a key press would tell of it.
         if watched is self.card.box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._press(event)
@@ -115,6 +118,9 @@ class Palette(QWidget):
 
     def _press(self, event: QKeyEvent) -> bool:
         key = event.key()
+        if self._is_composing:
+            # Some input methods let the key through that chooses among their words.
+            return False
         if key == Qt.Key.Key_Escape:
             self.close_up()
         elif key in _MOVES:
