@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 Item: TypeAlias = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
 """A widget or layout, such a one with its share of spare room, a gap in px, or None for all the room that is left."""
 
 Margins: TypeAlias = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
+
+_MARGIN_PX = 8
+"""What is seen above and below a widget that was scrolled to."""
 
 
 def across(*items: Item, gap: int = 8, margins: Margins = NONE) -> QHBoxLayout:
@@ -64,9 +67,24 @@ def line(parent: QWidget | None = None) -> QFrame:
     return made
 
 
+class _Scrolling(QScrollArea):
+    """Scrolls to what gets the keyboard, also when it comes from outside, where Qt leaves it out of sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "what is scrolled needs an application"
+        app.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _MARGIN_PX)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """The content with a scroll bar down its side when it is long; it never scrolls sideways."""
-    area = QScrollArea()
+    area = _Scrolling()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

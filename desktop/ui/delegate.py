@@ -81,7 +81,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         self._ground(painter, where, state, column)
         if index.row() == self.focused_row:
-            self._outline(painter, where)
+            outline(painter, where)
         inner = where.adjusted(_PAD_PX, 0, -_PAD_PX // 2, 0)
         tone = tones().get(text) if column in self._states else None
         if tone is not None:
@@ -122,7 +122,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self._tints["border"])
         painter.drawLine(where.bottomLeft(), where.bottomRight())
         if index.row() == self.focused_row:
-            self._outline(painter, where)
+            outline(painter, where)
         painter.setClipRect(where)
         painter.setFont(self._strong)
         painter.setPen(self._inks["text2"])
@@ -131,11 +131,6 @@ class CellDelegate(QStyledItemDelegate):
         left = where.x() - view.columnViewportPosition(index.column()) + view.columnViewportPosition(0)
         room = QRect(left + _PAD_PX, where.y(), view.viewport().width(), where.height())
         painter.drawText(room, _LEFT, self._model.head(index.row()))
-
-    def _outline(self, painter: QPainter, where: QRect) -> None:
-        painter.setPen(self._tints["primary"])
-        painter.drawLine(where.topLeft(), where.topRight())
-        painter.drawLine(where.bottomLeft(), where.bottomRight())
 
     def _words(self, painter: QPainter, where: QRect, text: str, column: int) -> None:
         if not text:
@@ -170,3 +165,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(ink)
         painter.drawText(box, _CENTRE, text)
+
+
+def outline(painter: QPainter, where: QRect) -> None:
+    """Show on a cell of a row that the keyboard is on it."""
+    painter.setPen(theme.colour("primary"))
+    painter.drawLine(where.topLeft(), where.topRight())
+    painter.drawLine(where.bottomLeft(), where.bottomRight())

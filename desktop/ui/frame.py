@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.base.errors import DeskError
 from desktop.model.record import Record
-from desktop.ui import theme
+from desktop.ui import pages, theme
 from desktop.ui.actions import Actions, carry_out
 from desktop.ui.arrange import across, down
 from desktop.ui.demobar import DemoBar
@@ -161,7 +161,7 @@ class Frame(QWidget):
         # Someone walking through the navigation with the arrow keys keeps it there; a page may have put it somewhere itself.
         page, focused = self.stack.page, self.window().focusWidget()
         if page is not None and not self.navigation.isAncestorOf(focused) and not page.isAncestorOf(focused):
-            page.setFocus()
+            pages.take_keyboard(page)
 
     @property
     def news(self) -> Tidings | None:

@@ -56,7 +56,6 @@ class RecordPage(QWidget):
         self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
         self.detail = DetailPanel(desk, self._slots.glance)
         self._form: FormPanel | None = None
-        self.setFocusProxy(self.list.grid)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._lay_out()
         self._connect()

@@ -17,10 +17,11 @@ page.seek()          -> None                # Ctrl+F: go to the page's own searc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.model.record import Record
 from desktop.work.module import Module
@@ -56,3 +57,25 @@ def draft(page: QWidget) -> dict[str, str]:
     """What is half-typed on a page."""
     method = getattr(page, "draft", None)
     return dict(method()) if method else {}
+
+
+def take_keyboard(page: QWidget) -> None:
+    """Put the keyboard on a page: on its table, or else on the first thing that takes Tab.
+
+    A page itself takes none: it has nothing to show that the keyboard is on it. Nor is it the focus proxy of its table: Tab
+    would then go from what stands before the page straight to the table, past all that stands above that.
+    """
+    stops = list(_stops(page))
+    tables = (one for one in stops if isinstance(one, QAbstractItemView))
+    chosen = next(tables, None) or next(iter(stops), page)
+    chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _stops(page: QWidget) -> Iterator[QWidget]:
+    """What Tab stops at on a page, in its order."""
+    one = page.nextInFocusChain()
+    while one is not None and one is not page:
+        takes_tab = one.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        if takes_tab and page.isAncestorOf(one) and one.isVisibleTo(page) and one.isEnabled():
+            yield one
+        one = one.nextInFocusChain()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.base.text import tr
 from desktop.ui import theme
+from desktop.ui.delegate import outline
 from desktop.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,6 +97,7 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, model: _Words, parent: QObject) -> None:
         super().__init__(parent)
         self._words = model
+        self.focused_row = -1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         where: QRect = option.rect
@@ -103,6 +105,8 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(where, colour("tint"))
         painter.setPen(colour("border"))
         painter.drawLine(where.bottomLeft(), where.bottomRight())
+        if index.row() == self.focused_row:
+            outline(painter, where)
         cell = self._words.cell(index.row(), index.column())
         painter.setPen(colour(cell.ink))
         painter.drawText(where.adjusted(_PAD, 0, -_PAD, 0), self._words.headings[index.column()].flags, cell.text)
@@ -122,8 +126,9 @@ class PlainTable(QTableView):
     def __init__(self, name: str, headings: Sequence[Heading], parent: QWidget | None = None, *, is_many: bool = False) -> None:
         super().__init__(parent)
         self._words = _Words(headings, self)
+        self._cells = _Painter(self._words, self)
         self.setModel(self._words)
-        self.setItemDelegate(_Painter(self._words, self))
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(tr(name))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         modes = QAbstractItemView.SelectionMode
@@ -150,7 +155,25 @@ class PlainTable(QTableView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these instead of what is shown."""
         self._words.show_rows(rows)
+        # An empty table is nowhere to go.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._outline_current()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._outline_current()
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        super().currentChanged(now, before)
+        self._outline_current()
+
+    def _outline_current(self) -> None:
+        self._cells.focused_row = self.currentIndex().row() if self.hasFocus() else -1
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

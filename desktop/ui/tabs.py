@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import tr
@@ -66,10 +65,6 @@ class Tabs(QWidget):
         self.bar.currentChanged.connect(self._turn)
         self._turn()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.page.setFocus()
-
     @property
     def page(self) -> QWidget:
         """The page in front."""
@@ -92,7 +87,6 @@ class Tabs(QWidget):
 
     def go(self, place: int) -> None:
         """Show the page behind a tab."""
-        self.bar.setTabVisible(place, True)  # noqa: FBT003 - Qt's signature
         self.bar.setCurrentIndex(place)
 
     def turn_to(self, label: str) -> None:
@@ -148,13 +142,16 @@ class Tabs(QWidget):
         """Show the page whose tab was chosen, with the tabs in its head."""
         place, had_focus = self.bar.currentIndex(), self.bar.hasFocus()
         for other, tab in enumerate(self._tabs):
-            if tab.is_rare and other != place:
-                self.bar.setTabVisible(other, False)  # noqa: FBT003 - "
+            is_wanted = not tab.is_rare or other == place
+            # Only where it changes: hiding what is hidden makes Qt forget that the bar is to be laid out anew.
+            if self.bar.isTabVisible(other) != is_wanted:
+                self.bar.setTabVisible(other, is_wanted)
         if place not in self._made:
             self._made[place] = self._make(self._tabs[place])
         _stand_in(self.page, self._beside)
         self.stack.setCurrentWidget(self.page)
         self._freshen()
+        self.bar.updateGeometry()  # Qt does not ask for more room when a hidden tab is shown
         if had_focus:
             self.bar.setFocus()
         self.selection_changed.emit()

@@ -94,6 +94,7 @@ def test_after_a_command_about_a_row_the_page_s_selection_counts_again(frame: Fr
 
 
 def test_a_selection_enables_what_fits_it(frame: Frame) -> None:
+    frame.stack.page.names.setCurrentRow(-1)
     before = frame.acts.action("visits.log").isEnabled()
 
     frame.stack.page.names.setCurrentRow(0)

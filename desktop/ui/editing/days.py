@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
 from desktop.base.text import tr
 from desktop.model.fields import Field
 from desktop.ui.arrange import across, down
+from desktop.ui.buttons import line_button
 from desktop.ui.editing.base import Editor
-from desktop.ui.icons import icon
 from desktop.work import daywords
 from desktop.work.desk import Desk
 
@@ -56,8 +56,7 @@ class DayEditor(Editor):
         self._desk = desk
         self._line = QLineEdit()
         self._line.setPlaceholderText(tr(self._hint()))
-        self._button = self._line.addAction(icon("calendar-event"), QLineEdit.ActionPosition.TrailingPosition)
-        self._button.setToolTip(tr("选日期  Alt+↓"))
+        self._button = line_button(self._line, "calendar-event", "选日期  Alt+↓")
         self._calendar: Calendar | None = None
         self.hold(self._line, across(self._line))
         self._line.textEdited.connect(self._tell)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.base.text import tr
 from desktop.ui.arrange import across
+from desktop.ui.buttons import line_button
 from desktop.ui.editing.base import Editor
-from desktop.ui.icons import icon
 
 
 class VeiledEditor(Editor):
@@ -29,8 +29,7 @@ class VeiledEditor(Editor):
         self._mask = QLineEdit()
         self._mask.setReadOnly(True)
         self._mask.setAccessibleName(tr(f"{inside.field.label}，已遮住"))
-        self._eye = self._mask.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.setToolTip(tr(f"显示完整的{inside.field.label}，会记入操作记录  空格键"))
+        self._eye = line_button(self._mask, "eye", f"显示完整的{inside.field.label}，会记入操作记录  空格键")
         self.hold(inside.input, across(inside, self._mask))
         self._mask.installEventFilter(self)
         self._connect()

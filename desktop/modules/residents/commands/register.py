@@ -35,7 +35,7 @@ def _import(desk: Desk) -> None:
 
 NEW = Command("residents.new", "登记居民", _new, register_resident, menu="居民", key="Ctrl+N", icon="plus", primary=True)
 IMPORT = Command("residents.import", "导入名册", _import, import_roster, menu="居民", icon="file-import")
-GROUP = Command("residents.group", "登记楼组", _group, keep_new, menu="居民")
+GROUP = Command("residents.group", "登记楼组", _group, keep_new, menu="居民", icon="plus", primary=True)
 
 COMMANDS = (NEW, IMPORT, GROUP)
 
