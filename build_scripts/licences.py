@@ -15,6 +15,7 @@ from build_scripts.places import LOCKS, PACKAGING, ROOT
 
 TEXTS = PACKAGING / "licences"
 NO_TEXT_IN_WHEEL = {
+    "chinesecalendar": ("MIT-chinesecalendar.txt",),
     "docxtpl": ("LGPL-2.1.txt",),
     "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
