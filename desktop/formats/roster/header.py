@@ -76,6 +76,7 @@ class _Headings:
         texts: one for each column, the lower where there are two.
         upper: the one above it, "" where there is only one.
         low: the second row as it stands; empty when there is none.
+        high: the first row as it stands where there are two.
     """
 
     first: int
@@ -83,6 +84,7 @@ class _Headings:
     texts: tuple[str, ...]
     upper: tuple[str, ...]
     low: tuple[str, ...] = ()
+    high: tuple[str, ...] = ()
 
 
 def _candidates(rows: Sequence[Row], merged: Sequence[Span]) -> Iterator[_Headings]:
@@ -108,7 +110,7 @@ def _pair(index: int, above: Sequence[str], below: Sequence[str], merged: Sequen
             spread[column] = spread[column - 1]
     texts = tuple(low or high for high, low in zip(spread, below, strict=True))
     upper = tuple(high if low else "" for high, low in zip(spread, below, strict=True))
-    return _Headings(index, index + 1, texts, upper, tuple(below))
+    return _Headings(index, index + 1, texts, upper, tuple(below), tuple(above))
 
 
 def _rank(headings: _Headings, layout: Layout) -> tuple[bool, int, bool]:
@@ -118,11 +120,16 @@ def _rank(headings: _Headings, layout: Layout) -> tuple[bool, int, bool]:
 
 
 def _is_pair(headings: _Headings, layout: Layout) -> bool:
-    """Whether the second row surely belongs to the head: it is made of headings, and the first has one where it is blank."""
+    """Whether the second row surely belongs to the head: it is made of headings, and the first has one where it is blank.
+
+    A person's row may say 户主 twice, under 户主 and under 关系; but it hides the heading of the name, which a head never does.
+    """
     low = [text for text in headings.low if text]
     known = sum(layout.find(text) is not None for text in low)
     above = (text for text, below in zip(headings.texts, headings.low, strict=False) if not below)
-    return known > 1 and 2 * known >= len(low) and any(layout.find(text) for text in above)
+    keys = {layout.find(text) for text in headings.high if text} & {*layout.keys}
+    kept = {layout.find(text, upper) for text, upper in zip(headings.texts, headings.upper, strict=True) if text}
+    return known > 1 and 2 * known >= len(low) and any(layout.find(text) for text in above) and keys <= kept
 
 
 def _last_row(headings: _Headings, merged: Sequence[Span]) -> int:
