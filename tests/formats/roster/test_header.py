@@ -123,7 +123,7 @@ def test_a_head_in_the_middle_is_one_again(layout: Layout) -> None:
 
 
 def test_a_row_under_the_heading_of_the_name_is_no_second_row_of_the_head(layout: Layout) -> None:
-    head = find([["姓名", "声部", "入团日期", "电话"], ["示例甲", "", "声部", "电话"]], (), layout)
+    head = find([["姓名", "声部", "入团日期", "电话", "备注"], ["示例甲", "", "", "电话", "声部"]], (), layout)
 
     assert head is not None
     assert (head.last, head.columns[0].heading) == (0, "姓名")
