@@ -9,49 +9,11 @@ import pytest
 from office import Office, as_role, done, keep
 
 from desktop.base.errors import DeskError, RefusedError, StaleError
-from desktop.modules.residents.records import Resident
 from desktop.modules.tasks import rules
 from desktop.modules.tasks.records import Task
-from desktop.modules.tasks.service import accept, approve, assign, cancel, due, send_back, statistics, submit, timeline
+from desktop.modules.tasks.service import accept, approve, assign, cancel, send_back, submit
 from desktop.modules.team.records import Member
 from desktop.work.desk import Desk
-from desktop.work.module import Period
-
-AUGUST = Period(date(2026, 8, 1), date(2026, 8, 31))
-
-
-@pytest.fixture
-def helping(office: Office, desk: Desk) -> Desk:
-    """The desk of 示例助手甲."""
-    return office.desk(as_role(desk, "assistant", "示例助手甲"))
-
-
-@pytest.fixture
-def other(office: Office, desk: Desk) -> Desk:
-    """The desk of 示例助手乙."""
-    return office.desk(as_role(desk, "assistant", "示例助手乙"))
-
-
-@pytest.fixture
-def assignee(desk: Desk, helping: Desk) -> Member:
-    """The member that 示例助手甲 is."""
-    kept: Member = keep(desk, Member(name="示例助手甲", role="young_assistant", account=helping.actor.account))
-    return kept
-
-
-@pytest.fixture
-def given(desk: Desk, assignee: Member) -> Callable[..., Task]:
-    """A task from the secretary to 示例助手甲, walked as far as told."""
-
-    def give(*steps: str, by: Desk = desk, **fields: object) -> Task:
-        task: Task = done(by, assign, Task(**{"subject": "贴通知", "assignee": assignee.uid} | fields))
-        moves = {"accept": (accept,), "submit": (submit, "贴好了"), "approve": (approve,)}
-        for step in steps:
-            verb, *said = moves[step]
-            task = done(desk, verb, task, *said)
-        return task
-
-    return give
 
 
 def test_a_task_is_given_with_its_number_and_who_gave_it(desk: Desk, given: Callable[..., Task]) -> None:
@@ -194,42 +156,6 @@ def test_overdue_is_computed_and_not_kept(given: Callable[..., Task]) -> None:
 
     assert rules.is_overdue(task, date(2026, 8, 28))
     assert "overdue" not in Task.fields
-
-
-def test_what_waits_is_told_up_to_the_day_earliest_first_with_who_does_it(desk: Desk, given: Callable[..., Task]) -> None:
-    for subject, day in (("后天", 30), ("明天", 29), ("太晚", 31)):
-        given(subject=subject, due=date(2026, 8, day))
-
-    assert [(one.text, one.who) for one in due(desk.store, date(2026, 8, 30))] == [
-        ("明天", "示例助手甲"),
-        ("后天", "示例助手甲"),
-    ]
-
-
-def test_what_is_done_cancelled_or_without_a_day_does_not_wait(desk: Desk, given: Callable[..., Task]) -> None:
-    given("accept", "submit", "approve", due=date(2026, 8, 28))
-    done(desk, cancel, given(due=date(2026, 8, 28)), "不用了")
-    given()
-
-    assert list(due(desk.store, date(2026, 12, 31))) == []
-
-
-def test_a_task_stands_on_the_pages_of_the_residents_it_is_about(desk: Desk, given: Callable[..., Task]) -> None:
-    resident, another = keep(desk, Resident(name="张三")), keep(desk, Resident(name="李四"))
-    task = given(about=(resident.uid,), due=date(2026, 8, 30))
-
-    assert [event.record for event in timeline(desk.store, resident)] == [task]
-    assert list(timeline(desk.store, another)) == []
-
-
-def test_the_share_of_done_tasks_leaves_cancelled_ones_and_other_months_out(desk: Desk, given: Callable[..., Task]) -> None:
-    given("accept", "submit", "approve", due=date(2026, 8, 1))
-    given(due=date(2026, 8, 31))
-    done(desk, cancel, given(due=date(2026, 8, 15)), "不用了")
-    given("accept", "submit", "approve", due=date(2026, 9, 1))
-    (share,) = statistics(desk.store, AUGUST)
-
-    assert (share.numerator, share.denominator, share.percent) == (1, 2, "50.0%")
 
 
 def test_a_reader_gives_no_tasks(office: Office, desk: Desk, assignee: Member) -> None:
