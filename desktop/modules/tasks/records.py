@@ -40,7 +40,9 @@ class Task(Record):
     kind: str | None = f.code("类型", KINDS, open=True, width=8, group=_WHO)
     line: str | None = f.code("条线", LINES, open=True, width=10, group=_WHO)
     source: str | None = f.code("来源", CodeList("task_source"), width=10, group=_WHO)
-    assist_list_ref: str | None = f.text("协助清单条目", longest=100, width=0, group=_WHO, help="街道派下来的，写清单里是哪一项")
+    assist_list_ref: str | None = f.text(
+        "协助清单条目", longest=100, width=0, group=_WHO, help="街道派下来的，写清单里是哪一项"
+    )
     origin: str | None = f.ref("来自诉求", "demand", width=0, group=_WHO)
     parent: str | None = f.ref("上级任务", "task", width=0, group=_WHO)
     assigned_on: date | None = f.day("派出日期", computed=True, width=10, group=_WHO)

@@ -1,4 +1,4 @@
-"""The way of a task: which step may follow which, and what a step asks for. Source: domain paper 3.4, the office's own practice."""
+"""The way of a task: which step may follow which, and what a step asks for. Source: domain paper 3.4, our own practice."""
 
 from __future__ import annotations
 

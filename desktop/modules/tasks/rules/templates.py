@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date, timedelta
+from typing import Any
 
 from desktop.modules.tasks.records import Recurrence, Task, TaskTemplate
 
@@ -12,7 +13,7 @@ _WEEK = 7
 
 def filled(task: Task, template: TaskTemplate, today: date) -> Task:
     """The task with its blanks filled from a template; what was said already stays."""
-    known = {
+    known: dict[str, Any] = {
         "subject": template.subject or template.name,
         "template": template.uid,
         "kind": template.kind,

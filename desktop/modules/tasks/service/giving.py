@@ -110,5 +110,3 @@ def _plain(task: Task) -> Task:
     """Without what only a step may say: a form is not asked about it."""
     blank = {name: None for name, field in Task.fields.items() if field.computed and name != "no"}
     return dataclasses.replace(task, **blank)  # type: ignore[arg-type]  # names of Task's fields
-
-

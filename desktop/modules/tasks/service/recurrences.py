@@ -24,6 +24,8 @@ from desktop.work.verb import verb
 _LOOKS_BACK = timedelta(days=92)
 """How far back what was missed while nobody opened the program is noted: a quarter."""
 _LOOKS_AHEAD = timedelta(days=400)
+_ANY_DAY = date(2024, 1, 1)
+"""The same on every machine."""
 
 
 @verb("定期任务", needs=Right.EDIT)
@@ -58,11 +60,17 @@ def make_due_tasks(unit: Unit) -> int:
     """
     made = 0
     for rule in list(unit.read.find(Recurrence)):
-        if rule.assignee and unit.read.get(Member, rule.assignee) is not None:
+        if is_staffed(unit.read, rule, unit.today):
             made += _make(unit, rule)
     unit.label = f"派出定期任务 {counted(made, Task.measure)}"
     unit.stays = unit.stays or unit.changed
     return made
+
+
+def is_staffed(store: Reader, rule: Recurrence, today: date) -> bool:
+    """Whether whoever is to do it is still in office; of a rule without them nothing is made."""
+    member = store.get(Member, rule.assignee) if rule.assignee else None
+    return member is not None and (member.until is None or member.until >= today)
 
 
 def next_of(rule: Recurrence, today: date) -> date | None:
@@ -103,7 +111,8 @@ def _skip_unbegun(unit: Unit, rule: Recurrence, waiting: Sequence[Occurrence]) -
 
 
 def _uid(rule: Recurrence, one: Occurrence) -> str:
-    return derived_uid(one.day, rule.uid, one.key)
+    # Of the rule's day and not of the day it is done on, which moves when days off are announced.
+    return derived_uid(_ANY_DAY, rule.uid, one.key)
 
 
 def _refuse_wrong(rule: Recurrence) -> None:

@@ -48,9 +48,7 @@ def approve(unit: Unit, task: Task, score: int | None = None, comment: str | Non
         DeskError: a low score without a comment.
     """
     said = {"score": score, "comment": comment, "checker": unit.actor.account or None}
-    passed = take(
-        unit, task, Step.PASS, rules.judge_verdict(score, comment), checked_on=unit.today, over_on=unit.today, **said
-    )
+    passed = take(unit, task, Step.PASS, rules.judge_verdict(score, comment), checked_on=unit.today, over_on=unit.today, **said)
     label = unit.label
     if is_tip:
         add_tip(unit, passed, comment or "")

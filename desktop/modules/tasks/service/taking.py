@@ -60,9 +60,7 @@ def take(unit: Unit, task: Task, step: Step, found: Iterable[Problem] = (), **sa
 def note(unit: Unit, task: Task, sort: str, words: str | None) -> None:
     """Leave a dated line with a task; none without words. `sort` is a code of progress_kind."""
     if words and words.strip():
-        line = ProgressNote(
-            words=words.strip(), task=task.uid, sort=sort, at=unit.entry.at, writer=unit.actor.account or None
-        )
+        line = ProgressNote(words=words.strip(), task=task.uid, sort=sort, at=unit.entry.at, writer=unit.actor.account or None)
         for problem in wrong(line, tuple(ProgressNote.fields.values())):
             raise DeskError(f"进展没有记下：{problem}", UNCHANGED)
         unit.add(line)
