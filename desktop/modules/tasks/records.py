@@ -118,7 +118,7 @@ class TaskTip(Record):
     template: str | None = f.ref("任务模板", "task_template", required=True, width=18)
     task: str | None = f.ref("从哪项任务来", "task", width=0)
     writer: str | None = f.ref("谁写的", "account", computed=True, width=0)
-    on: date | None = f.day("哪天", computed=True, width=10)
+    noted_on: date | None = f.day("哪天", computed=True, width=10)
 
 
 @record("task_stage", label="带教阶段", measure="条", sought=(("template", "member", "stage"),))

@@ -55,4 +55,4 @@ def test_what_is_left_is_told_until_the_last_stage() -> None:
 
 def test_the_stages_are_those_of_the_code_list() -> None:
     assert (FIRST, *AFTER.values()) == ORDER
-    assert LAST == ORDER[-1]
+    assert ORDER[-1] == LAST

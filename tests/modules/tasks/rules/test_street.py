@@ -17,9 +17,7 @@ def test_a_task_of_the_street_without_an_item_of_the_list_is_flagged_by_the_arti
     task = Task(source="street", assist_list_ref=item)
 
     assert is_beyond_list(task)
-    assert told(task) == [
-        "清单外事项：写清单里是哪一项；清单里没有的，居委会可以不办（上海市居民委员会工作条例第二十七条）"
-    ]
+    assert told(task) == ["清单外事项：写清单里是哪一项；清单里没有的，居委会可以不办（上海市居民委员会工作条例第二十七条）"]
 
 
 def test_a_certificate_is_flagged_by_its_own_article() -> None:
