@@ -251,12 +251,14 @@ class DetailPanel(QFrame):
         near = set(own.commands) if own else set()
         # Other slices' offers first, as in the palette: what is noted about somebody comes before what becomes of them.
         fitting = [one for one in self._desk.actions(record) if not one.refusal(self._desk.actor) and one.fits((record,))]
-        fitting.sort(key=lambda one: (not one.primary, one in near))
+        fitting.sort(key=lambda one: (not one.primary, one in near, bool(one.barred(self._desk, (record,)))))
         self._acts.fill(list(self._buttons(record, fitting)))
 
     def _buttons(self, record: Record, commands: list[Command]) -> Iterator[QWidget]:
         if self._desk.actor.may(Right.EDIT):
-            edit = button("修改", "edit", key="F2")
+            # Where several steps stand beside it there is room for its picture only.
+            make = button if self._glance.most == 1 else lambda text, picture, key: icon_button(picture, text, key=key)
+            edit = make("修改", "edit", key="F2")
             edit.clicked.connect(lambda: self.edit_asked.emit(record))
             yield edit
         for command in commands[: self._glance.most]:

@@ -32,9 +32,9 @@ _CARD = (("how", "怎么做"), ("whom", "找谁"), ("bring", "带什么"), ("say
 
 
 def facts_of(record: Record) -> list[str]:
-    """Number, kind and line of a task."""
+    """Number and kind of a task."""
     assert isinstance(record, Task)
-    shown = (record.fields[name].kind.show(getattr(record, name)) for name in ("no", "kind", "line"))
+    shown = (record.fields[name].kind.show(getattr(record, name)) for name in ("no", "kind"))
     return [word for word in shown if word]
 
 

@@ -161,7 +161,7 @@ class Week(Board):
         day = date.fromisoformat(lane.key)
         title = f"周{_WEEKDAYS[day.weekday()]} {day.day}日"
         plain = super()._column(replace(lane, label=title))
-        return replace(plain, title=f"{tr(title)}  {lane.total or ''}".rstrip(), is_now=day == self._desk.today)
+        return replace(plain, title=tr(title), is_now=day == self._desk.today)
 
     def _said(self, task: Task, flag: Said | None) -> Said:
         """The lane says the day already."""

@@ -15,11 +15,11 @@ from desktop.ui import theme
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_NARROWEST = 132
+_NARROWEST = 112
 
 
 class LaneGrid(QTableView):
-    """Signals: `chosen` and `opened` with a uid; `carried` with a uid and the column it is to go to; `menu_asked` with where."""
+    """Signals: `chosen` and `opened` with a uid; `carried` with a uid and the column to go to; `menu_asked` with where."""
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -33,6 +33,7 @@ class LaneGrid(QTableView):
         self.setModel(self.cards)
         self.setItemDelegate(CardPainter(self.cards, self))
         self.setAccessibleName(tr(name))
+        self.setProperty("role", "lanes")
         self._behave()
         self.doubleClicked.connect(self._open)
         self.customContextMenuRequested.connect(lambda where: self.menu_asked.emit(self.viewport().mapToGlobal(where)))

@@ -78,7 +78,7 @@ class TaskPage(RecordPage):
             first=FIRST,
             aside=partial(aside_of, desk),
             above=lambda _: top,
-            most=3,
+            most=2,
             picture="clipboard-list",
             blank="派给谁、几号前做完、做得怎么样，都在这里看。从居民、诉求、决议上也能直接派。",
         )
@@ -164,19 +164,21 @@ class TaskPage(RecordPage):
 
     def _columns(self) -> tuple[Column, ...]:
         found = {one.label: one for one in columns_of(Task)}
-        front = [found.pop(name) for name in ("任务", "进展", "交给谁", "截止日期")]
-        return (
-            *front,
-            Column("逾期", 10, words=self._late, order="due"),
-            Column("要看一下", 12, words=_marks),
-            Column("下一步", 6, words=self._step_words, acts=True),
-            *found.values(),
-        )
+        subject, status, assignee, due = (found.pop(name) for name in ("任务", "进展", "交给谁", "截止日期"))
+        step = Column("下一步", 6, words=self._step_words, acts=True)
+        marks = Column("要看一下", 14, words=self._marks, order="due")
+        return (subject, status, step, assignee, due, marks, *found.values())
 
-    def _late(self, task: Task) -> str:
-        if task.due is None or not is_overdue(task, self._desk.today):
-            return ""
-        return f"⚠ 逾期 {(self._desk.today - task.due).days} 天"
+    def _marks(self, task: Task) -> str:
+        """What is odd about a task: late, a call for help, a way blocked, the street beyond its list."""
+        today = self._desk.today
+        late = f"⚠ 逾期 {(today - task.due).days} 天" if task.due and is_overdue(task, today) else ""
+        said = (
+            late,
+            "求助" if task.needs_help else "卡住了" if task.blockers else "",
+            "清单外" if is_beyond_list(task) else "",
+        )
+        return "、".join(filter(None, said)) if task.status not in OVER else ""
 
     def _step_words(self, task: Task) -> str:
         step = self._next(task)
@@ -200,12 +202,6 @@ def views_of(desk: Desk) -> Iterator[View]:
     yield View("求助", (Filter("needs_help", value=True), Filter("status", value="doing")))
     yield View("草稿", (Filter("status", value="draft"),))
     yield View("全部")
-
-
-def _marks(task: Task) -> str:
-    """A word about what is odd: a call for help, a way blocked, the street beyond its list."""
-    said = ("求助" if task.needs_help else "卡住了" if task.blockers else "", "清单外" if is_beyond_list(task) else "")
-    return "、".join(filter(None, said)) if task.status not in OVER else ""
 
 
 def _mine(store: Reader, actor: Actor) -> frozenset[str]:

@@ -57,6 +57,7 @@ class RecurrencePage(RecordPage):
             commands=(_MAKE,),
             columns=(subject, when, ahead, assignee, template, every, begins, ends),
             manners=Manners(rules=judge_recurrence),
+            facts=_when,
             fresh=lambda: Recurrence(begins=desk.today),
             aside=partial(_made, desk),
             picture="refresh",
@@ -64,6 +65,11 @@ class RecurrencePage(RecordPage):
         )
         super().__init__(desk, Recurrence, slots)
         begin_with(self.list, hidden=("多久一次", "从哪天起", "到哪天止"))
+
+
+def _when(record: Record) -> list[str]:
+    assert isinstance(record, Recurrence)
+    return [told(record)]
 
 
 def _facts(record: Record) -> list[str]:
