@@ -166,8 +166,7 @@ class Week(Board):
     def _said(self, task: Task, flag: Said | None) -> Said:
         """The lane says the day already."""
         day = due_chip(task, self._desk.today)
-        usual = day if day.tone == "bad" else Said("")
-        return flag or usual
+        return flag or (Said("逾期", "bad") if day.tone == "bad" else Said(""))
 
     def _turn(self, weeks: int) -> None:
         self.monday = self.monday + _WEEK * weeks if weeks else self._desk.today - _DAY * self._desk.today.weekday()
