@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,8 +14,8 @@ from desktop.modules.tasks.records import Recurrence, Task, TaskTemplate
 from desktop.modules.tasks.service import starters
 from desktop.store.unit import Unit
 
-_BEGUN = 49
-"""Days before today on which the templates were taken and the rules made."""
+_BEGUN, _OLD = 49, 40
+"""Days before today on which the templates were taken and the rules made; older than what has been put aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def task_steps(scene: Scene) -> Iterator[Step]:
     yield Step(scene.moment(_BEGUN, 8), scene.secretary, partial(service.take_starters, names=names))
     for job in JOBS:
         yield from _job(scene, job)
-    yield Step(scene.moment(1, 15), scene.secretary, partial(_draft, scene.today + timedelta(days=20)))
+    yield Step(scene.moment(1, 15), scene.secretary, partial(_draft, scene.workers[1].member, scene.today + timedelta(days=20)))
     yield from _rules(scene)
 
 
@@ -112,6 +112,8 @@ def _walk(scene: Scene, job: Job, worker: Worker, task: Task) -> Iterator[tuple[
     elif job.fate in ("passed", "tip", "poor"):
         words: dict[str, Any] = {"score": job.score, "comment": job.said or None, "is_tip": job.fate == "tip"}
         yield senior, partial(service.approve, task=task, **words)
+        if job.ago > _OLD:
+            yield senior, partial(service.archive, task=task)
 
 
 def _rules(scene: Scene) -> Iterator[Step]:
@@ -138,7 +140,10 @@ def _rules(scene: Scene) -> Iterator[Step]:
 
 
 def _work_off(rule: str, unit: Unit) -> None:
+    """Done on its day or before; what was missed stays missed."""
     for task in list(unit.read.find(Task, recurrence=rule, status="assigned")):
+        if task.due is None or task.due < unit.today:
+            continue
         service.submit(unit, service.accept(unit, task), "走了一遍，没有新问题" if not task.template else "对过了，交了")
 
 
@@ -153,8 +158,9 @@ def _tick(task: Task, most: int, unit: Unit) -> None:
         service.tick(unit, item, done=True)
 
 
-def _draft(due: Any, unit: Unit) -> None:
-    service.draft_task(unit, Task(subject="国庆前楼道灯全部看一遍", due=due, priority="normal", source="secretary"))
+def _draft(member: str, due: date, unit: Unit) -> None:
+    lamps = Task(subject="国庆前楼道灯全部看一遍", assignee=member, due=due, priority="normal", source="secretary")
+    service.draft_task(unit, lamps)
 
 
 def _template(name: str) -> TaskTemplate:

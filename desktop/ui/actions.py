@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QWidget
 
 from desktop.base.errors import DeskError
@@ -67,6 +67,12 @@ class Actions:
         self._all = tuple((command, _action(window, command, partial(carry_out, desk, command))) for command in commands)
         for _, action in self._all:
             window.addAction(action)
+        # A grey action is deaf to its key: whoever presses it is told why, and does not press again and again.
+        self._refusing = {
+            command.id: QShortcut(QKeySequence(command.key), window, partial(carry_out, desk, command))
+            for command in commands
+            if command.key
+        }
         self.refresh()
 
     @property
@@ -84,6 +90,10 @@ class Actions:
             reason = why_not(self._desk, command, self._desk.selected)
             action.setEnabled(not reason)
             action.setToolTip(reason or tr(command.label))
+            if command.id in self._refusing:
+                # Not where something only has to be selected first: the key may mean something else there.
+                is_forbidden = bool(command.refusal(self._desk.actor)) or command.fits(self._desk.selected)
+                self._refusing[command.id].setEnabled(bool(reason) and is_forbidden)
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus: 文件 编辑 视图, those of the slices in their order, 帮助."""
@@ -107,6 +117,9 @@ class Actions:
         for _, action in self._all:
             window.removeAction(action)
             action.deleteLater()
+        for shortcut in self._refusing.values():
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
 
 
 class Parts:

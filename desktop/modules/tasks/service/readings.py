@@ -11,7 +11,7 @@ from desktop.base.problems import Problem
 from desktop.model.record import Record
 from desktop.modules.residents.records import Resident
 from desktop.modules.tasks import rules
-from desktop.modules.tasks.records import Recurrence, Task
+from desktop.modules.tasks.records import ProgressNote, Recurrence, Task
 from desktop.modules.tasks.rules.recurrence import judge_recurrence
 from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Demand
@@ -24,13 +24,17 @@ _LATEST = 200
 
 
 def timeline(store: Reader, record: Record) -> Iterator[Event]:
-    """Tasks that concern a resident or come from a demand, and what a member of the team did."""
+    """Tasks that concern a resident or come from a demand, what a member of the team did, and how a task went."""
     if isinstance(record, Member):
         yield from _deeds(store, record)
     elif isinstance(record, Resident):
         for field, task in store.referring(record):
             if isinstance(task, Task) and field.name == "about":
                 yield Event(_morning(task.due), "任务", task.title(), task)
+    elif isinstance(record, Task):
+        sort = ProgressNote.fields["sort"].kind
+        for note in store.find(ProgressNote, task=record.uid):
+            yield Event(note.at or 0, sort.show(note.sort), note.words or "", record)
     elif isinstance(record, Demand):
         for task in store.find(Task, origin=record.uid):
             yield Event(_morning(task.over_on or task.due), "任务", task.title(), task)

@@ -111,6 +111,12 @@ def test_a_demand_has_the_tasks_it_led_to(desk: Desk, given: Callable[..., Task]
     assert [one.record for one in timeline(desk.store, demand)] == [task]
 
 
+def test_a_task_has_how_it_went(desk: Desk, given: Callable[..., Task]) -> None:
+    returned = done(desk, send_back, given("accept", "submit"), "少一张")
+
+    assert [(one.kind, one.text, one.record) for one in timeline(desk.store, returned)] == [("退回", "少一张", returned)]
+
+
 def test_what_the_street_may_not_ask_is_told_beside_the_form(desk: Desk) -> None:
     (told,) = hints(desk.store, Task(source="street"))
 
