@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.text import tr
 from desktop.model.rights import Actor, Right
-from desktop.modules.tasks.commands import GIVING, STEPS
+from desktop.modules.tasks.commands import GIVING, STEPS, blank_task
 from desktop.modules.tasks.page.beside import FIRST, ahead_of, aside_of, facts_of
 from desktop.modules.tasks.page.boards import Board, Week
 from desktop.modules.tasks.records import Task
@@ -73,6 +73,7 @@ class TaskPage(RecordPage):
             title="任务",
             commands=GIVING,
             columns=self._columns(),
+            fresh=lambda: blank_task(desk),
             facts=facts_of,
             ahead=partial(ahead_of, desk),
             first=FIRST,

@@ -28,8 +28,8 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
     if isinstance(record, Member):
         yield from _deeds(store, record)
     elif isinstance(record, Resident):
-        for field, task in store.referring(record):
-            if isinstance(task, Task) and field.name == "about":
+        for _, task in store.referring(record, by="about"):
+            if isinstance(task, Task):
                 yield Event(_morning(task.due), "任务", task.title(), task)
     elif isinstance(record, Task):
         sort = ProgressNote.fields["sort"].kind
@@ -86,8 +86,8 @@ def _deeds(store: Reader, member: Member) -> Iterator[Event]:
         yield Event(
             _morning(task.over_on or task.assigned_on or task.due), f"任务 {status.show(task.status)}", task.title(), task
         )
-    for field, other in store.referring(member):
-        if isinstance(other, Task) and field.name == "helpers":
+    for _, other in store.referring(member, by="helpers"):
+        if isinstance(other, Task):
             yield Event(_morning(other.over_on or other.assigned_on or other.due), "任务 一起做", other.title(), other)
 
 

@@ -56,6 +56,6 @@ def _of_household(store: Reader, household: Household, today: date) -> Iterator[
 def _of_people(store: Reader, household: Household) -> Iterator[Due]:
     """Open tasks about those who live there."""
     for person in store.find(Resident, household=household.uid):
-        for field, other in store.referring(person):
-            if isinstance(other, Task) and field.name == "about" and other.status in rules.WAITING:
+        for _, other in store.referring(person, by="about"):
+            if isinstance(other, Task) and other.status in rules.WAITING:
                 yield Due(other.due or other.assigned_on or local_day(0), f"任务：{other.title()}", "", other)
