@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from build_scripts.stage import Stage, StageError, agrees, chooses, closes, fills, key, picks, renews, writes
+from build_scripts.stage import Stage, StageError, agrees, chooses, closes, fills, key, picks, renews
 from build_scripts.stage.answers import Answer
 from build_scripts.walk.beginning import ASSISTANT, SECRETARY
 from build_scripts.walk.scene import PASSWORD, Scene
@@ -67,14 +67,14 @@ def _hand_in(scene: Scene) -> str:
     scene.sit_down(scene.office, ASSISTANT, _ASSISTANT_PASSWORD)
     _on_task(scene, "tasks.accept")
     scene.shoot("task-accepted")
-    _on_task(scene, "tasks.submit", writes("灯已经换好，照片交给书记看过"))
+    _on_task(scene, "tasks.submit", fills({"完成情况": "灯已经换好，照片交给书记看过"}, agrees))
     scene.shoot("task-submitted")
     return f"{ASSISTANT} has accepted it and handed it in: {_task(scene).status}"
 
 
 def _pass(scene: Scene) -> str:
     _at_desk(scene)
-    _on_task(scene, "tasks.approve")
+    _on_task(scene, "tasks.approve", agrees)
     scene.shoot("task-passed")
     task = _task(scene)
     if task.status != "done":

@@ -191,9 +191,11 @@ class Reader(Totals):
                 break
         return hits
 
-    def referring(self, to: Record) -> Iterator[tuple[Field, Record]]:
-        """Every kept record of any type that names this one, with the field that does."""
+    def referring(self, to: Record, *, by: str = "") -> Iterator[tuple[Field, Record]]:
+        """Every kept record of any type that names this one, with the field that does; `by`: only fields of this name."""
         for kind, field in self.shapes.catalogue.pointing_at(to.table):
+            if by not in ("", field.name):
+                continue
             if isinstance(field.kind, Many):
                 ones = self.same.group(to.table, to.uid) if self._follows else (to.uid,)
                 marks = ",".join("?" * len(ones))

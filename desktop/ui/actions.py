@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QWidget
 
 from desktop.base.errors import DeskError
 from desktop.base.text import tr
@@ -35,7 +35,7 @@ def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:
     """Why a command cannot be chosen now; blank when it can."""
     refusal = command.refusal(desk.actor)
     if refusal or command.fits(selected):
-        return tr(refusal)
+        return tr(refusal or command.barred(desk, selected))
     named = next((kind.label for module in desk.modules for kind in module.records if kind.table == command.on), "")
     if command.needs is Needs.ONE and len(selected) > 1:
         return tr("一次只能选一项")
@@ -44,6 +44,13 @@ def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:
     if command.needs is Needs.TWO:
         return tr(f"要选中两项{named}")
     return tr(f"要先选中{named}") if named else tr("要先选中一项")
+
+
+def bar(act: QAction | QPushButton, reason: str) -> None:
+    """Let an offer be grey and say why; without a reason it stays as it is."""
+    if reason:
+        act.setEnabled(False)
+        act.setToolTip(tr(reason))
 
 
 class Actions:
@@ -60,6 +67,12 @@ class Actions:
         self._all = tuple((command, _action(window, command, partial(carry_out, desk, command))) for command in commands)
         for _, action in self._all:
             window.addAction(action)
+        # A grey action is deaf to its key: whoever presses it is told why, and does not press again and again.
+        self._refusing = {
+            command.id: QShortcut(QKeySequence(command.key), window, partial(carry_out, desk, command))
+            for command in commands
+            if command.key
+        }
         self.refresh()
 
     @property
@@ -77,6 +90,10 @@ class Actions:
             reason = why_not(self._desk, command, self._desk.selected)
             action.setEnabled(not reason)
             action.setToolTip(reason or tr(command.label))
+            if command.id in self._refusing:
+                # Not where something only has to be selected first: the key may mean something else there.
+                is_forbidden = bool(command.refusal(self._desk.actor)) or command.fits(self._desk.selected)
+                self._refusing[command.id].setEnabled(bool(reason) and is_forbidden)
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus: 文件 编辑 视图, those of the slices in their order, 帮助."""
@@ -100,6 +117,9 @@ class Actions:
         for _, action in self._all:
             window.removeAction(action)
             action.deleteLater()
+        for shortcut in self._refusing.values():
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
 
 
 class Parts:

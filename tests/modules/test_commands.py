@@ -32,7 +32,8 @@ from desktop.modules.residents.service import (
     stop_using,
 )
 from desktop.modules.setup.service import add_person, back_up
-from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.records import Recurrence, Task, TaskTemplate
+from desktop.modules.tasks.service import keep_recurrence
 from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Demand, Visit
 from desktop.work.ask import Weighed
@@ -124,8 +125,26 @@ class World:
         found: Resident = done(self.desk, stop_using, self.resident, "本人要求")
         return found
 
-    def task(self, status: str) -> Task:
-        found: Task = self.keep(Task(subject="贴通知", assignee=self.member.uid, status=status, assigner="SOMEBODY"))
+    def task(self, status: str, **more: object) -> Task:
+        given = {"subject": "贴通知", "assignee": self.member.uid, "status": status, "assigner": "SOMEBODY"} | more
+        found: Task = self.keep(Task(**given))
+        return found
+
+    @property
+    def own_task(self) -> Task:
+        """One that the secretary does."""
+        me = self.keep(Member(name="示例书记", role="party_secretary", account=self.desk.actor.account))
+        return self.task("doing", assignee=me.uid)
+
+    @property
+    def template(self) -> TaskTemplate:
+        found: TaskTemplate = self.keep(TaskTemplate(name="张贴公示", days=2))
+        return found
+
+    def rule(self) -> Recurrence:
+        """Something that comes round today."""
+        said = {"assignee": self.member.uid, "every": "week", "weekday": str(self.desk.today.isoweekday())}
+        found: Recurrence = done(self.desk, keep_recurrence, Recurrence(subject="巡楼", **said))
         return found
 
     def demand(self, status: str) -> Demand:
@@ -299,9 +318,66 @@ SCENES: dict[str, Callable[[World], Scene]] = {
         (w.resident, w.resident),
     ),
     "tasks.accept": lambda w: Scene("接受任务：贴通知", "接受任务：贴通知", (), (w.task("assigned"),)),
-    "tasks.submit": lambda w: Scene("提交任务：贴通知", "提交任务：贴通知", ("贴好了",), (w.task("doing"),)),
-    "tasks.approve": lambda w: Scene("任务通过：贴通知", "通过任务：贴通知", (), (w.task("submitted"),)),
-    "tasks.return": lambda w: Scene("退回任务：贴通知", "退回任务：贴通知", ("少一张",), (w.task("submitted"),)),
+    "tasks.submit": lambda w: Scene(
+        "提交任务：贴通知", "提交任务：贴通知", (with_fields(result="贴好了"),), (w.task("doing"),)
+    ),
+    "tasks.approve": lambda w: Scene("任务通过：贴通知", "通过任务：贴通知", (as_it_is,), (w.task("submitted"),)),
+    "tasks.return": lambda w: Scene(
+        "退回任务：贴通知", "退回任务：贴通知", (with_fields(remark="少一张"),), (w.task("submitted"),)
+    ),
+    "tasks.by_template": lambda w: Scene(
+        "已派任务 RW-2026-0001",
+        "派任务：张贴公示（示例助手甲）",
+        (w.template and "张贴公示", with_fields(assignee=w.member.uid)),
+    ),
+    "tasks.like": lambda w: Scene(
+        "已派任务 RW-2026-0001", "派任务：张贴公示（示例助手甲）", (with_fields(assignee=w.member.uid),), (w.template,)
+    ),
+    "tasks.draft": lambda _: Scene("已存草稿 RW-2026-0001", "存任务草稿：贴通知", (with_fields(subject="贴通知"),)),
+    "tasks.give": lambda w: Scene(
+        "已派任务 RW-2026-0001", "派任务：贴通知（示例助手甲）", (as_it_is,), (w.task("draft", no="RW-2026-0001"),)
+    ),
+    "tasks.demand": lambda w: Scene(
+        "已派任务 RW-2026-0001", "派任务：漏水（示例助手甲）", (with_fields(assignee=w.member.uid),), (w.demand("doing"),)
+    ),
+    "tasks.resume": lambda w: Scene("继续任务：贴通知", "继续任务：贴通知", (), (w.task("paused"),)),
+    "tasks.help": lambda w: Scene("任务求助：贴通知", "求助任务：贴通知", ("找不到钥匙",), (w.own_task,)),
+    "tasks.advise": lambda w: Scene("指点任务：贴通知", "指点任务：贴通知", ("先问楼组长",), (w.task("doing"),)),
+    "tasks.note": lambda w: Scene("记进展：贴通知", "记进展：贴通知", ("贴了一半",), (w.task("doing"),)),
+    "tasks.stuck": lambda w: Scene("记进展：贴通知", "记进展：贴通知", ("没有钥匙",), (w.task("doing"),)),
+    "tasks.pause": lambda w: Scene(
+        "暂停任务：贴通知",
+        "暂停任务：贴通知",
+        (with_fields(reason="等物业", until=date(2026, 9, 3)),),
+        (w.task("doing"),),
+    ),
+    "tasks.move": lambda w: Scene(
+        "任务改期：贴通知",
+        "改期任务：贴通知",
+        (with_fields(due=date(2026, 9, 3), reason="下雨"),),
+        (w.task("doing", due=w.desk.today),),
+    ),
+    "tasks.take_back": lambda w: Scene(
+        "撤销验收：贴通知", "撤销验收任务：贴通知", (), (w.task("done", checked_on=w.desk.today),)
+    ),
+    "tasks.reopen": lambda w: Scene("重开任务：贴通知", "重开任务：贴通知", ("被撕了",), (w.task("done"),)),
+    "tasks.archive": lambda w: Scene("归档任务：贴通知", "归档任务：贴通知", (), (w.task("done"),)),
+    "tasks.tip": lambda w: Scene(
+        "已记到步骤卡", "记到步骤卡：张贴公示", ("四角贴牢",), (w.task("done", template=w.template.uid),)
+    ),
+    "tasks.stage": lambda w: Scene(
+        "示例助手甲 张贴公示：你做我看",
+        "设带教阶段：示例助手甲 张贴公示 你做我看",
+        (w.member and "示例助手甲", "你做我看"),
+        (w.template,),
+    ),
+    "tasks.starters": lambda _: Scene("新选用 2 个模板", "选用常备模板 2 个", (("电话问候", "张贴公示"),)),
+    "tasks.recur": lambda w: Scene(
+        "已定：巡楼",
+        "定期任务：巡楼（每周一）",
+        (with_fields(subject="巡楼", assignee=w.member.uid, every="week", weekday="1"),),
+    ),
+    "tasks.make_due": lambda w: Scene("派出定期任务 1 项", "派出定期任务 1 项", (), (w.rule(),)),
     "tasks.cancel": lambda w: Scene("取消任务：贴通知", "取消任务：贴通知", ("改期了",), (w.task("assigned"),)),
     "meetings.new": lambda _: Scene("已记会议 HY-2026-0001", "记会议：听证会", (with_fields(subject="听证会"),)),
     "meetings.resolve": lambda w: Scene(
@@ -348,7 +424,8 @@ SCENES: dict[str, Callable[[World], Scene]] = {
 """Command -> how it is run. Going to a page and putting a backup back stand below, because they end elsewhere."""
 
 ASK_NOTHING = {
-    *("residents.notice", "tasks.accept", "tasks.approve", "setup.backup", "setup.check"),
+    *("residents.notice", "tasks.accept", "tasks.resume", "tasks.take_back", "tasks.archive", "setup.backup", "setup.check"),
+    "tasks.make_due",
     *("visits.accept", "visits.reply", "visits.meet", "visits.resume", "visits.miss"),
 }
 LEADING = {

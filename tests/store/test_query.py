@@ -39,6 +39,7 @@ def names(reader: Reader, query: Query) -> list[str | None]:
         (Filter("age", Match.NOT, 36), ["王五", "单一", "张三"]),
         (Filter("age", Match.FILLED), ["王五", "李四", "单一"]),
         (Filter("name", Match.HAS, "三"), ["张三"]),
+        (Filter("age", Match.SINCE, 36), ["王五", "李四", "张三"]),
     ],
 )
 def test_filters_compare_values_of_the_fields_kind(reader: Reader, one: Filter, expected: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from kernel import OWNER, SUPERVISOR, House, Person
 
@@ -116,3 +118,16 @@ def test_a_name_begins_with_its_letters_or_its_sound(store: Store, uid: str, wor
 
     reader.connection.close()
     assert len(numbers) == found
+
+
+def test_only_the_references_of_one_name_are_asked_for(make_store: Callable[..., Store]) -> None:
+    store = make_store("named", House, Person)
+    with store.unit("登记", OWNER) as unit:
+        house = unit.add(House(address="示例路1号"))
+        unit.add(Person(name="示例安", house=house.uid))
+    reader = store.reader(OWNER)
+    try:
+        assert [field.name for field, _ in reader.referring(house, by="house")] == ["house"]
+        assert list(reader.referring(house, by="other")) == []
+    finally:
+        reader.connection.close()

@@ -197,3 +197,17 @@ def test_a_step_out_of_its_turn_is_no_line_of_the_menu_and_says_so_elsewhere(des
     assert "以后" not in texts(context_menu(desk, over).actions())
     assert why_not(desk, later, (WANG,)) == "现在还不到这一步，或者已经过了"
     assert why_not(desk, later, (LI,)) == ""
+
+
+def test_what_others_do_is_grey_and_refused_in_the_same_words(desk: Desk, qtbot: QtBot) -> None:
+    """U27: the reason beside the grey offer and the answer to its shortcut are one."""
+    step = replace(VISIT, verb=None, bars=lambda _, one: "要由书记来做" if one.name == "王示例" else "")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    desk.selected = (WANG,)
+    action = Actions(window, desk, (step,)).action(step.id)
+    assert (action.isEnabled(), action.toolTip()) == (False, "要由书记来做")
+
+    carry_out(desk, step)
+    assert [error.advice for error in desk.ask.refused] == ["要由书记来做。"]
+    assert why_not(desk, step, (LI,)) == ""

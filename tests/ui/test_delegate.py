@@ -20,6 +20,7 @@ from desktop.ui.delegate import CellDelegate
 from desktop.ui.table import RecordTable
 from desktop.ui.theme import colour
 from desktop.ui.tones import tones
+from desktop.work.listing import Column
 
 SIZE = QRect(0, 0, 160, 40)
 
@@ -59,6 +60,7 @@ def paint(make_store: Callable[..., Store], qtbot: QtBot) -> Iterator[Callable[.
         return {image.pixelColor(x, y).name() for x in range(SIZE.width()) for y in range(SIZE.height())}
 
     painted.cells = cells
+    painted.table = table
     yield painted
     reader.connection.close()
 
@@ -103,3 +105,17 @@ def test_other_colours_are_taken_at_once(paint: Callable[..., set[str]]) -> None
     theme.show(colouring="dark")
 
     assert colour("text").name() in paint(0)
+
+
+def test_what_is_over_is_greyed(paint: Callable[..., set[str]]) -> None:
+    paint.table.fades = lambda _: True
+
+    assert colour("text3").name() in paint(0)
+    assert colour("text").name() not in paint(0)
+
+
+def test_what_a_click_does_wears_the_colour_of_a_link(paint: Callable[..., set[str]]) -> None:
+    paint.table.show_columns([Column("下一步", 6, words=lambda _: "验收", acts=True)])
+    paint.cells.restyle()
+
+    assert colour("primary").name() in paint(0)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from desks import Note, anna, keep
 from kernel import OWNER, READER, House, Person
@@ -113,6 +115,33 @@ def test_a_command_acts_on_the_record_shown(panel: DetailPanel, at: Desk) -> Non
 
 def test_the_other_commands_stand_in_a_menu(panel: DetailPanel) -> None:
     assert [action.text() for action in button(panel, "更多").menu().actions()] == ["打印登记卡"]
+
+
+def test_what_others_do_is_grey_with_the_reason(at: Desk, person: Person, show) -> None:
+    barred = replace(CARD, needs=Needs.ONE, bars=lambda _, one: "" if one.age else "先填年龄")
+    at.modules = (replace(PEOPLE, commands=(VISIT, barred)),)
+    panel = show(DetailPanel(at, Glance(most=2)), 340, 640)
+    panel.show_record(person)
+    made = button(panel, "打印登记卡")
+
+    assert (made.isEnabled(), made.toolTip()) == (bool(person.age), "" if person.age else "先填年龄")
+
+
+def test_in_the_menu_too_it_is_grey_with_the_reason(at: Desk, person: Person, show) -> None:
+    barred = replace(CARD, needs=Needs.ONE, bars=lambda *_: "要由书记来打印")
+    at.modules = (replace(PEOPLE, commands=(VISIT, barred)),)
+    panel = show(DetailPanel(at), 340, 640)
+    panel.show_record(person)
+    (action,) = button(panel, "更多").menu().actions()
+
+    assert (action.isEnabled(), action.toolTip()) == (False, "要由书记来打印")
+
+
+def test_beside_several_steps_changing_is_a_picture(at: Desk, person: Person, show) -> None:
+    panel = show(DetailPanel(at, Glance(most=2)), 340, 640)
+    panel.show_record(person)
+
+    assert isinstance(button(panel, "修改"), QToolButton)
 
 
 def test_who_may_edit_is_offered_to(panel: DetailPanel, qtbot: QtBot) -> None:

@@ -139,3 +139,10 @@ def test_a_number_stands_under_its_heading(table: RecordTable) -> None:
     }
 
     assert (sides["年龄"], sides["姓名"]) == (int(Qt.AlignmentFlag.AlignRight), int(Qt.AlignmentFlag.AlignLeft))
+
+
+def test_what_is_over_is_said_by_the_slice(table: RecordTable) -> None:
+    assert not table.is_faded(0)
+    table.fades = lambda person: person.name == "王示例"
+
+    assert [table.is_faded(row) for row in range(table.rowCount())] == [name == "王示例" for name in column(table)]

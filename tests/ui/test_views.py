@@ -6,10 +6,12 @@ import pytest
 from desks import keep
 from kernel import Person
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.store.query import Filter, Match
+from desktop.ui.arrange import down, held
 from desktop.ui.listcard import ListCard
-from desktop.ui.views import View, Views, begin_with
+from desktop.ui.views import View, Views, begin_with, views_in
 from desktop.work.desk import Desk
 
 OLD, ALL = View("八十以上", (Filter("age", Match.FROM, 80),)), View("全部")
@@ -176,3 +178,10 @@ def test_deleting_an_own_view_shows_everything_and_can_be_taken_back(kept_by: tu
     desk.undo_last()
 
     assert (after, [view.label for view in views.chips]) == ((["全部"], 3), ["全部", "八十以上"])
+
+
+def test_the_chips_are_found_alone_and_among_other_things(desk: Desk, show) -> None:
+    alone, within = Views(desk, Person, (OLD, ALL)), Views(desk, Person, (OLD, ALL))
+    around = show(held(down(QLineEdit(), within)))
+
+    assert (views_in(None), views_in(alone), views_in(around)) == (None, alone, within)

@@ -7,6 +7,7 @@ from kernel import ASSISTANT, OWNER, READER, House, Person
 
 from desktop.model.rights import Actor, Right
 from desktop.work.command import Command, Needs, clashes
+from desktop.work.desk import Desk
 from desktop.work.verb import verb
 
 edit = verb("修改", needs=Right.EDIT)(lambda _: None)
@@ -66,3 +67,12 @@ def test_ids_and_keys_declared_twice_are_found() -> None:
 
 def test_commands_without_keys_do_not_clash() -> None:
     assert clashes([command("a"), command("b")]) == []
+
+
+def test_what_bars_one_of_the_selected_bars_the_command(desk: Desk) -> None:
+    barring = command(on="person", needs=Needs.SOME, bars=lambda _, one: "" if one.name else "没有姓名")
+
+    assert barring.barred(desk, [Person(name="示例安")]) == ""
+    assert barring.barred(desk, [Person(name="示例安"), Person()]) == "没有姓名"
+    assert barring.barred(desk, [House()]) == ""
+    assert command(on="person").barred(desk, [Person()]) == ""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kernel import House
 
 from desktop.base.clock import local_day
+from desktop.work.desk import Desk
 from desktop.work.module import Module, Period, Statistic
 
 TODAY = date(2026, 8, 28)
@@ -66,3 +67,10 @@ def test_a_slice_that_offers_nothing_answers_nothing() -> None:
     offers = (module.timeline(nobody, House()), module.due(nobody, TODAY), module.statistics(nobody, period))
     assert [list(offer) for offer in offers] == [[], [], []]
     assert (module.page, module.commands, module.tools) == (None, (), ())
+
+
+def test_a_slice_that_says_nothing_does_nothing_when_the_desk_is_opened(desk: Desk) -> None:
+    before = desk.file.head()
+    Module("x", "示例", "users", ()).opening(desk)
+
+    assert desk.file.head() == before

@@ -1,0 +1,132 @@
+"""One offer for each step of a task. What does not follow its state is not offered; what others do is grey with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from desktop.modules.tasks import service
+from desktop.modules.tasks.records import Move, Report, Return, Task, Verdict, Wait
+from desktop.modules.tasks.rules import NEXT, Step
+from desktop.work.command import Command, Needs, gathered
+from desktop.work.desk import Desk
+from desktop.work.verb import Verb
+
+_MENU = "任务"
+
+
+def chosen(desk: Desk) -> Task:
+    """The one task that is selected."""
+    (task,) = desk.selected
+    assert isinstance(task, Task), "offered about tasks only"
+    return task
+
+
+def take(desk: Desk, verb: Verb[..., Task], *said: Any, **more: Any) -> None:
+    """Take the step, say so, and tell what else waits behind the same door."""
+    desk.do(verb, chosen(desk), *said, **more).then(lambda task: desk.ask.tell(_said(desk, verb, task), undo=True))
+
+
+def _said(desk: Desk, verb: Verb[..., Task], task: Task) -> str:
+    words = f"{verb.label}：{task.subject}"
+    if verb not in (service.submit, service.approve):
+        return words
+    others = len(service.same_door(desk.store, task, desk.today))
+    return f"{words}。同一户还有 {others} 件事，见侧栏" if others else words
+
+
+def _submit(desk: Desk) -> None:
+    report = desk.ask.fill(Report(), f"提交：{chosen(desk).subject}")
+    if report:
+        more = {"evidence": report.evidence, "spent": report.spent, "learned": report.learned}
+        take(desk, service.submit, report.result or "", **more)
+
+
+def _approve(desk: Desk) -> None:
+    task = chosen(desk)
+    handed_in = Verdict(result=task.result, evidence=task.evidence, learned=task.learned)
+    verdict = desk.ask.fill(handed_in, f"验收通过：{task.subject}", begin="score")
+    if verdict:
+        take(desk, service.approve, verdict.score, verdict.comment, is_tip=bool(verdict.tip))
+
+
+def _return(desk: Desk) -> None:
+    task = chosen(desk)
+    returned = desk.ask.fill(Return(result=task.result), f"退回：{task.subject}", begin="remark")
+    if returned:
+        take(desk, service.send_back, returned.remark or "", is_tip=bool(returned.tip))
+
+
+def _pause(desk: Desk) -> None:
+    wait = desk.ask.fill(Wait(), f"暂停：{chosen(desk).subject}")
+    if wait and wait.until:
+        take(desk, service.pause, wait.reason or "", wait.until)
+
+
+def _move(desk: Desk) -> None:
+    moved = desk.ask.fill(Move(due=chosen(desk).due), f"改期：{chosen(desk).subject}", begin="due")
+    if moved:
+        take(desk, service.move, moved.due, moved.reason or "")
+
+
+def _plain(verb: Verb[..., Task], desk: Desk) -> None:
+    take(desk, verb)
+
+
+def _saying(verb: Verb[..., Task], question: str, hint: str, desk: Desk) -> None:
+    words = desk.ask.words(question, hint)
+    if words:
+        take(desk, verb, words)
+
+
+def _stuck(desk: Desk) -> None:
+    words = desk.ask.words("卡在哪里？", "缺什么、等谁，写一句")
+    if words:
+        take(desk, service.note_progress, words, is_blocker=True)
+
+
+def _step(name: str, step: Step, verb: Verb[..., Any], run: Callable[[Desk], None], icon: str = "") -> Command:
+    return Command(
+        f"tasks.{name}",
+        step.value,
+        run,
+        verb,
+        menu=_MENU,
+        icon=icon,
+        on=Task.table,
+        needs=Needs.ONE,
+        applies=lambda task: (task.status, step) in NEXT,
+        bars=lambda desk, task: service.why_not(desk.store, desk.actor, task, step),
+    )
+
+
+def _ask(verb: Verb[..., Task], question: str, hint: str = "") -> Callable[[Desk], None]:
+    return partial(_saying, verb, question, hint)
+
+
+_HELP, _ADVISE, _REOPEN, _NOTE = service.ask_help, service.advise, service.reopen, service.note_progress
+
+STEPS = (
+    _step("accept", Step.ACCEPT, service.accept, partial(_plain, service.accept), "check"),
+    _step("submit", Step.SUBMIT, service.submit, _submit, "upload"),
+    _step("approve", Step.PASS, service.approve, _approve, "circle-check"),
+    _step("return", Step.RETURN, service.send_back, _return, "arrow-back-up"),
+    _step("resume", Step.RESUME, service.resume, partial(_plain, service.resume), "player-play"),
+    _step("advise", Step.ADVISE, _ADVISE, _ask(_ADVISE, "怎样做下去？", "写给承办人看"), "messages"),
+    _step("help", Step.HELP, _HELP, _ask(_HELP, "卡在哪里？想请谁帮什么？", "写给验收的人看，写了马上就能看到"), "help-circle"),
+    _step("note", Step.NOTE, _NOTE, _ask(_NOTE, "进展怎样？", "今天做了什么，下一步做什么"), "notebook"),
+    *gathered(
+        "更多",
+        (
+            replace(_step("stuck", Step.NOTE, _NOTE, _stuck, "alert-circle"), label="写卡点"),
+            _step("pause", Step.PAUSE, service.pause, _pause, "clock"),
+            _step("move", Step.MOVE, service.move, _move, "calendar"),
+            _step("take_back", Step.TAKE_BACK, service.take_back, partial(_plain, service.take_back), "arrow-back-up"),
+            _step("reopen", Step.REOPEN, _REOPEN, _ask(_REOPEN, "为什么要重做？", "三十天里重开算一次退回"), "refresh"),
+            _step("archive", Step.ARCHIVE, service.archive, partial(_plain, service.archive), "archive"),
+            _step("cancel", Step.CANCEL, service.cancel, _ask(service.cancel, "为什么取消？"), "x"),
+        ),
+    ),
+)
