@@ -66,3 +66,14 @@ def test_a_slice_that_offers_nothing_answers_nothing() -> None:
     offers = (module.timeline(nobody, House()), module.due(nobody, TODAY), module.statistics(nobody, period))
     assert [list(offer) for offer in offers] == [[], [], []]
     assert (module.page, module.commands, module.tools) == (None, (), ())
+
+
+@pytest.mark.parametrize(("numerator", "denominator", "told"), [(1110, 30, "37.0 岁"), (37, 2, "18.5 岁"), (5, None, ""), (5, 0, "")])
+def test_a_statistic_that_is_no_share_tells_its_quotient_with_its_measure(
+    numerator: int, denominator: int | None, told: str
+) -> None:
+    assert Statistic("x", "平均年龄", numerator, denominator, "全部", TODAY, "岁").told == told
+
+
+def test_a_statistic_that_is_a_share_tells_it_in_percent() -> None:
+    assert Statistic("x", "走访率", 21449, 28800, "全部户", TODAY).told == "74.5%"
