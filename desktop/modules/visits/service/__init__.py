@@ -8,6 +8,7 @@ from desktop.modules.visits.service.demands import (
     set_limits,
     standing,
 )
+from desktop.modules.visits.service.diaries import diaries_of, review_diary
 from desktop.modules.visits.service.readings import due, retention, statistics, submission, timeline
 from desktop.modules.visits.service.steps import (
     accept_demand,
@@ -31,6 +32,8 @@ from desktop.modules.visits.service.turns import whose_turn
 from desktop.modules.visits.service.visits import log_visit, log_visits, visits_of
 
 __all__ = [
+    "diaries_of",
+    "review_diary",
     "accept_demand",
     "answer_demand",
     "assign_demand",
