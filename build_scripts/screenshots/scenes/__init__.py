@@ -1,6 +1,6 @@
 """The screens, in the order in which a person meets them."""
 
-from build_scripts.screenshots.scenes import asking, demands, door, frame, grids, homes, importing, rights, tables, walks
+from build_scripts.screenshots.scenes import asking, demands, door, frame, grids, homes, importing, rights, tables, team, walks
 
 SCENES = (
     *door.SCENES,
@@ -12,5 +12,6 @@ SCENES = (
     *importing.SCENES,
     *asking.SCENES,
     *walks.SCENES,
+    *team.SCENES,
     *rights.SCENES,
 )

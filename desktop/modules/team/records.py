@@ -17,8 +17,7 @@ LINES = CodeList("work_line")
 COMPETENCES = CodeList("competence")
 LEVELS = CodeList("competence_level")
 
-_PERSON, _WORK = "本人", "工作"
-_LINKED = "住在本居民区的，连到居民档案就不用再填"
+_WORK, _PERSON = "职务", "花名册用"
 _PAIR = ("mentor", "mentee")
 
 
@@ -30,30 +29,30 @@ class Member(Record):
     Sex, birth and the like are the resident's where the member is one, and only otherwise the member's own.
     """
 
-    name: str | None = f.name("姓名", required=True, search=True, width=8, group=_PERSON)
+    name: str | None = f.name("姓名", required=True, search=True, width=8, group=_WORK)
     role: str | None = f.code(
         "职务", ROLES, ranked=True, required=True, width=12, group=_WORK, also=("岗位", "角色"), help="有几项的，写最主要的一项"
     )
     also_as: str | None = f.text("兼任", computed=True, width=16, group=_WORK)
-    phone: str | None = f.phone("联系电话", search=True, private=True, width=13, group=_PERSON, also=("电话", "手机"))
+    phone: str | None = f.phone("联系电话", search=True, private=True, width=13, group=_WORK, also=("电话", "手机"))
     since: date | None = f.day("任职日期", width=10, group=_WORK, also=("任职时间", "任职起"))
     until: date | None = f.day("离任日期", width=10, group=_WORK)
+    line: str | None = f.code("条线", LINES, computed=True, width=8, group=_WORK)
+    worker: bool | None = f.flag("是社区工作者", computed=True, width=0, group=_WORK)
+    account: str | None = f.ref("登录人员", "account", width=0, group=_WORK, help="能登录小巷的，连到登录人员")
     resident: str | None = f.ref(
-        "是哪位居民", "resident", width=0, group=_PERSON, help="住在本居民区的，连到居民档案，下面几项就不用填"
+        "是哪位居民", "resident", width=0, group=_PERSON, help="住在本居民区的连到居民档案，到“住址”为止就不用再填"
     )
-    sex: str | None = f.code("性别", codes.SEX, width=0, group=_PERSON, help=_LINKED)
+    sex: str | None = f.code("性别", codes.SEX, width=0, group=_PERSON)
     birth: date | None = f.day("出生日期", width=0, group=_PERSON, also=("出生年月",))
     edu: str | None = f.code("文化程度", codes.EDUCATION, open=True, width=0, group=_PERSON, also=("学历",))
     politics: str | None = f.code("政治面貌", codes.POLITICS, open=True, width=0, group=_PERSON)
     address: str | None = f.address("住址", width=0, group=_PERSON, also=("家庭住址",))
-    local: bool | None = f.flag("是否属地化", width=0, group=_PERSON, help="住在本居民区。连到居民档案的，按档案算“是”")
-    line: str | None = f.code("条线", LINES, computed=True, width=8, group=_WORK)
-    worker: bool | None = f.flag("是社区工作者", computed=True, width=0, group=_WORK)
-    qualification: str | None = f.code("职业资格", CodeList("social_work"), width=0, group=_WORK, also=("社工证",))
-    joined: date | None = f.day("入职年月", width=0, group=_WORK, help="不知道哪一天，写当月 1 日")
-    unit: str | None = f.text("单位", longest=60, width=0, group=_WORK, help="不是居委会的人，写哪个单位")
-    account: str | None = f.ref("登录人员", "account", width=0, group=_WORK, help="能登录小巷的，连到登录人员")
-    note: str | None = f.text("备注", lines=2, width=0, group=_WORK)
+    local: bool | None = f.flag("是否属地化", width=0, group=_PERSON, help="住在本居民区。连到居民档案的算“是”")
+    qualification: str | None = f.code("职业资格", CodeList("social_work"), width=0, group=_PERSON, also=("社工证",))
+    joined: date | None = f.day("入职年月", width=0, group=_PERSON, help="不知道哪一天，写当月 1 日")
+    unit: str | None = f.text("单位", longest=60, width=0, group=_PERSON, help="不是居委会的人，写哪个单位")
+    note: str | None = f.text("备注", lines=2, width=0, group=_PERSON)
 
 
 @record("tenure", label="任职", measure="项", guarded=True, sought=(("member", "role", "since", "until"),))
@@ -67,7 +66,7 @@ class Tenure(Record):
     role: str | None = f.code("职务", ROLES, ranked=True, required=True, width=12, also=("岗位",))
     line: str | None = f.code("条线", LINES, width=8, help="条线干部、社工分管的条线")
     residents_group: str | None = f.text("小组、楼组", longest=30, width=10, help="楼组长、小组长、居民代表写哪一组")
-    term_no: int | None = f.number("届次", least=1, most=99, width=5, unit="届", help="第几届，选举产生的才有")
+    term_no: int | None = f.number("届次", least=1, most=99, width=7, unit="届", help="第几届，选举产生的才有")
     obtained: str | None = f.code("怎么产生", CodeList("obtained"), width=8, also=("产生方式",))
     since: date | None = f.day("任职起", width=10, also=("任职时间", "任职日期"))
     until: date | None = f.day("任职止", width=10, also=("离任日期",), help="还在任就空着")
@@ -215,9 +214,9 @@ class LeaveSlip(Record):
 class TalkSlip(Record):
     """Asked after a talk; it becomes a `Talk`, whose words only the pair and the secretary see."""
 
+    words: str | None = f.text("谈了什么", required=True, lines=3, longest=2000)
+    agreed: str | None = f.text("说定什么", lines=2, longest=1000)
     held_on: date | None = f.day("哪天谈的", required=True)
-    words: str | None = f.text("谈了什么", required=True, lines=4, longest=2000)
-    agreed: str | None = f.text("说定什么", lines=3, longest=1000)
 
 
 @record("halfway_slip", label="中期评价", lands="mentorship")

@@ -11,16 +11,17 @@ from desktop.work.desk import Desk
 
 
 def _pair(desk: Desk) -> None:
-    _form(desk, Mentorship(start=desk.today, months=MONTHS))
+    _form(desk, None)
 
 
 def _pair_member(desk: Desk) -> None:
     (member,) = desk.selected
+    _form(desk, member.uid)
+
+
+def _form(desk: Desk, mentee: str | None) -> None:
     me = self_of(desk.store, desk.actor)
-    _form(desk, Mentorship(mentee=member.uid, mentor=me.uid if me else None, start=desk.today, months=MONTHS))
-
-
-def _form(desk: Desk, asked: Mentorship) -> None:
+    asked = Mentorship(mentee=mentee, mentor=me.uid if me else None, start=desk.today, months=MONTHS)
     pair = desk.ask.fill(asked, "结对带教", doubts)
     if pair:
         desk.do(pair_up, pair).then(lambda _: desk.ask.tell("已结对带教", undo=True))

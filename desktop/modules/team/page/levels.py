@@ -14,7 +14,7 @@ from desktop.modules.team.rules.mentoring import LEAST, MOST
 from desktop.ui import theme
 from desktop.ui.theme import colour
 
-_ROW, _GAP, _PAD = 32, 4, 8
+_ROW, _GAP, _PAD = 29, 4, 8
 _DIGITS: dict[int, int] = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UNJUDGED = "还没评"
@@ -61,7 +61,7 @@ class LevelGrid(QWidget):
         return QSize(theme.px(520), theme.px(_ROW) * len(self._codes))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(420), self.sizeHint().height())
+        return QSize(round(self._name_width + self._day_width + MOST * self._least_cell + 4 * _PAD), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -133,6 +133,11 @@ class LevelGrid(QWidget):
     @property
     def _name_width(self) -> float:
         return float(max(QFontMetrics(self._words(bold=True)).horizontalAdvance(tr(word)) for word in COMPETENCES.labels) + 4)
+
+    @property
+    def _least_cell(self) -> float:
+        metrics = QFontMetrics(self._caption())
+        return max(metrics.horizontalAdvance(f"✓ {tr(word)}") for word in LEVELS.labels) + 2 * _GAP + 4.0
 
     @property
     def _day_width(self) -> float:

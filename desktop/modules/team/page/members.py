@@ -13,6 +13,7 @@ from desktop.modules.team.service import appraisals_of, eligibility_of, latest_s
 from desktop.store.query import Filter, Match
 from desktop.ui.arrange import Item, across, down, held
 from desktop.ui.chips import Chip
+from desktop.ui.editing.flow import Flow
 from desktop.ui.labels import Paragraph, label
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.views import View, Views
@@ -60,8 +61,9 @@ def _beside(desk: Desk, record: Record) -> QWidget | None:
     seen = [one for one in appraisals_of(desk.store, record) if one.grade][:_YEARS]
     if seen:
         kind = seen[0].fields["grade"].kind
-        chips = [Chip(f"{one.year} {kind.show(one.grade)}", "info") for one in seen]
-        parts.append(across(label("年度考核", "strong"), *chips, None, gap=6))
+        chips = Flow()
+        chips.fill([Chip(f"{one.year} {kind.show(one.grade)}", "info") for one in seen])
+        parts += [label("年度考核", "strong"), chips]
     parts += _post(desk, record)
     return held(down(*parts, gap=8)) if parts else None
 
@@ -77,4 +79,4 @@ def _post(desk: Desk, member: Member) -> list[Item]:
     found = eligibility_of(desk.store, member, desk.today)
     chip = Chip("够条件，可以申报", "ok") if found.is_met else Chip(f"连续任满 {found.terms} 届", "neutral")
     missing = [Paragraph("还缺：" + "；".join(found.missing), "caption")] if found.missing else []
-    return [across(label("事业编制", "strong"), chip, None, gap=6), *missing]
+    return [label("事业编制", "strong"), across(chip, None), *missing]

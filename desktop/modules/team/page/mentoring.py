@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import tr
@@ -28,7 +29,7 @@ from desktop.ui.pagehead import PageHead, command_button
 from desktop.work.desk import Desk
 
 TALK, STORY = "谈话", "经过"
-_SIDE = 400
+_SIDE, _MOST_SIDE = 400, 0.38
 _KEYS = "↑↓ 选能力　1–4 定级　←→ 调一级"
 
 
@@ -62,7 +63,8 @@ class MentoringPage(QWidget):
         for name in (TALK, *(one.label for one in self._desk.panels(Member.table)), STORY):
             self.side.addTab(tr(name))
         self._card = QStackedWidget()
-        competences = Card("能力", label(_KEYS, "caption"))
+        self._keys = label(_KEYS, "caption")
+        competences = Card("能力", self._keys)
         competences.add(self.grid)
         self._main = down(self._card, competences, None, gap=12)
         self._side_body = down(gap=0, margins=(16, 10, 14, 12))
@@ -148,6 +150,7 @@ class MentoringPage(QWidget):
         steps = levels(pair.steps)
         days = {code: f"{one.moved_on.month}月{one.moved_on.day}日" for code, one in steps.items() if one.moved_on}
         self.grid.show_levels({} if covered else pair.levels, {} if covered else days, is_open=is_open and not covered)
+        self._keys.setVisible(is_open)
         self._turn()
 
     @Slot()
@@ -209,6 +212,11 @@ class MentoringPage(QWidget):
         assert self.pair is not None, "there is a pair in front"
         run(self.pair.record)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     @Slot()
     def _fit(self) -> None:
-        self._beside.setFixedWidth(theme.px(_SIDE))
+        """Large letters take the room from the side first: the competences have to be seen whole."""
+        self._beside.setFixedWidth(min(theme.px(_SIDE), round(self.width() * _MOST_SIDE)))

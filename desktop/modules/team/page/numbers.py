@@ -12,8 +12,8 @@ from desktop.modules.team.commands.numbers import CHECK, RECRUIT, SET
 from desktop.modules.team.service import statistics
 from desktop.ui.arrange import across, down
 from desktop.ui.figures import Figures
-from desktop.ui.labels import Paragraph
-from desktop.ui.pagehead import Act, PageHead, own_button
+from desktop.ui.labels import Paragraph, label
+from desktop.ui.pagehead import Act, PageHead, command_button, own_button
 from desktop.ui.plaintable import Cell, Heading, PlainTable
 from desktop.ui.print import Table, print_table
 from desktop.work.desk import Desk
@@ -47,14 +47,16 @@ class NumbersPage(QWidget):
             own_button(desk, Act("导出", "download", note_rows_exported, self.export)),
             own_button(desk, Act("打印", "printer", note_rows_printed, self.print)),
         )
-        self.head = PageHead(desk, "统计", commands=(RECRUIT, CHECK, SET), acts=acts)
-        self.figures = Figures(("社区工作者", "两委成员", "已出缺的计划数"), "人")
+        self.head = PageHead(desk, "统计", acts=acts)
+        self.figures = Figures(("社区工作者", "两委成员", "比计划还缺"), "人")
         headings = [Heading("类别"), *(Heading(name, is_number=name in ("分子", "分母", "结果")) for name in _COLUMNS)]
         self.table = PlainTable("队伍统计", [*headings[:5], Heading("范围", wraps=True), headings[6]])
         card = QFrame()
         card.setProperty("role", "card")
+        links = [command_button(desk, one, "link") for one in (RECRUIT, CHECK, SET)]
+        top = across(label(f"截至 {desk.today.isoformat()}", "quiet"), None, *links, margins=(16, 6, 8, 4))
         note = across((Paragraph(_NOTE, "caption"), 1), margins=(16, 8, 16, 10))
-        card.setLayout(down((self.table, 1), note, gap=0, margins=(1, 1, 1, 1)))
+        card.setLayout(down(top, (self.table, 1), note, gap=0, margins=(1, 1, 1, 1)))
         self.setLayout(down(self.head, self.figures, (card, 1), gap=12, margins=(20, 12, 20, 14)))
         self.refresh({})
 

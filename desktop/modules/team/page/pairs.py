@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.modules.team.commands.mentoring import CONCLUDE, HALFWAY, ROTATE
@@ -13,7 +14,7 @@ from desktop.modules.team.records import LINES, Rotation
 from desktop.modules.team.rules.mentoring import MONTHS, goals_of, month_at
 from desktop.modules.team.service import Pair
 from desktop.ui.actions import carry_out
-from desktop.ui.arrange import Item, across, down, held
+from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import Button, button
 from desktop.ui.cards import Card
 from desktop.ui.chips import Chip
@@ -33,15 +34,13 @@ def pair_card(desk: Desk, pair: Pair, *, is_open: bool) -> Card:
     states = Flow()
     states.fill(list(_states(pair, desk.today)))
     card.add(states)
-    for name, items in (("目标", _goals(pair)), ("轮岗", [_lines(pair.rotations)] if pair.rotations else [])):
-        if items:
-            card.add(held(across(label(name, "quiet"), (down(*items, gap=2), 1), gap=14)))
-    for name, day, words in (
-        ("中期评价", pair.record.mid_on, pair.record.mid_words),
-        ("期满评价", pair.record.final_on, pair.record.final_words),
-    ):
-        if words:
-            card.add(held(across(label(name, "quiet"), (Paragraph(f"{words}（{day}）" if day else words), 1), gap=14)))
+    for name, part in (("目标", _goals(pair)), ("轮岗", _lines(pair.rotations))):
+        if part is not None:
+            named = label(name, "quiet")
+            row = across(gap=14)
+            row.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(part, 1)
+            card.add(held(row))
     return card
 
 
@@ -59,11 +58,16 @@ def _states(pair: Pair, today: date) -> Iterator[QWidget]:
         yield Chip(words, "warn" if late > 0 else "neutral")
 
 
-def _goals(pair: Pair) -> Sequence[Item]:
-    return [Paragraph(f"{place}. {goal}") for place, goal in enumerate(goals_of(pair.record), 1)]
+def _goals(pair: Pair) -> QWidget | None:
+    """The goals in two columns, so that the competences stay in sight."""
+    goals = [Paragraph(f"{place}. {goal}") for place, goal in enumerate(goals_of(pair.record), 1)]
+    half = (len(goals) + 1) // 2
+    return held(across((down(*goals[:half], None, gap=2), 1), (down(*goals[half:], None, gap=2), 1), gap=16)) if goals else None
 
 
-def _lines(rotations: Sequence[Rotation]) -> QWidget:
+def _lines(rotations: Sequence[Rotation]) -> QWidget | None:
+    if not rotations:
+        return None
     lines = Flow()
     lines.fill([Chip(_line(one), "neutral" if one.until else "info") for one in rotations])
     return lines
@@ -83,7 +87,7 @@ def _applies(pair: Pair, command: Command) -> bool:
 
 
 def _act(desk: Desk, pair: Pair, command: Command) -> Button:
-    made = button(command.label, command.icon, "link")
+    made = button(command.label, kind="link")
     made.clicked.connect(partial(_carry_out, desk, pair, command))
     return made
 

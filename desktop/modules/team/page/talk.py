@@ -13,9 +13,10 @@ from desktop.base.clock import SHANGHAI
 from desktop.base.text import tr
 from desktop.modules.team.records import Member, TalkSlip
 from desktop.modules.team.service import Pair
-from desktop.ui.arrange import Item, across, down, held, scrolling
+from desktop.ui.arrange import Item, across, down, held, line, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
+from desktop.ui.editing.flow import Flow
 from desktop.ui.form import RecordForm
 from desktop.ui.labels import Paragraph, label
 from desktop.work.desk import Desk
@@ -49,7 +50,8 @@ class TalkPanel(QWidget):
         last = pair.talks[0].agreed if pair.talks else None
         agreed: list[Item] = [held(down(label("上次说定", "strong"), Paragraph(last), gap=2, margins=(12, 6, 12, 8)), "hint")] if last else []
         asked: list[Item] = [self.form, across(label("只有两人和书记看得到", "caption"), None, self.save)] if is_open else []
-        self.setLayout(down(*agreed, *_since(events, since), *asked, None, gap=8))
+        counted, lines = _since(events, since)
+        self.setLayout(down(*agreed, *counted, *asked, *lines, None, gap=8))
         self.form.setVisible(is_open)
         self.save.setVisible(is_open)
 
@@ -58,16 +60,17 @@ class TalkPanel(QWidget):
         self.told.emit(after)
 
 
-def _since(events: Sequence[Event], since: date) -> list[Item]:
-    """What the mentee did since a day, counted and then told, latest first."""
+def _since(events: Sequence[Event], since: date) -> tuple[list[Item], list[Item]]:
+    """What the mentee did since a day: counted, and then told, latest first."""
     head = label(f"{since.month}月{since.day}日以来", "strong")
     if not events:
-        return [head, Paragraph("这段时间还没有记下走访和任务。", "quiet")]
+        return [head, Paragraph("这段时间还没有记下走访和任务。", "quiet")], []
     counts = Counter(one.kind for one in events)
-    chips = [Chip(f"{kind} {number}", "info") for kind, number in counts.most_common(4)]
-    lines = [Paragraph(f"{at(one.at)[5:10]}　{one.kind}　{one.text}", "caption") for one in events[:_MOST]]
+    chips = Flow()
+    chips.fill([head, *(Chip(f"{kind} {number}", "info") for kind, number in counts.most_common())])
+    lines: list[Item] = [Paragraph(f"{at(one.at)[5:10]}　{one.kind}　{one.text}", "caption") for one in events[:_MOST]]
     more = [label(f"更早还有 {len(events) - _MOST} 件", "caption")] if len(events) > _MOST else []
-    return [across(head, *chips, None, gap=6), *lines, *more]
+    return [chips], [line(), *lines, *more]
 
 
 def story_lines(events: Sequence[Event]) -> QWidget:

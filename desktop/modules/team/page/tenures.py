@@ -36,7 +36,7 @@ class TenurePage(RecordPage):
             blank="谁在哪天起任什么职务、第几届、怎么产生的，记在这里。一个人可以同时有几项。",
         )
         super().__init__(desk, Tenure, slots)
-        begin_with(self.list, hidden=("条线", "任职止", "小组、楼组"), by="职务")
+        begin_with(self.list, hidden=("条线", "本届选举日", "任职止", "小组、楼组"), by="职务")
         views.rule(self.list, first=VIEWS[0])
 
 

@@ -61,7 +61,7 @@ def standing(tenures: Iterable[Tenure]) -> Standing:
         since=first.since,
         until=None if serving else last,
         line=lines[0] if lines else None,
-        worker=any(one.role in WORKERS for one in serving),
+        worker=any(one.role in WORKERS for one in serving) or None,
     )
 
 
