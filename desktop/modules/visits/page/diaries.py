@@ -21,7 +21,7 @@ from desktop.work.desk import Desk
 from desktop.work.past import at
 
 _MOST = 20
-_TONES = {"fine": "ok", "good": "info", "again": "warn"}
+_TONES = {"fine": "ok", "good": "neutral", "again": "warn"}
 
 
 class Diaries(QWidget):
