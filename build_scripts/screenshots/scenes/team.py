@@ -10,6 +10,7 @@ from desktop.modules.team.commands.mentoring import CONCLUDE, HALFWAY, ROTATE
 from desktop.modules.team.page.mentoring import MentoringPage
 from desktop.modules.visits.page.diaries import Diaries
 from desktop.ui.actions import carry_out
+from desktop.ui.ledgers import LedgerPage
 
 _SIDES = {"team-mentoring_diaries": "民情日记", "team-mentoring_story": "经过"}
 _ROSTERS = {
@@ -80,6 +81,17 @@ def _roster(name: str, title: str, studio: Studio) -> None:
     studio.see(stage, name)
 
 
+def _paper(studio: Studio) -> None:
+    """The figures and a roster on paper."""
+    stage = studio.demo
+    page = studio.table(stage, "team", "名册")
+    assert isinstance(page, LedgerPage), "the rosters are behind their tab"
+    for name, title in (("team-figures_paper", "队伍统计表"), ("team-committee_paper", "居委会成员花名册")):
+        press(button(page, title))
+        stage.settle()
+        stage.do(page.print, studio.seen(stage, name))
+
+
 def _own(studio: Studio) -> None:
     """What the assistant sees of it."""
     stage = studio.assistant
@@ -94,5 +106,6 @@ SCENES = (
     Scene("team-review", _review),
     Scene("team-dialogs", _dialogs),
     *(Scene(name, partial(_roster, name, title)) for name, title in _ROSTERS.items()),
+    Scene("team-paper", _paper),
     Scene("team-mentoring_own", _own),
 )
