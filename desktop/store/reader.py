@@ -205,7 +205,7 @@ class Reader(Totals):
                 yield from ((field, record) for record in self.find(kind, Query(filters=(Filter(field.name, value=to.uid),))))
 
     def naming(self, kind: type[R], field: str, uid: str, query: Query, limit: int) -> list[R]:
-        """The first few records, in the query's order, that name one in a field of several references: whose visits these are."""
+        """The first few records, in the query's order, that name one in a field of several: the visits somebody made."""
         self._require()
         shape = self.shapes[kind.table]
         where, args = self._where(shape, query)

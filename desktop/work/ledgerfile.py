@@ -34,7 +34,10 @@ from desktop.work.ledger import MARKS, SAID, Compare, Condition, Ledger, Row, hi
 from desktop.work.listing import Column
 
 _CYCLES = {"month": Cycle.MONTH, "quarter": Cycle.QUARTER, "year": Cycle.YEAR}
-_TOP = {"id", "title", "periods", "cumulative", "signature", "note", "source", "when", "where", "columns", "row", "order", "figures"}
+_TOP = {
+    *("id", "title", "periods", "cumulative", "signature", "note"),
+    *("source", "when", "where", "order", "columns", "row", "figures"),
+}
 _COLUMN = {"field", "label", "mask", "as"}
 _ROW = {"id", "label", "group", "source", "when", "where", "distinct", "total", "share_of"}
 _WIDTH = 12
@@ -111,7 +114,7 @@ class _Reading:
             self._tell("row" if rows else "columns", "columns、row、figures 三样只能有一样")
         if order and (source is None or order not in source.fields or not source.fields[order].listed):
             self._tell("order", f"不能按“{order}”排")
-        words = {key: str(raw.get(key, "")) for key in ("id", "title", "signature", "note")} | {"figures": figures, "order": order}
+        words = {key: str(raw.get(key, "")) for key in ("id", "title", "signature", "note", "figures", "order")}
         said = tuple(str(one.get("as", "")) for one in raw.get("columns", ())) if columns else ()
         facts = {"cumulative": bool(raw.get("cumulative")), "cycles": cycles, "rows": rows, "columns": columns, "said": said}
         return Ledger(**words, **facts, source=source, when=when, where=where)  # type: ignore[arg-type]  # words are texts, facts as named

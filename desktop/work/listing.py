@@ -52,7 +52,7 @@ class Column:
     @property
     def sorts_by(self) -> str:
         """Name of the field that sorts the column; blank when nothing does. A reference's order is not its title's."""
-        is_own = self.field is not None and not self.through and not self.others and not isinstance(self.field.kind, (Ref, Many))
+        is_own = self.field is not None and not (self.through or self.others or isinstance(self.field.kind, (Ref, Many)))
         own = self.field.name if self.field and is_own else ""
         return self.order or own
 

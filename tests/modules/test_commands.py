@@ -337,9 +337,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "team.pair_member": lambda w: Scene(
         "已结对带教", "结对带教：示例书记 带 示例助手甲", (as_it_is,), (w.mentor and w.member,)
     ),
-    "team.talk": lambda w: Scene(
-        "谈话已记下", "记带教谈话：示例书记 带 示例助手甲", (with_fields(words="入户"),), (w.pair,)
-    ),
+    "team.talk": lambda w: Scene("谈话已记下", "记带教谈话：示例书记 带 示例助手甲", (with_fields(words="入户"),), (w.pair,)),
     "team.rotate": lambda w: Scene(
         "已轮到综治调解", "轮岗：示例书记 带 示例助手甲 综治调解", (with_fields(line="mediation"),), (w.pair,)
     ),
@@ -356,9 +354,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     ),
     "team.share": lambda _: Scene("3 / 4 = 75.0%", "", (with_fields(numerator=3, denominator=4, stated="75%"),)),
     "team.rules": lambda _: Scene("队伍设置已改", "改队伍设置", (with_fields(planned=9),)),
-    "visits.review_diary": lambda w: Scene(
-        "已批阅", "批阅民情日记：示例助手甲", (with_fields(grade="fine"),), (w.diary,)
-    ),
+    "visits.review_diary": lambda w: Scene("已批阅", "批阅民情日记：示例助手甲", (with_fields(grade="fine"),), (w.diary,)),
     "tasks.new": lambda w: Scene(
         "已派任务 RW-2026-0001", "派任务：贴通知（示例助手甲）", (with_fields(subject="贴通知", assignee=w.member.uid),)
     ),

@@ -68,7 +68,9 @@ def test_a_slice_that_offers_nothing_answers_nothing() -> None:
     assert (module.page, module.commands, module.tools) == (None, (), ())
 
 
-@pytest.mark.parametrize(("numerator", "denominator", "told"), [(1110, 30, "37.0 岁"), (37, 2, "18.5 岁"), (5, None, ""), (5, 0, "")])
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "told"), [(1110, 30, "37.0 岁"), (37, 2, "18.5 岁"), (5, None, ""), (5, 0, "")]
+)
 def test_a_statistic_that_is_no_share_tells_its_quotient_with_its_measure(
     numerator: int, denominator: int | None, told: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""Bringing young colleagues on: a pair with its competences, the talk, the diaries, what happened; rosters; what an assistant sees."""
+"""Bringing young colleagues on: a pair, its talk, diaries and story; rosters on screen and paper; what an assistant sees."""
 
 from __future__ import annotations
 

@@ -58,5 +58,3 @@ def pair(desk: Desk, secretary: Member, mentee: Member) -> Mentorship:
 def account(name: str) -> str:
     """The account that `seat` signs in with."""
     return f"ACCOUNT-assistant-{name}"
-
-

@@ -33,14 +33,39 @@ def team(desk: Desk, joined: Callable[..., Member]) -> dict[str, Member]:
     """Five officers and workers, two heads, one of them a resident; one who has left."""
     person = keep(
         desk,
-        Resident(name="示例安", sex="2", birth=date(1958, 9, 3), edu="61", politics="01", address="示例路100弄5号302", phone="13900001234"),
+        Resident(
+            name="示例安",
+            sex="2",
+            birth=date(1958, 9, 3),
+            edu="61",
+            politics="01",
+            address="示例路100弄5号302",
+            phone="13900001234",
+        ),
     )
     made = {
-        "委员": joined("示例委员", "volunteer", sex="1", birth=date(1990, 7, 5), edu="21", politics="13", local=False, phone="13900000004"),
-        "主任": joined("示例主任", "community_worker", sex="2", birth=date(1975, 4, 2), edu="31", politics="01", local=True, phone="13900000001"),
+        "委员": joined(
+            "示例委员", "volunteer", sex="1", birth=date(1990, 7, 5), edu="21", politics="13", local=False, phone="13900000004"
+        ),
+        "主任": joined(
+            "示例主任",
+            "community_worker",
+            sex="2",
+            birth=date(1975, 4, 2),
+            edu="31",
+            politics="01",
+            local=True,
+            phone="13900000001",
+        ),
         "安": joined("示例安", "building_head", resident=person.uid),
         "社工": joined(
-            "示例社工", "community_worker", sex="1", birth=date(1979, 12, 1), edu="33", qualification="worker", joined=date(2020, 5, 1)
+            "示例社工",
+            "community_worker",
+            sex="1",
+            birth=date(1979, 12, 1),
+            edu="33",
+            qualification="worker",
+            joined=date(2020, 5, 1),
         ),
         "离任": joined("示例离任", "community_worker", edu="11"),
     }
@@ -50,7 +75,11 @@ def team(desk: Desk, joined: Callable[..., Member]) -> dict[str, Member]:
     for name, role, group in (("安", "resident_rep", "第 1 小组"), ("委员", "group_head", "第 2 小组")):
         done(desk, open_tenure, Tenure(member=made[name].uid, role=role, since=ELECTED, residents_group=group))
     done(desk, end_tenure, tenures_of(desk.store, made["离任"])[0], TODAY)
-    keep(desk, BuildingGroup(name="5号楼组", homes=24, head=person.uid, officer=made["委员"].uid), BuildingGroup(name="没有组长的"))
+    keep(
+        desk,
+        BuildingGroup(name="5号楼组", homes=24, head=person.uid, officer=made["委员"].uid),
+        BuildingGroup(name="没有组长的"),
+    )
     return made
 
 
@@ -68,8 +97,34 @@ def listed(desk: Desk, name: str) -> list[tuple[str, ...]]:
 
 def test_the_committee_stands_in_order_of_office_with_what_is_known_of_each(desk: Desk, team: dict[str, Member]) -> None:
     assert listed(desk, "X01") == [
-        ("居委会主任", "示例主任", "女", "1975-04", "大学专科毕业", "中共党员", "", "13900000001", "是", "11", "2024-07-01", ""),
-        ("居委会委员", "示例委员", "男", "1990-07", "大学本科毕业", "群众", "", "13900000004", "否", "11", "2024-07-01", "兼妇联"),
+        (
+            "居委会主任",
+            "示例主任",
+            "女",
+            "1975-04",
+            "大学专科毕业",
+            "中共党员",
+            "",
+            "13900000001",
+            "是",
+            "11",
+            "2024-07-01",
+            "",
+        ),
+        (
+            "居委会委员",
+            "示例委员",
+            "男",
+            "1990-07",
+            "大学本科毕业",
+            "群众",
+            "",
+            "13900000004",
+            "否",
+            "11",
+            "2024-07-01",
+            "兼妇联",
+        ),
     ]
 
 
@@ -95,7 +150,10 @@ def test_representatives_and_heads_of_groups_have_their_age_of_the_day(desk: Des
 
 def figures(desk: Desk) -> dict[str, tuple[str, ...]]:
     asked = choice(desk, "X14")
-    return {row[0] if row[4] != "社区工作者全部，其中 1 人没登记；两个分母都列出" else f"{row[0]}全部": row for row in asked.rows(counted(desk, asked))}
+    return {
+        row[0] if row[4] != "社区工作者全部，其中 1 人没登记；两个分母都列出" else f"{row[0]}全部": row
+        for row in asked.rows(counted(desk, asked))
+    }
 
 
 def test_the_table_of_figures_is_what_a_hand_would_count(desk: Desk, team: dict[str, Member]) -> None:

@@ -79,6 +79,8 @@ MEMBERS = (
     Command("team.appraise", "年度考核", _appraise, appraise, icon="checklist", on=_ON, needs=_ONE, applies=_is_judged),
     Command("team.step", "事业编制", _step, record_step, icon="file-text", on=_ON, needs=_ONE, applies=_is_judged),
     Command("team.train_members", "登记培训", _train_members, keep_new, icon="notebook", on=_ON, needs=Needs.SOME),
-    Command("team.leave", "离任", _leave, end_tenure, icon="logout", on=Tenure.table, needs=_ONE, applies=lambda one: not one.until),
+    Command(
+        "team.leave", "离任", _leave, end_tenure, icon="logout", on=Tenure.table, needs=_ONE, applies=lambda one: not one.until
+    ),
     TRAIN,
 )

@@ -69,7 +69,9 @@ _ON, _ONE = Mentorship.table, Needs.ONE
 PAIR = Command("team.pair", "结对带教", _pair, pair_up, menu="队伍", icon="users")
 TALK = Command("team.talk", "记谈话", _talk, log_talk, icon="messages", on=_ON, needs=_ONE, applies=_goes_on)
 ROTATE = Command("team.rotate", "轮岗", _rotate, rotate, icon="refresh", on=_ON, needs=_ONE, applies=_goes_on)
-HALFWAY = Command("team.halfway", "中期评价", _halfway, appraise_halfway, icon="checklist", on=_ON, needs=_ONE, applies=_goes_on)
+HALFWAY = Command(
+    "team.halfway", "中期评价", _halfway, appraise_halfway, icon="checklist", on=_ON, needs=_ONE, applies=_goes_on
+)
 CONCLUDE = Command("team.conclude", "期满评价", _conclude, conclude, icon="circle-check", on=_ON, needs=_ONE, applies=_goes_on)
 ON_PAIR = (TALK, ROTATE, HALFWAY, CONCLUDE)
 MENTORING = (

@@ -30,7 +30,9 @@ def _check(desk: Desk) -> None:
     if found.clash is None:
         desk.ask.tell(found.told)
     else:
-        desk.ask.problems("两个分母对不上", [Problem("按材料的两个数", found.told), Problem("按百分比倒推", found.claimed), found.clash])
+        desk.ask.problems(
+            "两个分母对不上", [Problem("按材料的两个数", found.told), Problem("按百分比倒推", found.claimed), found.clash]
+        )
 
 
 SET = Command("team.rules", "队伍设置", _set, set_team_rules, menu="队伍")

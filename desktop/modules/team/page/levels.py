@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.base.text import tr
@@ -86,8 +86,12 @@ class LevelGrid(QWidget):
             if self._cell(row, level).contains(event.position()):
                 self._move(level)
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]  # the stub narrows what Qt calls it with
-        super().focusInEvent(event)  # type: ignore[arg-type]  # "
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -105,7 +109,9 @@ class LevelGrid(QWidget):
             painter.drawRoundedRect(QRectF(1, row * height + 1, self.width() - 2, height - 2), 6, 6)
         painter.setFont(self._words(bold=here))
         painter.setPen(colour("text"))
-        painter.drawText(QRectF(_PAD, row * height, self._name_width, height), Qt.AlignmentFlag.AlignVCenter, tr(COMPETENCES.label(code)))
+        painter.drawText(
+            QRectF(_PAD, row * height, self._name_width, height), Qt.AlignmentFlag.AlignVCenter, tr(COMPETENCES.label(code))
+        )
         for each in range(LEAST, MOST + 1):
             self._paint_cell(painter, self._cell(row, each), each, level)
         painter.setFont(self._caption())
@@ -128,7 +134,9 @@ class LevelGrid(QWidget):
         left = _PAD + self._name_width + _PAD
         width = (self.width() - left - self._day_width - 2 * _PAD) / MOST
         height = theme.px(_ROW)
-        return QRectF(QPointF(left + (level - 1) * width, row * height + 3), QPointF(left + level * width - _GAP, (row + 1) * height - 3))
+        return QRectF(
+            QPointF(left + (level - 1) * width, row * height + 3), QPointF(left + level * width - _GAP, (row + 1) * height - 3)
+        )
 
     @property
     def _name_width(self) -> float:

@@ -146,7 +146,9 @@ class MentoringPage(QWidget):
             self._card.removeWidget(old)
             old.deleteLater()
         covered = self._desk.covered
-        self._card.addWidget(held(down(Paragraph("按 F9 恢复显示", "quiet"))) if covered else pair_card(self._desk, pair, is_open=is_open))
+        self._card.addWidget(
+            held(down(Paragraph("按 F9 恢复显示", "quiet"))) if covered else pair_card(self._desk, pair, is_open=is_open)
+        )
         steps = levels(pair.steps)
         days = {code: f"{one.moved_on.month}月{one.moved_on.day}日" for code, one in steps.items() if one.moved_on}
         self.grid.show_levels({} if covered else pair.levels, {} if covered else days, is_open=is_open and not covered)
@@ -194,7 +196,9 @@ class MentoringPage(QWidget):
     def _move(self, competence: str, level: int) -> None:
         assert self.pair is not None, "the grid shows a pair"
         name = COMPETENCES.label(competence)
-        self._act(lambda pair: self._desk.do(move_competence, pair, competence, level).then(lambda _: self._say(f"已评“{name}”")))
+        self._act(
+            lambda pair: self._desk.do(move_competence, pair, competence, level).then(lambda _: self._say(f"已评“{name}”"))
+        )
 
     @Slot(object)
     def _log(self, slip: TalkSlip) -> None:

@@ -21,8 +21,8 @@ from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.labels import Paragraph, label
 from desktop.work.command import Command
-from desktop.work.desk import Desk
 from desktop.work.daywords import said
+from desktop.work.desk import Desk
 
 _ACTS = (ROTATE, HALFWAY, CONCLUDE)
 

@@ -48,7 +48,9 @@ class TalkPanel(QWidget):
         mentee = desk.store.get(Member, pair.record.mentee or "")
         events = [one for one in desk.timeline(mentee) if one.kind not in _OWN and one.at > _morning(since)] if mentee else []
         last = pair.talks[0].agreed if pair.talks else None
-        agreed: list[Item] = [held(down(label("上次说定", "strong"), Paragraph(last), gap=2, margins=(12, 6, 12, 8)), "hint")] if last else []
+        agreed: list[Item] = (
+            [held(down(label("上次说定", "strong"), Paragraph(last), gap=2, margins=(12, 6, 12, 8)), "hint")] if last else []
+        )
         asked: list[Item] = [self.form, across(label("只有两人和书记看得到", "caption"), None, self.save)] if is_open else []
         counted, lines = _since(events, since)
         self.setLayout(down(*agreed, *counted, *asked, *lines, None, gap=8))

@@ -91,7 +91,9 @@ def age_on(one: Colleague, day: date) -> int | None:
 
 def _ages(workers: Sequence[Colleague], as_of: date) -> Iterator[Statistic]:
     ages = [age for one in workers if (age := age_on(one, as_of)) is not None]
-    scope = "社区工作者" if len(ages) == len(workers) else f"社区工作者中登记了出生日期的，另有 {len(workers) - len(ages)} 人没登记"
+    scope = (
+        "社区工作者" if len(ages) == len(workers) else f"社区工作者中登记了出生日期的，另有 {len(workers) - len(ages)} 人没登记"
+    )
     yield Statistic("S3", "平均年龄", sum(ages), len(ages), scope, as_of, "岁")
     for place, (label, least, most) in enumerate(BANDS):
         yield Statistic(f"S3.{place + 1}", label, sum(least <= age <= most for age in ages), len(ages), scope, as_of)

@@ -1,8 +1,8 @@
-"""The calendar of a mentorship: a talk every month, a word in the middle, one at the end. Source: 带教协议 as offices write it."""
+"""The calendar of a mentorship: a talk every month, a word in the middle, one at the end. Source: 带教协议 of offices."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,7 +74,7 @@ def levels(steps: Iterable[CompetenceStep]) -> Mapping[str, CompetenceStep]:
     return {code: found[code] for code in COMPETENCES.entries if code in found}
 
 
-def doubts(pair: Mentorship) -> Iterable[Problem]:
+def doubts(pair: Mentorship) -> Iterator[Problem]:
     """What had better be otherwise in a pair that is being formed; told, never refused."""
     goals = len(goals_of(pair))
     if goals and not FEWEST_GOALS <= goals <= MOST_GOALS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from desktop.modules.team.records import TeamRules, Tenure
 
@@ -58,7 +59,7 @@ def consecutive_terms(tenures: Iterable[Tenure], today: date) -> int:
     """How many full terms of one office came one after the other, up to the latest full one."""
     full = sorted((one for one in tenures if is_full(one, today)), key=lambda one: one.elected_on or date.min, reverse=True)
     count = min(len(full), 1)
-    for later, earlier in zip(full, full[1:], strict=False):
+    for later, earlier in pairwise(full):
         if not follows(later, earlier):
             break
         count += 1

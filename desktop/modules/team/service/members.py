@@ -45,7 +45,9 @@ def change_member(unit: Unit, before: Member, after: Member) -> Member:
     """
     after = _living_here(after)
     keep_change(unit, before, after)
-    changed = {name: getattr(after, name) for name in ("role", "since", "until") if getattr(before, name) != getattr(after, name)}
+    changed = {
+        name: getattr(after, name) for name in ("role", "since", "until") if getattr(before, name) != getattr(after, name)
+    }
     if changed:
         _carry_over(unit, before, changed)
     return settle(unit, before.uid)

@@ -1,4 +1,4 @@
-"""Mentoring: pairs formed, talks kept, competences moved, lines rotated, halfway and final words. Only the pair and the secretary."""
+"""Mentoring: pairs formed, talks kept, competences moved, lines rotated, halfway and final words."""
 
 from __future__ import annotations
 

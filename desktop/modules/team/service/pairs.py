@@ -68,9 +68,9 @@ def pair_of(store: Reader, record: Mentorship) -> Pair:
     """Everything about a pair, as far as these eyes may see it."""
     talks = sorted(store.find(Talk, mentorship=record.uid), key=lambda one: one.held_on or date.min, reverse=True)
     rotations = sorted(store.find(Rotation, mentorship=record.uid), key=lambda one: one.since or date.min)
-    names = [_name(store, uid) for uid in (record.mentor, record.mentee)]
+    mentor, mentee = (_name(store, uid) for uid in (record.mentor, record.mentee))
     last = talks[0].held_on if talks else None
-    return Pair(record, *names, talks, steps_of(store, record), rotations, milestones(record, last))
+    return Pair(record, mentor, mentee, talks, steps_of(store, record), rotations, milestones(record, last))
 
 
 def steps_of(store: Reader, record: Mentorship) -> list[CompetenceStep]:

@@ -49,7 +49,12 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
         yield Event(_morning(training.held_on), "培训", training.course or "", training)
     for appraisal in appraisals_of(store, record):
         grade = appraisal.fields["grade"].kind.show(appraisal.grade)
-        yield Event(_morning(date(appraisal.year or 1990, 12, 31)), "考核", " ".join(filter(None, (appraisal.title(), grade))), appraisal)
+        yield Event(
+            _morning(date(appraisal.year or 1990, 12, 31)),
+            "考核",
+            " ".join(filter(None, (appraisal.title(), grade))),
+            appraisal,
+        )
     for pair in store.find(Mentorship, mentee=record.uid):
         yield from story(store, pair)
 
@@ -126,7 +131,9 @@ def _is_again(now: Tenure, spans: Sequence[Tenure]) -> bool:
 
 def _ending(store: Reader, by: date) -> Iterator[Due]:
     """One line for each body whose term ends, and not one for each of its people."""
-    asked = Query(filters=(Filter("until", Match.BLANK), Filter("term_ends_on", Match.FILLED), Filter("term_ends_on", Match.TO, by)))
+    asked = Query(
+        filters=(Filter("until", Match.BLANK), Filter("term_ends_on", Match.FILLED), Filter("term_ends_on", Match.TO, by))
+    )
     told = set()
     for tenure in store.find(Tenure, asked):
         assert tenure.term_ends_on is not None, "it was asked for"

@@ -32,8 +32,6 @@ from desktop.modules.visits.service.turns import whose_turn
 from desktop.modules.visits.service.visits import log_visit, log_visits, visits_of
 
 __all__ = [
-    "diaries_of",
-    "review_diary",
     "accept_demand",
     "answer_demand",
     "assign_demand",
@@ -42,6 +40,7 @@ __all__ = [
     "conclude_demand",
     "decline_demand",
     "demands_of",
+    "diaries_of",
     "due",
     "escalate_demand",
     "limits_of",
@@ -56,6 +55,7 @@ __all__ = [
     "resume_demand",
     "retention",
     "review_demand",
+    "review_diary",
     "set_limits",
     "solve_demand",
     "standing",

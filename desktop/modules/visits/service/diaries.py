@@ -76,7 +76,7 @@ def may_review(store: Reader, visit: Visit) -> bool:
 
 
 def _writer(store: Reader, visit: Visit) -> Member | None:
-    """The visitor whose diary it is, as the person who reads may review it: a mentee of theirs, or for the secretary anyone else."""
+    """The visitor whose diary the person who reads may review: a mentee of theirs, or for the secretary anyone else."""
     me = self_of(store, store.actor)
     found = (store.get(Member, uid) for uid in visit.visitors or ())
     others = [one for one in found if one is not None and (me is None or one.uid != me.uid)]

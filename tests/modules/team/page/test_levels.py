@@ -13,7 +13,14 @@ from desktop.modules.team.page.levels import LevelGrid
 from desktop.modules.team.records import COMPETENCES
 
 qapp, usual_look, show = looks.qapp, looks.usual_look, looks.show
-KEYS = {"2": Qt.Key.Key_2, "→": Qt.Key.Key_Right, "←": Qt.Key.Key_Left, "↓": Qt.Key.Key_Down, "↑": Qt.Key.Key_Up, "4": Qt.Key.Key_4}
+KEYS = {
+    "2": Qt.Key.Key_2,
+    "→": Qt.Key.Key_Right,
+    "←": Qt.Key.Key_Left,
+    "↓": Qt.Key.Key_Down,
+    "↑": Qt.Key.Key_Up,
+    "4": Qt.Key.Key_4,
+}
 
 
 @pytest.fixture

@@ -29,7 +29,15 @@ def test_without_a_plan_there_is_no_percentage_and_that_is_flagged(qapp, desk: D
     joined("示例社工", "community_worker")
     page = NumbersPage(desk)
 
-    assert row(page, "到位人数 / 计划数") == ["规模", "到位人数 / 计划数", "1", "", "", "⚠ 社区工作者，还没填计划数", "2026-08-28"]
+    assert row(page, "到位人数 / 计划数") == [
+        "规模",
+        "到位人数 / 计划数",
+        "1",
+        "",
+        "",
+        "⚠ 社区工作者，还没填计划数",
+        "2026-08-28",
+    ]
 
 
 def test_a_plan_that_is_set_shows_at_once(qapp, desk: Desk, joined: Callable[..., Member]) -> None:
@@ -46,7 +54,11 @@ def test_two_wholes_are_both_shown_and_the_second_is_flagged(qapp, desk: Desk, j
     joined("示例社工乙", "community_worker")
     page = NumbersPage(desk)
     model = page.table.model()
-    found = [[model.index(at, column).data() for column in (2, 3, 4, 5)] for at in range(model.rowCount()) if model.index(at, 1).data() == "大专及以上"]
+    found = [
+        [model.index(at, column).data() for column in (2, 3, 4, 5)]
+        for at in range(model.rowCount())
+        if model.index(at, 1).data() == "大专及以上"
+    ]
 
     assert found == [
         ["1", "1", "100.0%", "社区工作者中登记了的"],

@@ -25,7 +25,9 @@ def officer(*roles: str, **given: object) -> Colleague:
     return Colleague(roles=frozenset(roles or {"committee_member"}), **given)  # type: ignore[arg-type]
 
 
-def counted(team: Sequence[Colleague], planned: int | None = None, asked: Sequence[Recruitment] = ()) -> Mapping[str, Statistic]:
+def counted(
+    team: Sequence[Colleague], planned: int | None = None, asked: Sequence[Recruitment] = ()
+) -> Mapping[str, Statistic]:
     return {one.id: one for one in statistics(team, planned, asked, DAY)}
 
 
@@ -45,7 +47,7 @@ def test_without_a_plan_there_is_no_share_of_it() -> None:
 
 @pytest.mark.parametrize("code", list(EDUCATION.entries))
 def test_only_those_who_graduated_from_college_or_above_count_as_such(code: str) -> None:
-    graduated = "毕业" in EDUCATION.label(code) and code < "40" or code in ("17", "28")
+    graduated = ("毕业" in EDUCATION.label(code) and code < "40") or code in ("17", "28")
 
     assert (counted([worker(edu=code)])["S2"].numerator == 1) is graduated is (code in DEGREES)
 
@@ -54,7 +56,10 @@ def test_a_fact_that_some_have_not_said_is_shared_out_over_both_wholes() -> None
     found = counted([worker(edu="21"), worker(edu="61"), worker()])
 
     assert (numbers(found["S2"]), numbers(found["S2.all"])) == ((1, 2, "50.0%"), (1, 3, "33.3%"))
-    assert (found["S2"].scope, found["S2.all"].scope) == ("社区工作者中登记了的", "社区工作者全部，其中 1 人没登记；两个分母都列出")
+    assert (found["S2"].scope, found["S2.all"].scope) == (
+        "社区工作者中登记了的",
+        "社区工作者全部，其中 1 人没登记；两个分母都列出",
+    )
 
 
 def test_a_fact_that_all_have_said_has_one_whole() -> None:
@@ -133,7 +138,9 @@ def test_cross_posts_and_one_who_heads_both_are_counted() -> None:
     assert (numbers(found["S6.cross"]), numbers(found["S6.dual"])) == ((2, 3, "66.7%"), (1, None, ""))
 
 
-@pytest.mark.parametrize(("birth", "eighty", "ninety"), [((1979, 12, 31), 0, 0), ((1980, 1, 1), 1, 0), ((1989, 12, 31), 1, 0), ((1990, 1, 1), 1, 1)])
+@pytest.mark.parametrize(
+    ("birth", "eighty", "ninety"), [((1979, 12, 31), 0, 0), ((1980, 1, 1), 1, 0), ((1989, 12, 31), 1, 0), ((1990, 1, 1), 1, 1)]
+)
 def test_decades_begin_with_the_first_of_january(birth: tuple[int, int, int], eighty: int, ninety: int) -> None:
     found = counted([worker(birth=date(*birth))])
 

@@ -26,7 +26,14 @@ def test_it_ends_so_many_months_later_a_year_where_nobody_said(months: int | Non
 
 @pytest.mark.parametrize(
     ("day", "month"),
-    [(date(2026, 1, 30), 0), (START, 1), (date(2026, 2, 27), 1), (date(2026, 2, 28), 2), (date(2026, 3, 30), 2), (date(2026, 3, 31), 3)],
+    [
+        (date(2026, 1, 30), 0),
+        (START, 1),
+        (date(2026, 2, 27), 1),
+        (date(2026, 2, 28), 2),
+        (date(2026, 3, 30), 2),
+        (date(2026, 3, 31), 3),
+    ],
 )
 def test_a_month_begins_on_the_day_it_began_or_the_last_where_the_month_is_shorter(day: date, month: int) -> None:
     assert month_at(PAIR, day) == month
@@ -62,7 +69,9 @@ def step(code: str, level: str, day: date, uid: str = "") -> CompetenceStep:
 
 
 def test_the_latest_step_says_how_a_competence_stands_whichever_way_it_went() -> None:
-    found = levels([step("policy", "3", date(2026, 3, 1)), step("policy", "2", date(2026, 5, 1)), step("policy", "1", date(2026, 1, 1))])
+    found = levels(
+        [step("policy", "3", date(2026, 3, 1)), step("policy", "2", date(2026, 5, 1)), step("policy", "1", date(2026, 1, 1))]
+    )
 
     assert {code: one.level for code, one in found.items()} == {"policy": "2"}
 

@@ -41,10 +41,14 @@ def test_whoever_holds_nothing_is_called_by_what_they_laid_down_last() -> None:
 
 
 def test_one_role_held_for_two_groups_is_told_once() -> None:
-    assert standing([span("building_head", residents_group="1号"), span("building_head", residents_group="2号")]).also_as is None
+    assert (
+        standing([span("building_head", residents_group="1号"), span("building_head", residents_group="2号")]).also_as is None
+    )
 
 
-@pytest.mark.parametrize(("role", "worker"), [("community_worker", True), ("line_officer", True), (ASSISTANT, True), ("volunteer", None)])
+@pytest.mark.parametrize(
+    ("role", "worker"), [("community_worker", True), ("line_officer", True), (ASSISTANT, True), ("volunteer", None)]
+)
 def test_workers_officers_of_a_line_and_assistants_are_community_workers(role: str, worker: bool | None) -> None:
     assert standing([span(role)]).worker is worker
 

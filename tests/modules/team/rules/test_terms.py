@@ -100,7 +100,9 @@ def test_what_is_missing_is_said() -> None:
         ({}, False),
     ],
 )
-def test_all_years_are_competent_and_the_last_two_excellent_where_the_area_asks_for_it(grades: dict[int, str], met: bool) -> None:
+def test_all_years_are_competent_and_the_last_two_excellent_where_the_area_asks_for_it(
+    grades: dict[int, str], met: bool
+) -> None:
     assert eligibility([years(2012, 2015), years(2015, 2018)], grades, USUAL, TODAY).is_met is met
 
 

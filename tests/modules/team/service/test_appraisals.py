@@ -69,7 +69,9 @@ def test_years_stand_with_the_latest_first(desk: Desk, mentee: Member, judged: A
     assert [one.year for one in appraisals_of(desk.store, mentee)] == [2025, 2024]
 
 
-@pytest.mark.parametrize(("given", "words"), [({"grade": None}, "等次"), ({"year": None}, "年度"), ({"grade": "great"}, "等次")])
+@pytest.mark.parametrize(
+    ("given", "words"), [({"grade": None}, "等次"), ({"year": None}, "年度"), ({"grade": "great"}, "等次")]
+)
 def test_an_appraisal_needs_its_year_and_its_grade(desk: Desk, mentee: Member, given: dict[str, object], words: str) -> None:
     asked = Appraisal(member=mentee.uid, year=2025, grade="competent")
 

@@ -33,9 +33,7 @@ def told(desk: Desk, record: Member | Resident) -> list[tuple[str, str, str]]:
     return sorted((local_day(one.at).isoformat(), one.kind, one.text) for one in timeline(desk.store, record))
 
 
-def test_a_member_has_offices_trainings_years_and_what_a_mentor_saw(
-    desk: Desk, mentee: Member, pair: Mentorship
-) -> None:
+def test_a_member_has_offices_trainings_years_and_what_a_mentor_saw(desk: Desk, mentee: Member, pair: Mentorship) -> None:
     keep(desk, Training(course="调解入门", held_on=date(2026, 5, 6), attendees=(mentee.uid,)), Training(course="别人的"))
     done(desk, appraise, Appraisal(member=mentee.uid, year=2025, grade="competent"))
     done(desk, log_talk, pair, TalkSlip(held_on=date(2026, 8, 1), words="谈", agreed="写"))
@@ -87,7 +85,11 @@ def test_each_waits_from_its_own_day(desk: Desk, pair: Mentorship, by: date, cou
 
 def test_a_term_that_ends_is_told_once_for_a_whole_body(desk: Desk, joined: Callable[..., Member]) -> None:
     ends = date(2026, 8, 28)
-    for name, role in (("示例主任", "committee_director"), ("示例委员", "committee_member"), ("示例监督", "supervision_member")):
+    for name, role in (
+        ("示例主任", "committee_director"),
+        ("示例委员", "committee_member"),
+        ("示例监督", "supervision_member"),
+    ):
         member = joined(name, "volunteer")
         done(desk, open_tenure, Tenure(member=member.uid, role=role, term_ends_on=ends))
 
