@@ -50,7 +50,9 @@ class MentoringPage(QWidget):
         self.side = QTabBar()
         self.panel: QWidget = QWidget()
         self.talk: TalkPanel | None = None
+        self._typed: dict[str, str] = {}
         self._lay_out()
+        self.setFocusProxy(self.grid)
         self.grid.moved.connect(self._move)
         self.side.currentChanged.connect(self._turn)
         theme.LOOK.changed.connect(self._fit)
@@ -102,7 +104,6 @@ class MentoringPage(QWidget):
 
     def refresh(self, touched: Mapping[str, set[str]]) -> None:  # noqa: ARG002 - a pair tells of every slice
         """Read anew; what is half-typed about a talk stays."""
-        draft = self.draft()
         found = pairs(self._desk.store)
         chosen = next((one for one in found if one.uid == self._uid), found[0] if found else None)
         self._uid = chosen.uid if chosen else ""
@@ -111,19 +112,25 @@ class MentoringPage(QWidget):
         self._body.setCurrentIndex(0 if self.pair else 1)
         if self.pair is not None:
             self._show(self.pair)
-            self.restore(draft)
         self.selection_changed.emit()
 
     def draft(self) -> dict[str, str]:
-        """What is half-typed about a talk: `pair/field` -> words."""
-        typed = self.talk.form.draft() if self.talk else {}
-        return {f"{self._uid}/{name}": words for name, words in typed.items()}
+        """What is half-typed about talks, of any pair: `pair/field` -> words."""
+        if self.talk is not None:
+            self._forget(self.talk.uid)
+            self._typed |= {f"{self.talk.uid}/{name}": words for name, words in self.talk.form.draft().items()}
+        return dict(self._typed)
 
     def restore(self, draft: Mapping[str, str]) -> None:
-        """Put back what was half-typed about the pair in front."""
-        own = {key.partition("/")[2]: words for key, words in draft.items() if key.partition("/")[0] == self._uid}
-        if self.talk is not None and own:
+        """Put back what was half-typed."""
+        self._typed |= draft
+        if self.talk is not None:
+            own = {key.partition("/")[2]: words for key, words in self._typed.items() if key.startswith(self.talk.uid)}
             self.talk.form.restore(own)
+
+    def _forget(self, uid: str) -> None:
+        """What was typed about a pair is kept now, or read anew."""
+        self._typed = {key: words for key, words in self._typed.items() if not key.startswith(uid)}
 
     def cover(self) -> None:
         """Veil personal words, or show them again."""
@@ -153,14 +160,20 @@ class MentoringPage(QWidget):
         days = {code: f"{one.moved_on.month}月{one.moved_on.day}日" for code, one in steps.items() if one.moved_on}
         self.grid.show_levels({} if covered else pair.levels, {} if covered else days, is_open=is_open and not covered)
         self._keys.setVisible(is_open)
-        self._turn()
+        if not self._is_writing(pair):
+            self._turn()
+
+    def _is_writing(self, pair: Pair) -> bool:
+        """Whether words about this talk are being typed, from under which nothing must be taken."""
+        talk = self.talk
+        return talk is not None and talk.uid == pair.record.uid and talk.form.is_touched and not self._desk.covered
 
     @Slot()
     def _turn(self) -> None:
         """Make the part at the side that is in front."""
         if self.pair is None:
             return
-        draft = self.draft()
+        self.draft()
         self.talk = None
         old = self.panel
         self.panel = self._part(self.pair)
@@ -168,7 +181,7 @@ class MentoringPage(QWidget):
         self._side_body.removeWidget(old)
         old.hide()
         old.deleteLater()
-        self.restore(draft)
+        self.restore({})
 
     def _part(self, pair: Pair) -> QWidget:
         if self._desk.covered:
@@ -205,8 +218,11 @@ class MentoringPage(QWidget):
         self._act(lambda pair: self._desk.do(log_talk, pair, slip).then(lambda _: self._logged()))
 
     def _logged(self) -> None:
-        self.talk = None  # what was typed is kept now
+        assert self.talk is not None, "a talk was told"
+        self._forget(self.talk.uid)
+        self.talk = None
         self.refresh({})
+        self.grid.setFocus()
         self._say("谈话已记下")
 
     def _say(self, words: str) -> None:

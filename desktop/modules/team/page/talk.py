@@ -39,6 +39,7 @@ class TalkPanel(QWidget):
     def __init__(self, desk: Desk, pair: Pair, *, is_open: bool) -> None:
         super().__init__()
         self._desk = desk
+        self.uid = pair.record.uid
         self.form = RecordForm(desk, TalkSlip)
         self.form.open(TalkSlip(held_on=desk.today))
         self.save = button("记下谈话", kind="primary", key="Ctrl+Enter")

@@ -122,3 +122,31 @@ def test_covered_nobody_is_named(desk: Desk, page_of, pair: Mentorship) -> None:
     page.cover()
 
     assert "示例" not in words(page) + page.status
+
+
+def test_half_typed_words_outlive_another_tab_another_pair_and_a_covered_screen(
+    desk: Desk, page_of, pair: Mentorship, secretary: Member, joined: Callable[..., Member]
+) -> None:
+    other = joined("示例助手乙", "young_assistant")
+    second = done(desk, pair_up, Mentorship(mentor=secretary.uid, mentee=other.uid, start=date(2026, 8, 1)))
+    page = page_of(desk)
+    page.talk.form.restore({"words": "谈了一半"})
+    page.side.setCurrentIndex(1)
+    page.side.setCurrentIndex(0)
+    page.show_record(second.uid)
+    blank = page.talk.form.draft()
+    desk.covered = True
+    page.cover()
+    desk.covered = False
+    page.show_record(pair.uid)
+
+    assert (blank, page.talk.form.draft()) == ({}, {"words": "谈了一半"})
+
+
+def test_nothing_is_taken_from_under_somebody_who_types(desk: Desk, page_of, pair: Mentorship) -> None:
+    page = page_of(desk)
+    page.talk.form.restore({"words": "谈了一半"})
+    form = page.talk.form
+    keep(desk, Visit(at=1, method="2", words="别的"))
+
+    assert page.talk.form is form
