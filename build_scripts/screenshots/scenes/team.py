@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from build_scripts.screenshots.studio import Scene, Studio, turn
-from build_scripts.stage import Stage, button, press
+from build_scripts.stage import Stage, button, picks, press
 from desktop.modules.team.commands.mentoring import CONCLUDE, HALFWAY, ROTATE
 from desktop.modules.team.page.mentoring import MentoringPage
 from desktop.modules.visits.page.diaries import Diaries
@@ -86,10 +86,12 @@ def _paper(studio: Studio) -> None:
     stage = studio.demo
     page = studio.table(stage, "team", "名册")
     assert isinstance(page, LedgerPage), "the rosters are behind their tab"
-    for name, title in (("team-figures_paper", "队伍统计表"), ("team-committee_paper", "居委会成员花名册")):
-        press(button(page, title))
-        stage.settle()
-        stage.do(page.print, studio.seen(stage, name))
+    press(button(page, "队伍统计表"))
+    stage.settle()
+    stage.do(page.print, studio.seen(stage, "team-figures_paper"))
+    press(button(page, "居委会成员花名册"))
+    stage.settle()
+    stage.do(page.print, picks(0), studio.seen(stage, "team-committee_paper"))
 
 
 def _own(studio: Studio) -> None:

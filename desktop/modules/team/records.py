@@ -17,7 +17,7 @@ LINES = CodeList("work_line")
 COMPETENCES = CodeList("competence")
 LEVELS = CodeList("competence_level")
 
-_WORK, _PERSON = "职务", "花名册用"
+_WORK, _PERSON = "基本", "花名册用"
 _PAIR = ("mentor", "mentee")
 
 
