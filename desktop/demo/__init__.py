@@ -2,6 +2,7 @@
 
     people   families, names, numbers     roster   doors, households, stays, building groups
     stories  what happens, in words       year     a year of it, step by step
+    team     who holds what                mentoring  how the young ones are brought on
     making   puts them together, with the team and the invented street
 
 The same seed gives the same people on every day; what they do ends today. Here is only the door: the rest is

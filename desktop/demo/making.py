@@ -15,8 +15,10 @@ from desktop.base.errors import DeskError
 from desktop.demo import AREA, ASSISTANTS, SECRETARY, STREET, Wish
 from desktop.demo.care import care_steps
 from desktop.demo.demands import demand_steps
+from desktop.demo.mentoring import mentoring_steps
 from desktop.demo.roster import Neighbourhood, notes, settle
 from desktop.demo.tasks import task_steps
+from desktop.demo.team import appoint_secretary, join, young
 from desktop.demo.year import Scene, Step, Worker, steps
 from desktop.formats import keyfile, package
 from desktop.formats.package import AreaKeys, Header, Letter
@@ -26,7 +28,6 @@ from desktop.modules.exchange.records import Count
 from desktop.modules.exchange.service import SCHEMA, own_keys, take, trust
 from desktop.modules.residents.records import Consent, Resident
 from desktop.modules.residents.service import pin_note
-from desktop.modules.team.records import Member
 from desktop.store.hold import LOCK
 from desktop.store.query import Filter, Match
 from desktop.store.unit import Unit
@@ -41,19 +42,6 @@ from desktop.work.viewing import Look, keep_view
 
 _FEWEST = 100
 _SITE = ".demo-being-made"
-_COLLEAGUES = (
-    ("示例主任", "committee_director"),
-    ("示例副主任", "committee_deputy_director"),
-    ("示例委员甲", "committee_member"),
-    ("示例委员乙", "committee_member"),
-    ("示例委员丙", "committee_member"),
-    ("示例社工甲", "community_worker"),
-    ("示例社工乙", "community_worker"),
-    ("示例社工丙", "community_worker"),
-    ("示例志愿者甲", "volunteer"),
-    ("示例志愿者乙", "volunteer"),
-    ("示例民警", "community_police"),
-)
 _AGREED = (
     ("contacts", "印进楼组通讯录"),
     ("activities", "有活动时发短信"),
@@ -63,7 +51,6 @@ _AGREED = (
     ("care", "每周三帮忙买菜"),
 )
 _GROWN, _APART, _OLD = 18, 17, 80
-_PHONE = "19900990{place:03}"
 
 
 def make(where: Path, modules: tuple[Module, ...], wish: Wish, now: datetime | None = None) -> None:
@@ -124,7 +111,7 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
             born_by = unit.today.replace(day=1, year=unit.today.year - _OLD)
             keep_view(unit, Resident, f"{_OLD} 岁以上", Look((Filter("birth", Match.TO, born_by),), order="birth"))
         scene = Scene(town.residents, workers, now.date(), wish.seed)
-        told = (*steps(scene), *demand_steps(scene), *care_steps(scene), *task_steps(scene))
+        told = (*steps(scene), *demand_steps(scene), *care_steps(scene), *mentoring_steps(scene), *task_steps(scene))
         ahead = sorted(told, key=lambda step: step.at)
         last = (Step(now, opened.actor, _meet_street), Step(now, opened.actor, partial(_count_month, modules), "统计上月"))
         for step in (*ahead, *last):
@@ -158,29 +145,18 @@ def _smith(opened: Open) -> Locksmith:
 
 def _join(unit: Unit, town: Neighbourhood, smith: Locksmith, password: str) -> list[Worker]:
     """Form the team; the assistants sign in with the same password as the secretary. Answers those who sign in."""
-    since = unit.today - timedelta(days=700)
-    secretary = Worker(_add(unit, SECRETARY, "party_secretary", since, unit.actor.account), unit.actor)
-    workers = [secretary, *(_assistant(unit, smith, name, password) for name in ASSISTANTS)]
-    for place, (name, role) in enumerate(_COLLEAGUES, 1):
-        unit.add(Member(name=name, role=role, phone=_PHONE.format(place=place), since=since))
-    residents = {one.uid: one for one in town.residents}
-    for group in town.groups:
-        if group.head:
-            head = residents[group.head]
-            unit.add(Member(name=head.name, role="building_head", phone=head.phone, since=since, resident=head.uid))
+    secretary = Worker(appoint_secretary(unit, SECRETARY, unit.actor.account).uid, unit.actor)
+    workers = [secretary, *(_assistant(unit, smith, place, password) for place in range(len(ASSISTANTS)))]
+    join(unit, town)
     return workers
 
 
-def _assistant(unit: Unit, smith: Locksmith, name: str, password: str) -> Worker:
+def _assistant(unit: Unit, smith: Locksmith, place: int, password: str) -> Worker:
+    name = ASSISTANTS[place]
     # Not through setup's verb: it refuses weak passwords, which invented people may have.
     slot = smith.add_person(Person(name, "assistant"), password).id
     account = unit.add(Account(name=name, role="assistant", slot=slot, letters="medium"))
-    member = _add(unit, name, "young_assistant", unit.today, account.uid)
-    return Worker(member, Actor(name, "assistant", account.uid, unit.actor.owner))
-
-
-def _add(unit: Unit, name: str, role: str, since: date, account: str) -> str:
-    return unit.add(Member(name=name, role=role, since=since, account=account)).uid
+    return Worker(young(unit, name, account.uid, place).uid, Actor(name, "assistant", account.uid, unit.actor.owner))
 
 
 def _meet_street(unit: Unit) -> None:

@@ -57,6 +57,14 @@ class CodeList:
         """The code of a code, a label or another spelling; None when the list has none."""
         return self._readings.get(word)
 
+    def place(self, code: str) -> int:
+        """Where the code stands in the list, from 0; behind its end for a word it does not know."""
+        return self._places.get(code, len(self._places))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {code: place for place, code in enumerate(self.entries)}
+
     def label(self, code: str) -> str:
         """The label, or the word itself when it is not of this list."""
         return self.entries.get(code, code)

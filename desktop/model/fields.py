@@ -110,9 +110,9 @@ def flag(label: str, **usage: Any) -> Any:
     return _declare(kinds.Flag(), label, **usage)
 
 
-def code(label: str, codes: CodeList, *, open: bool = False, **usage: Any) -> Any:  # noqa: A002 - reads as a word in a declaration
-    """A choice from a code list; an open one keeps wording it does not know."""
-    return _declare(kinds.Code(codes=codes, open=open), label, **usage)
+def code(label: str, codes: CodeList, *, open: bool = False, ranked: bool = False, **usage: Any) -> Any:  # noqa: A002 - reads as a word in a declaration
+    """A choice from a code list; an open one keeps wording it does not know, a ranked one sorts in the list's own order."""
+    return _declare(kinds.Code(codes=codes, open=open, ranked=ranked), label, **usage)
 
 
 def serial(label: str, prefix: str, **usage: Any) -> Any:

@@ -209,11 +209,20 @@ class Code(Kind[str]):
     """One of a list: the code is kept, its label is shown.
 
     An `open` list keeps wording it does not know as it stands, because a roster's
-    own words are worth more than a refusal.
+    own words are worth more than a refusal. A `ranked` one sorts in the list's own
+    order, as offices do, and not by the letters of its codes.
     """
 
     codes: CodeList = field(default_factory=lambda: CodeList(""))
     open: bool = False
+    ranked: bool = False
+
+    @property
+    def has_order(self) -> bool:
+        return self.ranked
+
+    def order(self, value: str) -> str | None:
+        return f"{self.codes.place(value):03}"
 
     def parse(self, text: str) -> str | None:
         word = clean(text)

@@ -24,7 +24,9 @@ def fingerprint(catalogue: Catalogue) -> str:
     """Short text that changes when keys or search rows have to be made anew."""
     lines = [str(REVISION), str(search.GATHERED), *search.TABLES.values()]
     for table, kind in catalogue.items():
-        lines += [f"{table}.{n}:{type(f.kind).__name__}:{f.search}:{f.sensitive}" for n, f in kind.fields.items()]
+        for name, field in kind.fields.items():
+            made = f"{type(field.kind).__name__}:{len(field.kind.orders)}"
+            lines.append(f"{table}.{name}:{made}:{field.search}:{field.sensitive}")
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 

@@ -206,6 +206,16 @@ class Reader(Totals):
             else:
                 yield from ((field, record) for record in self.find(kind, Query(filters=(Filter(field.name, value=to.uid),))))
 
+    def naming(self, kind: type[R], field: str, uid: str, query: Query, limit: int) -> list[R]:
+        """The first few records, in the query's order, that name one in a field of several: the visits somebody made."""
+        self._require()
+        shape = self.shapes[kind.table]
+        where, args = self._where(shape, query)
+        named = "SELECT uid FROM many WHERE target = ? AND record = ? AND field = ?"
+        order = query.order_by(shape, whole=self._whole)
+        sql = f"SELECT n FROM {kind.table} WHERE {where} AND uid IN ({named}) {order} LIMIT ?"  # noqa: S608 - declared names, bound values
+        return self.page(kind, [n for (n,) in self._ask(sql, (*args, uid, kind.table, field, limit))])
+
     def _hits(self, hits: dict[int, str]) -> Iterator[Hit]:
         found: dict[int, Record] = {}
         for number in {rowid % search.TYPES for rowid in hits}:

@@ -8,13 +8,16 @@ from typing import Any
 
 from desktop.base.errors import RefusedError
 from desktop.model.fields import Field
-from desktop.model.kinds import Kind
+from desktop.model.kinds import Kind, Ref
 from desktop.model.record import Record
 from desktop.model.rights import Actor, Right
 from desktop.store.connection import Connection, sentences
 from desktop.store.query import Query
 from desktop.store.same import Same
 from desktop.store.shape import Shape, Shapes
+
+_ACCOUNT = "account"
+"""The table of those who sign in, and the field by which a record names the account it is."""
 
 
 class Sight:
@@ -72,6 +75,8 @@ class Sight:
     def _seen(self, shape: Shape, row: tuple[object, ...]) -> Record:
         secrets = self._secrets(shape, str(row[1])) if self._secret and shape.side else None
         record = shape.load(row, secrets)
+        if not self._secret and self._is_confided(record):
+            record = shape.load(row, self._secrets(shape, str(row[1])))
         if self._whole:
             return record
         masks = {
@@ -80,6 +85,22 @@ class Sight:
             if field.private and (value := getattr(record, name)) is not None
         }
         return dataclasses.replace(record, **masks) if masks else record
+
+    def _is_confided(self, record: Record) -> bool:
+        """Whether the record names the person who reads among those it is confided to."""
+        if not self.actor.account:
+            return False
+        for name in record.confided:
+            kind, uid = record.fields[name].kind, getattr(record, name)
+            assert isinstance(kind, Ref), "a record is confided to whom it refers to"
+            if uid and (uid == self.actor.account if kind.target == _ACCOUNT else self._is_self(kind.target, uid)):
+                return True
+        return False
+
+    def _is_self(self, table: str, uid: str) -> bool:
+        """Whether a record, such as a member of the team, is the person who reads."""
+        sql = f"SELECT 1 FROM {table} WHERE uid = ? AND {_ACCOUNT} = ?"  # noqa: S608 - declared name
+        return bool(self._ask(sql, (uid, self.actor.account)))
 
     def _secrets(self, shape: Shape, uid: str) -> dict[str, object]:
         side = shape.side

@@ -25,7 +25,9 @@ class Chip(QLabel):
         """Show another state; no words hide the chip."""
         mark = MARKS.get(tone, "")
         self.setText(f"{mark} {tr(text)}" if mark and text else tr(text))
-        self.setVisible(bool(text))
+        if self.parentWidget() is not None or not text:
+            # Shown before it stands anywhere it would be a window of its own, and take the keyboard from the real one.
+            self.setVisible(bool(text))
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             theme.restyle(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -24,10 +24,9 @@ from desktop.ui.print.lists import Table
 from desktop.work import handout
 from desktop.work.cycle import Cycle
 from desktop.work.desk import Desk
-from desktop.work.handout import Choice, note_ledger, set_few, write_ledger
+from desktop.work.handout import Choice, Counted, note_ledger, set_few, write_ledger
 from desktop.work.ledger import Ledger
 from desktop.work.listing import Wording
-from desktop.work.tally import Line
 
 _MOST = 500
 """Rows of a list that are shown; paper and file have all."""
@@ -43,14 +42,20 @@ class Read:
 
 
 class LedgerPage(QWidget):
-    """See pages.py for what the window asks of it. Counting is done on the worker's thread."""
+    """See pages.py for what the window asks of it. Counting is done on the worker's thread.
+
+    Args:
+        title: of the page.
+        of: ids of the ledgers it offers; empty = all.
+    """
 
     selection_changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, title: str = "台账", of: Collection[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ledgers, problems = desk.ledgers()
+        ledgers, problems = desk.ledgers()
+        self._ledgers = [one for one in ledgers if not of or one.id in of]
         self._shown: Choice | None = None
         self._asked = 0
         self._rows = 0
@@ -59,7 +64,7 @@ class LedgerPage(QWidget):
             Act("打印", "printer", note_ledger, self.print, is_primary=True),
         )
         self._acts = [own_button(desk, act) for act in acts]
-        self.head = PageHead(desk, "台账", acts=self._acts)
+        self.head = PageHead(desk, title, acts=self._acts)
         self._faults = Paragraph("；".join(map(str, problems)), "caption")
         self._faults.setVisible(bool(problems))
         self._lay_out()
@@ -140,8 +145,8 @@ class LedgerPage(QWidget):
             return
         few = bool(desk.area.few)
 
-        def show(lines: list[Line]) -> None:
-            heads, rows = [tr(one.label) for one in choice.headings], choice.rows(lines, few=few)
+        def show(found: Counted) -> None:
+            heads, rows = [tr(one.label) for one in choice.headings], choice.rows(found, few=few)
             table = Table(choice.title, desk.area.name or "", heads, rows, foot=choice.ledger.foot(desk.today), numbered=False)
             show_pages(desk, choice.title, ListPages(table), self.window(), lambda across: ListPages(table, across=across))
 
@@ -243,6 +248,7 @@ class LedgerPage(QWidget):
 def _headings(choice: Choice) -> list[Heading]:
     if choice.ledger.is_list:
         return [Heading(one.label, wraps=one.width >= _WRAPS) for one in choice.ledger.columns]
-    first, second, *others = (one.label for one in choice.headings)
+    numbers = choice.numbers
+    found = [Heading(one.label, place in numbers, one.width >= _WRAPS * 1.5) for place, one in enumerate(choice.headings)]
     # The last column takes what room is left; numbers must not be drawn so far from what they count.
-    return [Heading(first), Heading(second), *(Heading(one, is_number=True) for one in others), Heading("")]
+    return [*found, Heading("")]

@@ -63,9 +63,9 @@ class PageHead(QWidget):
         self.setLayout(across(words, None, *shown, *more, *acts, *last, gap=10))
 
 
-def command_button(desk: Desk, command: Command) -> Button:
-    """A button that does a command; grey with the reason when this person may not."""
-    made = button(command.label, command.icon, "primary" if command.primary else "", key=command.key)
+def command_button(desk: Desk, command: Command, kind: str = "") -> Button:
+    """A button that does a command; grey with the reason when this person may not. kind: as `button` has them."""
+    made = button(command.label, command.icon, kind or ("primary" if command.primary else ""), key=command.key)
     refusal = command.refusal(desk.actor)
     if refusal:
         made.setEnabled(False)

@@ -27,7 +27,7 @@ from desktop.work.jobs import Jobs
 from desktop.work.keep import Keeping
 from desktop.work.ledger import Ledger
 from desktop.work.ledgerfile import folder, load
-from desktop.work.module import Due, Event, Module, Period, Shade, Statistic
+from desktop.work.module import Due, Event, Module, Panel, Period, Shade, Statistic
 from desktop.work.records import KERNEL, Account, Area
 from desktop.work.verb import Verb
 
@@ -163,6 +163,10 @@ class Desk:
     def shades(self, table: str) -> tuple[Shade, ...]:
         """The ways to colour records of a type."""
         return tuple(one for module in self.modules for one in module.shades if one.on == table)
+
+    def panels(self, table: str) -> tuple[Panel, ...]:
+        """What the slices have to show about records of a type, beside what its own page does."""
+        return tuple(one for module in self.modules for one in module.panels if one.on == table)
 
     def ledgers(self) -> tuple[list[Ledger], list[Problem]]:
         """The ledgers the slices fill, in their order, and what is wrong with the files of others."""

@@ -15,9 +15,9 @@ from desktop.work.cycle import Cycle
 from desktop.work.desk import Desk
 from desktop.work.export import XLSX, export
 from desktop.work.ledger import Ledger
-from desktop.work.module import Period
+from desktop.work.module import Period, Statistic
 from desktop.work.records import Area
-from desktop.work.tally import Line, cells, tally
+from desktop.work.tally import FEW, Line, cells, tally, written
 from desktop.work.verb import verb
 
 _THIS = {Cycle.MONTH: "本月", Cycle.QUARTER: "本季", Cycle.YEAR: "本年"}
@@ -51,6 +51,22 @@ class Heading:
     width: int
 
 
+_FIGURES = (
+    *(Heading("项目", 26), Heading("分子", 10), Heading("分母", 10), Heading("结果", 10)),
+    *(Heading("范围", 40), Heading("截至", 12)),
+)
+_NUMBERS = (1, 2, 3)
+"""Places of the numbers among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was counted for a ledger: the lines of a sheet, or the statistics of a table of figures."""
+
+    lines: Sequence[Line] = ()
+    figures: Sequence[Statistic] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A ledger and the period it is asked for; no cycle = how it stands today."""
@@ -66,12 +82,22 @@ class Choice:
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """Of a sheet."""
+        """Of a sheet, or of a table of figures."""
+        if self.ledger.figures:
+            return _FIGURES
         now = Heading(_THIS[self.cycle] if self.cycle else "现在", 14)
         return (Heading("类别", 10), Heading("项目", 24), now, *((Heading("今年累计", 18),) if self.ledger.cumulative else ()))
 
-    def rows(self, lines: Sequence[Line], *, few: bool = False) -> list[tuple[str, ...]]:
-        """The cells of a sheet."""
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Places of the headings over numbers."""
+        return _NUMBERS if self.ledger.figures else tuple(range(2, len(self.headings)))
+
+    def rows(self, counted: Counted, *, few: bool = False) -> list[tuple[str, ...]]:
+        """The cells of a sheet, or of a table of figures."""
+        if self.ledger.figures:
+            return [_figure(one, few=few) for one in counted.figures]
+        lines = counted.lines
         return cells(lines, cumulative=self.ledger.cumulative, few=few)
 
 
@@ -96,10 +122,21 @@ def write_ledger(desk: Desk, choice: Choice) -> None:
     noted.then(lambda _: desk.jobs.start("导出", write, lambda _: desk.ask.tell(f"已导出到 {path.name}"), desk.ask.refuse))
 
 
-def counted(desk: Desk, choice: Choice) -> list[Line]:
-    """The lines of a sheet, read by a reader of its own: on the worker's thread."""
+def counted(desk: Desk, choice: Choice) -> Counted:
+    """What a sheet or a table of figures tells, read by a reader of its own: on the worker's thread."""
     reader = desk.file.reader(desk.actor)
     try:
-        return tally(reader, choice.ledger, choice.period)
+        if not choice.ledger.figures:
+            return Counted(lines=tally(reader, choice.ledger, choice.period))
+        period = choice.period if choice.cycle else Period(desk.today, desk.today)
+        module = next(one for one in desk.modules if one.name == choice.ledger.figures)
+        return Counted(figures=list(module.statistics(reader, period)))
     finally:
         reader.connection.close()
+
+
+def _figure(one: Statistic, *, few: bool) -> tuple[str, ...]:
+    """The cells of a statistic; what came of a number that is not told is not told either."""
+    whole = "" if one.denominator is None else written(one.denominator, few=few)
+    told = "" if few and (0 < one.numerator < FEW or 0 < (one.denominator or 0) < FEW) else one.told
+    return (one.label, written(one.numerator, few=few), whole, told, one.scope, one.as_of.isoformat())

@@ -1,18 +1,20 @@
 """A ledger (台账): one of many lists and sheets that are filled from what was recorded once. Source: 一事一录，多账输出.
 
-It is data: a file in resources/ledgers, read and judged by `ledgerfile`. There are two shapes: a list has a row for each
-record, a sheet has a row for each number. How numbers are counted stands in `tally`.
+It is data: a file in resources/ledgers, read and judged by `ledgerfile`. There are three shapes: a list has a row for each
+record, a sheet has a row for each number, and a table of figures has a row for each statistic of a slice, where numbers
+follow from a rule and not from counting alone. How numbers are counted stands in `tally`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
+from desktop.model.days import age
 from desktop.model.kinds import Moment
 from desktop.model.record import Record
 from desktop.store.query import Filter, Match, Query
@@ -35,6 +37,12 @@ class Compare(Enum):
     OPEN = "open"
     """Not there yet at a mark: blank, or a day after it."""
 
+
+SAID: Mapping[str, Callable[[date, date], str]] = {
+    "month": lambda day, _: f"{day.year}-{day.month:02}",
+    "age": lambda birth, today: str(age(birth, today)),
+}
+"""Ways to say a day in a list, seen from today: 出生年月, and how many years ago it was."""
 
 MARKS = ("year", "last")
 """Marks in time: the last day of the year before, and the last day of the span that is counted."""
@@ -96,13 +104,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A list (`columns` of `source`) or a sheet (`rows`).
+    """A list (`columns` of `source`), a sheet (`rows`) or a table of figures (`figures`).
 
     Attributes:
         cycles: periods it can be of; none = how it stands today.
         cumulative: a sheet tells the year to date beside the period.
         signature: the line under it, before the day.
         note: how it counts, for who reads it.
+        order: field that sorts a list; blank = the one of `when`.
+        said: how each column of a list says its value, by its place; blank = as it is. See SAID.
+        figures: name of the slice whose statistics it tells; blank = none.
     """
 
     id: str
@@ -116,6 +127,9 @@ class Ledger:
     when: str = ""
     where: tuple[Condition, ...] = ()
     columns: tuple[Column, ...] = ()
+    order: str = ""
+    said: tuple[str, ...] = ()
+    figures: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -136,8 +150,9 @@ class Ledger:
         filters = [one.as_filter() for one in self.where]
         if cycle and self.when:
             filters += within(self.source, self.when, period)
-        query = Query(filters=tuple(filters), order=self.when)
-        return Listing(self.source, query, self.columns, self.titled(cycle, period), foot=self.foot(day))
+        query = Query(filters=tuple(filters), order=self.order or self.when)
+        columns = [_spoken(one, how, day) for one, how in zip(self.columns, self.said or [""] * len(self.columns), strict=True)]
+        return Listing(self.source, query, tuple(columns), self.titled(cycle, period), foot=self.foot(day))
 
 
 def within(kind: type[Record], field: str, period: Period) -> list[Filter]:
@@ -150,12 +165,21 @@ def within(kind: type[Record], field: str, period: Period) -> list[Filter]:
 def hidden(column: Column) -> Column:
     """The same column, masked unless asked for whole, as those of private fields are."""
     assert column.field is not None
-    return dataclasses.replace(column, field=dataclasses.replace(column.field, private=True))
+    others = tuple(map(hidden, column.others))
+    return dataclasses.replace(column, field=dataclasses.replace(column.field, private=True), others=others)
 
 
 def named(ledgers: Collection[Ledger], wanted: str) -> Ledger | None:
     """The ledger of an id."""
     return next((one for one in ledgers if one.id == wanted), None)
+
+
+def _spoken(column: Column, how: str, today: date) -> Column:
+    """The column with its words as a ledger wants them on a day."""
+    if not how:
+        return column
+    others = tuple(_spoken(one, how, today) for one in column.others)
+    return dataclasses.replace(column, said=lambda day: SAID[how](day, today), others=others)
 
 
 def _mark(word: str, span: Period) -> date:

@@ -8,12 +8,15 @@ A file is TOML:
     when = "at"                      #   which day has to lie in the period (without it: how it stands at the end),
     where = { method = "2" }         #   what has to hold: a value, a list of values, or { not | filled | by | open }
                                      #   or total = [ids]; share_of = id; distinct = field
-    source = "visit"                 # a list instead of rows: source, when, where as above, and
+    source = "visit"                 # a list instead of rows: source, when, where as above, order = a field, and
     columns = [ { field = "resident.name", label = "被访者", mask = true } ]
+                                     #   field = [several]: the first that says something; as = "age" or "month" for a day
+    figures = "team"                 # the statistics of a slice instead of either
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -27,11 +30,15 @@ from desktop.model.fields import Field
 from desktop.model.kinds import Code, Day, Flag, Many, Moment, Ref
 from desktop.model.record import Record
 from desktop.work.cycle import Cycle
-from desktop.work.ledger import MARKS, Compare, Condition, Ledger, Row, hidden
+from desktop.work.ledger import MARKS, SAID, Compare, Condition, Ledger, Row, hidden
 from desktop.work.listing import Column
 
 _CYCLES = {"month": Cycle.MONTH, "quarter": Cycle.QUARTER, "year": Cycle.YEAR}
-_TOP = {"id", "title", "periods", "cumulative", "signature", "note", "source", "when", "where", "columns", "row"}
+_TOP = {
+    *("id", "title", "periods", "cumulative", "signature", "note"),
+    *("source", "when", "where", "order", "columns", "row", "figures"),
+}
+_COLUMN = {"field", "label", "mask", "as"}
 _ROW = {"id", "label", "group", "source", "when", "where", "distinct", "total", "share_of"}
 _WIDTH = 12
 
@@ -102,10 +109,14 @@ class _Reading:
         self._block = 0
         if any(one.test not in (Compare.IS, Compare.FILLED) for one in where):
             self._tell("where", "名册的条件只认值和 filled")
-        if bool(rows) is bool(columns):
-            self._tell("row" if rows else "columns", "要么写 columns，要么写 row，两样只能有一样")
-        words = {key: str(raw.get(key, "")) for key in ("id", "title", "signature", "note")}
-        facts = {"cumulative": bool(raw.get("cumulative")), "cycles": cycles, "rows": rows, "columns": columns}
+        figures, order = str(raw.get("figures", "")), str(raw.get("order", ""))
+        if [bool(rows), bool(columns), bool(figures)].count(True) != 1:
+            self._tell("row" if rows else "columns", "columns、row、figures 三样只能有一样")
+        if order and (source is None or order not in source.fields or not source.fields[order].listed):
+            self._tell("order", f"不能按“{order}”排")
+        words = {key: str(raw.get(key, "")) for key in ("id", "title", "signature", "note", "figures", "order")}
+        said = tuple(str(one.get("as", "")) for one in raw.get("columns", ())) if columns else ()
+        facts = {"cumulative": bool(raw.get("cumulative")), "cycles": cycles, "rows": rows, "columns": columns, "said": said}
         return Ledger(**words, **facts, source=source, when=when, where=where)  # type: ignore[arg-type]  # words are texts, facts as named
 
     def _rows(self, blocks: list[Mapping[str, Any]]) -> Iterator[Row]:
@@ -163,18 +174,34 @@ class _Reading:
 
     def _columns(self, source: type[Record], raw: list[Mapping[str, Any]]) -> Iterator[Column]:
         for one in raw:
-            head, _, tail = str(one.get("field", "")).partition(".")
-            field = self._field(source, head, "columns", f'"{one.get("field")}"')
-            through = None
-            if field is not None and tail:
-                through = field
-                target = self._catalogue[field.kind.target] if isinstance(field.kind, Ref) else None
-                field = self._field(target, tail, "columns", f'"{one.get("field")}"') if target else None
-                if target is None:
-                    self._tell(f'"{one.get("field")}"', f"“{head}”不指向别的记录")
-            if field is not None:
-                made = Column(str(one.get("label", field.label)), field.width or _WIDTH, field, through=through)
+            for key in set(one) - _COLUMN:
+                self._tell("columns", f"不认得“{key}”")
+            paths = one.get("field", "")
+            turns = [self._column(source, str(path), one) for path in (paths if isinstance(paths, list) else [paths])]
+            found = [turn for turn in turns if turn is not None]
+            if found:
+                made = dataclasses.replace(found[0], others=tuple(found[1:]))
                 yield hidden(made) if one.get("mask") else made
+
+    def _column(self, source: type[Record], path: str, asked: Mapping[str, Any]) -> Column | None:
+        """The column of a path such as `member.resident.name`."""
+        at, (*steps, last), through = source, path.split("."), list[Field]()
+        for step in steps:
+            field = self._field(at, step, "columns", f'"{path}"')
+            if field is None:
+                return None
+            if not isinstance(field.kind, Ref):
+                self._tell(f'"{path}"', f"“{step}”不指向别的记录")
+                return None
+            through.append(field)
+            at = self._catalogue[field.kind.target]
+        field = self._field(at, last, "columns", f'"{path}"')
+        if field is None:
+            return None
+        how = asked.get("as", "")
+        if how and (how not in SAID or not isinstance(field.kind, Day)):
+            self._tell(f'"{path}"', f"“{last}”不能说成“{how}”")
+        return Column(str(asked.get("label", field.label)), field.width or _WIDTH, field, through=tuple(through))
 
     def _field(self, kind: type[Record], name: str, key: str, at: str = "") -> Field | None:
         field = kind.fields.get(name)

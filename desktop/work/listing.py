@@ -33,7 +33,9 @@ class Column:
         field: the field it shows.
         words: what it says when it shows no single field, such as an age.
         order: field that sorts it; blank = its own field.
-        through: a reference of the record; the field is then one of what it names.
+        through: references to follow from the record, one after the other; the field is then one of what the last names.
+        said: words for a value of the field, where they are not those of its kind, such as an age for a birth date.
+        others: columns that are looked at in turn where this one says nothing.
         counts: its words are whole numbers, to be added up, such as an age.
         acts: its words are what a click on them does.
     """
@@ -43,21 +45,28 @@ class Column:
     field: Field | None = None
     words: Callable[[Any], str] | None = None
     order: str = ""
-    through: Field | None = None
+    through: tuple[Field, ...] = ()
     counts: bool = False
     acts: bool = False
+    said: Callable[[Any], str] | None = None
+    others: tuple[Column, ...] = ()
 
     @property
     def sorts_by(self) -> str:
         """Name of the field that sorts the column; blank when nothing does. A reference's order is not its title's."""
-        is_own = self.field is not None and self.through is None and not isinstance(self.field.kind, (Ref, Many))
+        is_own = self.field is not None and not (self.through or self.others or isinstance(self.field.kind, (Ref, Many)))
         own = self.field.name if self.field and is_own else ""
         return self.order or own
 
     @property
     def is_private(self) -> bool:
         """Whether the column is masked unless asked for whole."""
-        return self.field is not None and self.field.private
+        return any(one.field is not None and one.field.private for one in self.turns)
+
+    @property
+    def turns(self) -> tuple[Column, ...]:
+        """The column itself and those looked at where it says nothing."""
+        return (self, *self.others)
 
 
 def column(field: Field) -> Column:
@@ -142,36 +151,55 @@ class Wording:
         self._titles = {key: title for key, title in self._titles.items() if key[0] not in gone}
 
     def _writer(self, one: Column, *, whole: bool) -> Callable[[Record], str]:
+        writers = [self._single(turn, whole=whole) for turn in one.turns]
+        if len(writers) == 1:
+            return writers[0]
+        return lambda record: next(filter(None, (write(record) for write in writers)), "")
+
+    def _single(self, one: Column, *, whole: bool) -> Callable[[Record], str]:
         field = one.field
         if field is None:
             assert one.words is not None
             return (lambda _: VEIL) if self.covered else one.words
-        if one.through is not None:
-            return self._writer_through(one.through, field, whole=whole)
-        name = field.name
+        if one.through:
+            return self._writer_through(one, field, whole=whole)
+        name, say = field.name, one.said
+        if say is not None:
+            return lambda record: "" if getattr(record, name) is None else say(getattr(record, name))
         if not (field.private or self.covered or isinstance(field.kind, (Ref, Many))):
             show = field.kind.show
             return lambda record: show(getattr(record, name))
         return lambda record: self.text(field, getattr(record, name), whole=whole)
 
-    def _writer_through(self, through: Field, field: Field, *, whole: bool) -> Callable[[Record], str]:
-        assert isinstance(through.kind, Ref)
-        table = through.kind.target
+    def _writer_through(self, one: Column, field: Field, *, whole: bool) -> Callable[[Record], str]:
+        table, say = _target(one.through[-1]), one.said
         first = next(iter(self._reader.shapes.catalogue[table].fields.values()))
 
         def write(record: Record) -> str:
-            key = (table, getattr(record, through.name) or "")
+            key = self._end(record, one.through)
             if key in self._stopped:
                 return STOPPED if field.name == first.name else ""
-            named = self._named.get(key)
-            return "" if named is None else self.text(field, getattr(named, field.name), whole=whole)
+            named = self._named.get(key) if key else None
+            value = getattr(named, field.name, None)
+            if value is not None and say is not None:
+                return say(value)
+            return self.text(field, value, whole=whole)
 
         return write
+
+    def _end(self, record: Record, path: Sequence[Field]) -> tuple[str, str] | None:
+        """Table and uid of what the last reference of a path names; None where a step before it names nothing."""
+        at: Record | None = record
+        for step in path[:-1]:
+            at = self._named.get((_target(step), getattr(at, step.name) or ""))
+            if at is None:
+                return None
+        return _target(path[-1]), getattr(at, path[-1].name) or ""
 
     def _prepare(self, page: Sequence[Record], columns: Sequence[Column]) -> None:
         self._read_named(page, columns)
         for one in columns:
-            if one.field is None or one.through is not None or not isinstance(one.field.kind, (Ref, Many)):
+            if one.field is None or one.through or not isinstance(one.field.kind, (Ref, Many)):
                 continue
             values = (getattr(record, one.field.name) for record in page)
             uids = {uid for value in values if value for uid in ((value,) if isinstance(value, str) else value)}
@@ -181,10 +209,10 @@ class Wording:
     def _read_named(self, page: Sequence[Record], columns: Sequence[Column]) -> None:
         """Read what this page's columns look through to: only of this page, so that an answer never is an old one."""
         self._named, self._stopped = {}, set()
-        for through in {one.through.name: one.through for one in columns if one.through is not None}.values():
-            assert isinstance(through.kind, Ref)
-            kind = self._reader.shapes.catalogue[through.kind.target]
-            uids = {uid for record in page if (uid := getattr(record, through.name))}
+        paths = {turn.through[:n]: n for one in columns for turn in one.turns for n in range(1, len(turn.through) + 1)}
+        for path in sorted(paths, key=len):
+            kind = self._reader.shapes.catalogue[_target(path[-1])]
+            uids = {key[1] for record in page if (key := self._end(record, path)) and key[1]}
             numbers = {n: uid for uid in uids if (n := self._reader.number(kind, uid)) is not None}
             held = self._reader.held(kind).intersection(numbers) if numbers else ()
             self._stopped |= {(kind.table, numbers[n]) for n in held}
@@ -200,3 +228,8 @@ class Wording:
         found = self._reader.page(kind, sorted(set(numbers.values())))
         titles = {one.uid: STOPPED if numbers[one.uid] in held else one.title() for one in found}
         self._titles.update({(table, uid): titles.get(one, "") for uid, one in survivors.items()})
+
+
+def _target(reference: Field) -> str:
+    assert isinstance(reference.kind, Ref), "a column looks through references"
+    return reference.kind.target

@@ -66,6 +66,7 @@ class Statistic:
         denominator: what it is a share of; None for a plain count.
         scope: whom or what was counted, in words.
         as_of: last day counted.
+        unit: % for a share; otherwise the one number divided by the other is told with these words, such as 岁 or 人/岗.
     """
 
     id: str
@@ -74,19 +75,30 @@ class Statistic:
     denominator: int | None
     scope: str
     as_of: date
+    unit: str = "%"
 
     @property
     def percent(self) -> str:
         """Share with one decimal, rounded half up in integers; blank when there is no whole to share."""
         return percent(self.numerator, self.denominator)
 
+    @property
+    def told(self) -> str:
+        """What the two numbers come to: 74.5%, 37.0 岁; blank for a plain count."""
+        if self.unit == "%":
+            return self.percent
+        return f"{_tenths(self.numerator, self.denominator)} {self.unit}" if self.denominator else ""
+
 
 def percent(numerator: int, denominator: int | None) -> str:
     """A share with one decimal, rounded half up in integers; blank when there is no whole to share."""
-    if not denominator:
-        return ""
-    tenths = (numerator * 2000 + denominator) // (2 * denominator)
-    return f"{tenths // 10}.{tenths % 10}%"
+    return f"{_tenths(100 * numerator, denominator)}%" if denominator else ""
+
+
+def _tenths(numerator: int, denominator: int) -> str:
+    """One number divided by another, with one decimal."""
+    tenths = (numerator * 20 + denominator) // (2 * denominator)
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,21 @@ class Shade:
     label: str
     on: str
     marks: Callable[[Reader, date], Mapping[str, Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A part of another slice's page about one of its records: what a member's visits say, on the page of mentoring.
+
+    Attributes:
+        label: the words over it.
+        on: table of the records it is about.
+        make: makes the part (a widget) for a record; called when it is shown.
+    """
+
+    label: str
+    on: str
+    make: Callable[[Desk, Any], Any]
 
 
 def _nothing(*_: object) -> Iterator[Any]:
@@ -142,6 +169,7 @@ class Module:
         ledgers: names of files in resources/ledgers: the ledgers that are filled from the slice's records.
         hints: what should be told beside the fields of a half-typed record; told, never refused.
         carried: packages and the like in which a record has left the office, in a few words each.
+        panels: parts of other slices' pages, about records of theirs.
         tools: what the command line offers.
     """
 
@@ -162,4 +190,5 @@ class Module:
     ledgers: tuple[str, ...] = ()
     hints: Callable[[Reader, Record], Iterator[Problem]] = _nothing
     carried: Callable[[Reader, Record], Iterator[str]] = _nothing
+    panels: tuple[Panel, ...] = ()
     tools: tuple[Tool, ...] = ()

@@ -126,3 +126,9 @@ def test_a_field_may_hold_only_some_codes_of_a_list():
     some = CodeList("sex", only=("1", "2"))
 
     assert (some.labels, "9" in some, some.code("男")) == (("男", "女"), False, "1")
+
+
+def test_a_code_has_its_place_and_what_is_none_stands_behind_the_last() -> None:
+    sex = CodeList("sex")
+
+    assert [sex.place(code) for code in (*sex.entries, "x")] == list(range(len(sex.entries) + 1))

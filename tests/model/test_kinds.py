@@ -216,3 +216,14 @@ def test_several_references_are_kept_once_each():
 @pytest.mark.parametrize("text", [",", "、；", " , "])
 def test_only_separators_are_no_reference(text):
     assert kinds.Many(target="resident").parse(text) is None
+
+
+def test_a_ranked_code_sorts_in_the_order_of_its_list_and_what_the_list_lacks_comes_last() -> None:
+    kind = kinds.Code(codes=CodeList("priority"), open=True, ranked=True)
+    words = ["别的", *reversed(kind.codes.entries)]
+
+    assert sorted(words, key=lambda word: kind.order(word) or "") == [*kind.codes.entries, "别的"]
+
+
+def test_a_code_that_is_not_ranked_keeps_no_key() -> None:
+    assert kinds.Code(codes=codes.SEX).orders == {}

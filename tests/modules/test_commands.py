@@ -34,7 +34,8 @@ from desktop.modules.residents.service import (
 from desktop.modules.setup.service import add_person, back_up
 from desktop.modules.tasks.records import Recurrence, Task, TaskTemplate
 from desktop.modules.tasks.service import keep_recurrence
-from desktop.modules.team.records import Member
+from desktop.modules.team.records import Member, Mentorship, Tenure
+from desktop.modules.team.service import open_tenure, pair_up
 from desktop.modules.visits.records import Demand, Visit
 from desktop.work.ask import Weighed
 from desktop.work.command import Command, clashes
@@ -86,6 +87,30 @@ class World:
     @property
     def member(self) -> Member:
         found: Member = self.keep(Member(name="示例助手甲", role="young_assistant"))
+        return found
+
+    @property
+    def mentor(self) -> Member:
+        """The secretary, as the team knows them."""
+        found: Member = self.keep(Member(name="示例书记", role="party_secretary", account=self.desk.actor.account))
+        return found
+
+    @property
+    def pair(self) -> Mentorship:
+        asked = Mentorship(mentor=self.mentor.uid, mentee=self.member.uid, start=date(2026, 8, 1))
+        found: Mentorship = done(self.desk, pair_up, asked)
+        return found
+
+    @property
+    def tenure(self) -> Tenure:
+        member = self.keep(Member(name="示例社工", role="community_worker"))
+        found: Tenure = done(self.desk, open_tenure, Tenure(member=member.uid, role="community_worker"))
+        return found
+
+    @property
+    def diary(self) -> Visit:
+        """A visit with words, made by an assistant."""
+        found: Visit = self.keep(Visit(method="2", at=1, words="聊了半小时", visitors=(self.member.uid,)))
         return found
 
     @property
@@ -308,6 +333,47 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "team.new": lambda _: Scene(
         "已登记示例助手甲", "登记成员：示例助手甲", (with_fields(name="示例助手甲", role="young_assistant"),)
     ),
+    "team.appoint": lambda w: Scene(
+        "已登记示例助手甲任社区工作者",
+        "登记任职：示例助手甲 社区工作者",
+        (with_fields(role="community_worker"),),
+        (w.member,),
+    ),
+    "team.leave": lambda w: Scene("已登记社区工作者离任", "登记离任：示例社工 社区工作者", (as_it_is,), (w.tenure,)),
+    "team.appraise": lambda w: Scene(
+        "已登记示例助手甲 2025 年度考核", "登记年度考核：示例助手甲 2025", (with_fields(grade="competent"),), (w.member,)
+    ),
+    "team.step": lambda w: Scene(
+        "已登记示例助手甲的事业编制", "登记事业编制：示例助手甲", (with_fields(status="applied"),), (w.member,)
+    ),
+    "team.train": lambda _: Scene("已登记培训“调解入门”", "登记培训：调解入门", (with_fields(course="调解入门"),)),
+    "team.train_members": lambda w: Scene(
+        "已登记培训“调解入门”", "登记培训：调解入门", (with_fields(course="调解入门"),), (w.member, w.member)
+    ),
+    "team.pair": lambda w: Scene(
+        "已结对带教", "结对带教：示例书记 带 示例助手甲", (with_fields(mentor=w.mentor.uid, mentee=w.member.uid),)
+    ),
+    "team.pair_member": lambda w: Scene(
+        "已结对带教", "结对带教：示例书记 带 示例助手甲", (as_it_is,), (w.mentor and w.member,)
+    ),
+    "team.talk": lambda w: Scene("谈话已记下", "记带教谈话：示例书记 带 示例助手甲", (with_fields(words="入户"),), (w.pair,)),
+    "team.rotate": lambda w: Scene(
+        "已轮到综治调解", "轮岗：示例书记 带 示例助手甲 综治调解", (with_fields(line="mediation"),), (w.pair,)
+    ),
+    "team.halfway": lambda w: Scene(
+        "中期评价已写下", "写中期评价：示例书记 带 示例助手甲", (with_fields(words="稳"),), (w.pair,)
+    ),
+    "team.conclude": lambda w: Scene(
+        "期满评价已写下", "写期满评价：示例书记 带 示例助手甲", (with_fields(words="稳", result="passed"),), (w.pair,)
+    ),
+    "team.recruit": lambda _: Scene(
+        "已登记社区工作者的报名",
+        "登记招聘报名：社区工作者",
+        (with_fields(role="community_worker", posts=2, applicants=40),),
+    ),
+    "team.share": lambda _: Scene("3 / 4 = 75.0%", "", (with_fields(numerator=3, denominator=4, stated="75%"),)),
+    "team.rules": lambda _: Scene("队伍设置已改", "改队伍设置", (with_fields(planned=9),)),
+    "visits.review_diary": lambda w: Scene("已批阅", "批阅民情日记：示例助手甲", (with_fields(grade="fine"),), (w.diary,)),
     "tasks.new": lambda w: Scene(
         "已派任务 RW-2026-0001", "派任务：贴通知（示例助手甲）", (with_fields(subject="贴通知", assignee=w.member.uid),)
     ),

@@ -131,3 +131,19 @@ def test_only_the_references_of_one_name_are_asked_for(make_store: Callable[...,
         assert list(reader.referring(house, by="other")) == []
     finally:
         reader.connection.close()
+
+
+def test_those_that_name_one_in_a_list_come_in_the_order_asked_for_and_no_more_than_wanted(store: Store) -> None:
+    with store.unit("登记", OWNER) as unit:
+        friend, other = unit.add(Person(name="友")), unit.add(Person(name="他"))
+        for name, age, friends in (("甲", 3, (friend.uid,)), ("乙", 9, (other.uid, friend.uid)), ("丙", 5, (other.uid,))):
+            unit.add(Person(name=name, age=age, friends=friends))
+        gone = unit.add(Person(name="丁", age=7, friends=(friend.uid,)))
+        unit.remove(gone)
+    reader = store.reader(OWNER)
+    asked = Query(order="age", descending=True)
+
+    found = [[one.name for one in reader.naming(Person, "friends", friend.uid, asked, limit)] for limit in (5, 1)]
+
+    assert found == [["乙", "甲"], ["乙"]]
+    reader.connection.close()

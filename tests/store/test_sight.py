@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-from kernel import ASSISTANT, OWNER, READER, Person
+import dataclasses
+from pathlib import Path
 
+import pytest
+from kernel import ASSISTANT, KEY, OWNER, READER, Person
+
+from desktop.base.clock import FixedClock
 from desktop.base.errors import RefusedError
+from desktop.model import fields as f
+from desktop.model.catalogue import Catalogue
+from desktop.model.record import Record, record
 from desktop.model.rights import Actor
 from desktop.store.query import Query
 from desktop.store.reader import Reader
 from desktop.store.store import Store
+from desktop.work.records import KERNEL
 
 ID = "11010519491231002X"
 
@@ -93,3 +101,45 @@ def test_rows_are_not_grouped_by_what_is_private(store: Store, uid: str) -> None
 
     reader.connection.close()
     assert [(group.value, len(group.numbers)) for group in groups] == [(None, 1)]
+
+
+@record("worker", label="员工")
+class Worker(Record):
+    name: str | None = f.text("姓名")
+    account: str | None = f.ref("登录人员", "account")
+
+
+@record("remark", label="评语", confided=("about", "writer"))
+class Remark(Record):
+    no: int | None = f.number("第几次")
+    about: str | None = f.ref("谁", "worker")
+    writer: str | None = f.ref("谁写的", "account")
+    words: str | None = f.text("评语", sensitive=True, width=0)
+
+
+@pytest.mark.parametrize(
+    ("actor", "words"),
+    [
+        (OWNER, "细心"),
+        (ASSISTANT, "细心"),
+        (dataclasses.replace(ASSISTANT, account="ACCOUNT-9"), "细心"),
+        (dataclasses.replace(ASSISTANT, account="ACCOUNT-8"), None),
+        (dataclasses.replace(ASSISTANT, account=""), None),
+    ],
+    ids=["the secretary", "whom it is about", "who wrote it", "a colleague", "nobody in particular"],
+)
+def test_what_is_confided_to_somebody_is_seen_by_them_and_by_no_colleague(
+    tmp_path: Path, clock: FixedClock, actor: Actor, words: str | None
+) -> None:
+    store = Store(tmp_path, KEY, Catalogue(*KERNEL, Worker, Remark), clock)
+    with store.unit("登记", OWNER) as unit:
+        worker = unit.add(Worker(name="示例助手", account=ASSISTANT.account))
+        unit.add(Worker(name="没有登录的人"))
+        kept = unit.add(Remark(about=worker.uid, writer="ACCOUNT-9", words="细心"))
+    reader = store.reader(actor)
+
+    found = [reader.get(Remark, kept.uid), *reader.find(Remark), *reader.page(Remark, [1])]
+
+    assert [one and one.words for one in found] == [words] * 3
+    reader.connection.close()
+    store.close()

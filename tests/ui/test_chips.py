@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.chips import Chip
 
@@ -22,3 +23,20 @@ def test_another_state_replaces_the_first() -> None:
     chip.say("今天", "warn")
 
     assert (chip.text(), chip.property("tone")) == ("⚠ 今天", "warn")
+
+
+def test_a_chip_on_its_way_to_its_place_is_no_window_of_its_own(qtbot) -> None:
+    chip = Chip("已收")
+    qtbot.addWidget(chip)
+
+    assert not chip.isVisible()
+
+
+def test_a_chip_that_had_no_words_is_seen_when_it_gets_some(qtbot) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    chip = Chip("", parent=card)
+    card.show()
+    chip.say("今天")
+
+    assert chip.isVisible()

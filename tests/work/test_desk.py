@@ -22,7 +22,7 @@ from desktop.work.command import Command
 from desktop.work.desk import Desk, catalogue_of
 from desktop.work.jobs import Now
 from desktop.work.keep import Keeping
-from desktop.work.module import Due, Event, Mark, Module, Period, Shade, Statistic
+from desktop.work.module import Due, Event, Mark, Module, Panel, Period, Shade, Statistic
 from desktop.work.records import Account, Area
 from desktop.work.verb import Verb, verb
 
@@ -281,3 +281,13 @@ def test_an_undo_is_in_the_log_with_what_it_took_back(desk: Desk) -> None:
     keep(desk, anna())
     desk.undo_last()
     assert desk.file.writer.execute("SELECT label, undoes FROM unit ORDER BY seq DESC LIMIT 1").fetchone() == ("撤销：登记", 2)
+
+
+def test_the_parts_that_slices_have_for_a_page_are_those_about_its_records(desk_of: Callable[..., Desk]) -> None:
+    def panel(on: str) -> Panel:
+        return Panel("日记", on, lambda _desk, record: record)
+
+    one, other = panel("person"), panel("house")
+    desk = desk_of(OWNER, Module("a", "甲", "home", (), panels=(one, other)))
+
+    assert desk.panels("house") == (other,)

@@ -83,3 +83,18 @@ def test_a_ledger_is_found_by_its_id() -> None:
     one = Ledger("N", "记事本")
 
     assert (named([one], "N"), named([one], "X")) == (one, None)
+
+
+def test_a_list_may_say_a_birth_date_as_a_month_or_as_an_age_seen_from_the_day() -> None:
+    born = column(Person.fields["born"])
+    ledger = Ledger("L", "名册", source=Person, columns=(born, born, born), said=("month", "age", ""))
+    listing = ledger.listing(None, AUGUST, date(2026, 8, 28))
+    birth = date(1949, 8, 29)
+
+    assert [one.said(birth) if one.said else None for one in listing.columns] == ["1949-08", "76", None]
+
+
+def test_a_list_is_sorted_by_the_field_it_names() -> None:
+    ledger = Ledger("L", "名册", source=Note, when="at", order="text", columns=(column(Note.fields["text"]),))
+
+    assert ledger.listing(None, AUGUST, date(2026, 8, 28)).query.order == "text"

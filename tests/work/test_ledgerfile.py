@@ -68,7 +68,7 @@ def test_a_list_looks_through_references_and_masks_what_is_private_or_told_to_be
 
     assert [one.label for one in (name, address, phone)] == ["姓名", "住哪里", "电话"]
     assert (name.is_private, address.is_private, phone.is_private) == (True, False, True)
-    assert address.through is Person.fields["house"]
+    assert address.through == (Person.fields["house"],)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,13 @@ def test_a_list_looks_through_references_and_masks_what_is_private_or_told_to_be
             'source = "person"\nwhere = { born = { by = "last" } }',
             "第4行：名册的条件只认值和 filled",
         ),
+        (LIST, "mask = true", "veil = true", "第4行：不认得“veil”"),
+        (LIST, '"phone"', '"phone", as = "age"', "第7行：“phone”不能说成“age”"),
+        (LIST, '"phone"', '"born", as = "week"', "第7行：“born”不能说成“week”"),
+        (LIST, '"phone"', '["phone", "mobile"]', "第7行：人没有“mobile”这一栏"),
+        (LIST, '"house.address"', '"friends.house.address"', "第6行：“friends”不指向别的记录"),
+        (LIST, 'source = "person"', 'source = "person"\norder = "helped"', "第4行：不能按“helped”排"),
+        (LIST, 'source = "person"', 'source = "person"\nfigures = "team"', "第5行：columns、row、figures 三样只能有一样"),
         (LIST, "columns", "column", "第4行：不认得“column”"),
         (LIST, "columns = [", "columns = 3\nx = [", "第4行：columns 的写法不对"),
         (SHEET, '{ sex = "2" }', '"2"', "第9行：where 的写法不对"),
@@ -116,3 +123,17 @@ def test_a_file_that_is_neither_list_nor_sheet_is_no_ledger() -> None:
     ledger, problems = read('id = "E"\ntitle = "空"\n', "x.toml", CATALOGUE)
 
     assert (ledger, len(problems)) == (None, 1)
+
+
+def test_a_list_may_take_the_first_of_several_that_says_something_and_say_it_otherwise() -> None:
+    ledger = made(LIST.replace('"phone"', '["house.address", "name"]').replace('"name", mask = true', '"born", as = "age"'))
+    born, _, either = ledger.columns
+
+    assert (born.field, ledger.said) == (Person.fields["born"], ("age", "", ""))
+    assert [one.field for one in either.turns] == [House.fields["address"], Person.fields["name"]]
+
+
+def test_a_ledger_may_be_the_figures_of_a_slice() -> None:
+    ledger = made('id = "F"\ntitle = "统计"\nfigures = "team"\n')
+
+    assert (ledger.figures, ledger.is_list, ledger.rows) == ("team", False, ())

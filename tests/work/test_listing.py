@@ -114,7 +114,7 @@ def test_a_listing_knows_its_private_columns() -> None:
 def test_a_column_may_look_through_a_reference(desk: Desk) -> None:
     (house,) = keep(desk, House(address="示例路1号"))
     people = keep(desk, anna(house=house.uid), anna(house=None), anna(house="nobody"))
-    through = Column("住哪里", 10, House.fields["address"], through=Person.fields["house"])
+    through = Column("住哪里", 10, House.fields["address"], through=(Person.fields["house"],))
 
     assert Wording(desk.store).rows(people, [through]) == [("示例路1号",), ("",), ("",)]
     assert (through.is_private, through.sorts_by) == (False, "")
@@ -123,7 +123,7 @@ def test_a_column_may_look_through_a_reference(desk: Desk) -> None:
 def test_what_is_private_is_masked_through_a_reference_too(desk: Desk) -> None:
     (person,) = keep(desk, anna())
     notes = keep(desk, Note(text="示例", about=person.uid))
-    through = Column("电话", 10, Person.fields["phone"], through=Note.fields["about"])
+    through = Column("电话", 10, Person.fields["phone"], through=(Note.fields["about"],))
     wording = Wording(desk.store)
 
     assert [wording.rows(notes, [through], whole=whole) for whole in (False, True)] == [
@@ -136,7 +136,7 @@ def test_of_somebody_held_back_nothing_is_said_through_a_reference(desk: Desk) -
     (person,) = keep(desk, anna())
     notes = keep(desk, Note(text="示例", about=person.uid))
     fields = (dataclasses.replace(Person.fields["name"], private=True), Person.fields["phone"])
-    columns = [Column(field.label, 10, field, through=Note.fields["about"]) for field in fields]
+    columns = [Column(field.label, 10, field, through=(Note.fields["about"],)) for field in fields]
     with desk.file.unit("停止使用", desk.actor) as unit:
         unit.hold(person)
 
@@ -146,7 +146,7 @@ def test_of_somebody_held_back_nothing_is_said_through_a_reference(desk: Desk) -
 def test_what_a_reference_leads_to_is_read_anew_every_time(desk: Desk) -> None:
     (house,) = keep(desk, House(address="示例路1号"))
     people = keep(desk, anna(house=house.uid))
-    through, wording = Column("住哪里", 10, House.fields["address"], through=Person.fields["house"]), Wording(desk.store)
+    through, wording = Column("住哪里", 10, House.fields["address"], through=(Person.fields["house"],)), Wording(desk.store)
     wording.rows(people, [through])
     with desk.file.unit("搬", desk.actor) as unit:
         unit.change(house, House(uid=house.uid, address="示例路2号"))
@@ -160,4 +160,44 @@ def test_covered_nothing_personal_is_said_through_a_reference(desk: Desk) -> Non
     wording = Wording(desk.store)
     wording.covered = True
 
-    assert wording.rows(notes, [Column("姓名", 10, Person.fields["name"], through=Note.fields["about"])]) == [(VEIL,)]
+    assert wording.rows(notes, [Column("姓名", 10, Person.fields["name"], through=(Note.fields["about"],))]) == [(VEIL,)]
+
+
+def test_a_column_may_look_through_one_reference_after_another(desk: Desk) -> None:
+    (house,) = keep(desk, House(address="示例路1号"))
+    people = keep(desk, anna(house=house.uid), anna(house=None))
+    notes = keep(desk, *(Note(text="示例", about=uid) for uid in (people[0].uid, people[1].uid, None)))
+    path = (Note.fields["about"], Person.fields["house"])
+
+    assert Wording(desk.store).rows(notes, [Column("住哪里", 10, House.fields["address"], through=path)]) == [
+        ("示例路1号",),
+        ("",),
+        ("",),
+    ]
+
+
+def test_where_a_column_says_nothing_the_next_one_is_asked(desk: Desk) -> None:
+    (person,) = keep(desk, anna(name="示例安"))
+    notes = keep(desk, Note(text="甲", about=person.uid), Note(text="乙"))
+    named = Column("谁", 10, Person.fields["name"], through=(Note.fields["about"],))
+    either = dataclasses.replace(named, others=(Column("谁", 10, Note.fields["text"]),))
+
+    assert (Wording(desk.store).rows(notes, [either]), either.sorts_by) == ([("示例安",), ("乙",)], "")
+
+
+def test_a_column_that_falls_back_on_a_private_one_is_private() -> None:
+    plain = Column("名", 10, Person.fields["name"], others=(Column("名", 10, Person.fields["phone"]),))
+
+    assert plain.is_private
+
+
+def test_a_column_may_say_a_value_in_words_of_its_own(desk: Desk) -> None:
+    people = keep(desk, anna(), anna(born=None))
+    notes = keep(desk, Note(text="示例", about=people[0].uid))
+    year = Column("出生年", 6, Person.fields["born"], said=lambda day: f"{day.year}")
+    through = dataclasses.replace(year, through=(Note.fields["about"],))
+
+    assert [Wording(desk.store).rows(people, [year]), Wording(desk.store).rows(notes, [through])] == [
+        [("1949",), ("",)],
+        [("1949",)],
+    ]

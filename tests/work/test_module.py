@@ -74,3 +74,16 @@ def test_a_slice_that_says_nothing_does_nothing_when_the_desk_is_opened(desk: De
     Module("x", "示例", "users", ()).opening(desk)
 
     assert desk.file.head() == before
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "told"), [(1110, 30, "37.0 岁"), (37, 2, "18.5 岁"), (5, None, ""), (5, 0, "")]
+)
+def test_a_statistic_that_is_no_share_tells_its_quotient_with_its_measure(
+    numerator: int, denominator: int | None, told: str
+) -> None:
+    assert Statistic("x", "平均年龄", numerator, denominator, "全部", TODAY, "岁").told == told
+
+
+def test_a_statistic_that_is_a_share_tells_it_in_percent() -> None:
+    assert Statistic("x", "走访率", 21449, 28800, "全部户", TODAY).told == "74.5%"

@@ -1,6 +1,6 @@
 """The screens, in the order in which a person meets them."""
 
-from build_scripts.screenshots.scenes import asking, demands, door, frame, grids, homes, importing, rights, tables, tasks, walks
+from build_scripts.screenshots.scenes import asking, demands, door, frame, grids, homes, importing, rights, tables, tasks, team, walks
 
 SCENES = (
     *door.SCENES,
@@ -13,5 +13,6 @@ SCENES = (
     *importing.SCENES,
     *asking.SCENES,
     *walks.SCENES,
+    *team.SCENES,
     *rights.SCENES,
 )

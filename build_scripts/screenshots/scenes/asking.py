@@ -16,6 +16,7 @@ from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.service import merge, suggest
 from desktop.modules.tasks.records import Task
+from desktop.modules.team.records import Member, Tenure
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.service import log_visit
 from desktop.store.query import Query
@@ -34,6 +35,15 @@ FORMS: dict[str, tuple[str, type[Record] | None]] = {
     "visits.demand_resident": ("visits-demand_new", Resident),
     "visits.limits": ("visits-limits", None),
     "team.new": ("team-new", None),
+    "team.appoint": ("team-appoint", Member),
+    "team.appraise": ("team-appraise", Member),
+    "team.step": ("team-step", Member),
+    "team.leave": ("team-leave", Tenure),
+    "team.pair": ("team-pair", None),
+    "team.recruit": ("team-recruit", None),
+    "team.share": ("team-share", None),
+    "team.rules": ("team-rules", None),
+    "team.train": ("team-train", None),
     "tasks.new": ("tasks-new", None),
     "meetings.new": ("meetings-new", None),
     "meetings.resolve": ("meetings-resolution_new", Meeting),

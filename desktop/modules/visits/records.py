@@ -87,6 +87,29 @@ class Demand(Record):
     closed: date | None = f.day("办结日期", computed=True, width=10, group=_END)
 
 
+@record("diary_review", label="日记批阅", measure="份", confided=("writer", "reviewer"))
+class DiaryReview(Record):
+    """What a mentor wrote under a visit's words. It judges the diary and not the person; the two and the secretary see it."""
+
+    visit: str | None = f.ref("哪次走访", "visit", required=True, computed=True, width=12)
+    writer: str | None = f.ref("谁写的", "member", computed=True, width=8)
+    reviewer: str | None = f.ref("谁批的", "account", computed=True, width=8)
+    reviewed_on: date | None = f.day("哪天批的", computed=True, width=10)
+    grade: str | None = f.code("等级", CodeList("diary_grade"), computed=True, sensitive=True, width=0)
+    words: str | None = f.text("批语", lines=3, computed=True, sensitive=True, width=0)
+
+    def title(self) -> str:
+        return self.label
+
+
+@record("review_slip", label="日记批阅", lands="diary_review")
+class ReviewSlip(Record):
+    """Asked when a diary has been read."""
+
+    grade: str | None = f.code("等级", CodeList("diary_grade"), required=True)
+    words: str | None = f.text("批语", lines=3, longest=500, help="好在哪里，下次怎么写、怎么做，一两句就好")
+
+
 @record("demand_limits", label="诉求时限", measure="份", guarded=True)
 class DemandLimits(Record):
     """How long each step may take; one of an area, kept under the area's own uid. Defaults stand in `rules`."""

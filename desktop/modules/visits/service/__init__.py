@@ -8,6 +8,7 @@ from desktop.modules.visits.service.demands import (
     set_limits,
     standing,
 )
+from desktop.modules.visits.service.diaries import diaries_of, review_diary
 from desktop.modules.visits.service.readings import due, retention, statistics, submission, timeline
 from desktop.modules.visits.service.steps import (
     accept_demand,
@@ -39,6 +40,7 @@ __all__ = [
     "conclude_demand",
     "decline_demand",
     "demands_of",
+    "diaries_of",
     "due",
     "escalate_demand",
     "limits_of",
@@ -53,6 +55,7 @@ __all__ = [
     "resume_demand",
     "retention",
     "review_demand",
+    "review_diary",
     "set_limits",
     "solve_demand",
     "standing",

@@ -16,6 +16,7 @@ from desktop.modules.visits.rules.demands import kept_until
 from desktop.modules.visits.service import turns
 from desktop.modules.visits.service.coverage import share
 from desktop.modules.visits.service.demands import demands_of
+from desktop.modules.visits.service.diaries import made_by
 from desktop.modules.visits.service.visits import visits_of
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
@@ -30,16 +31,18 @@ OUTREACH = "X07"
 
 _SCOPE = "本居民区"
 _NINE = time(9)
+MOST = 200
+"""Visits of one member that are told of, the latest: a few months of them."""
 
 
 def timeline(store: Reader, record: Record) -> Iterator[Event]:
-    """Visits and demands on the page of a person or a household."""
+    """Visits and demands on the page of a person or a household; on a member's, the visits they made."""
+    if isinstance(record, Member):
+        yield from map(_event, made_by(store, record, MOST))
     if not isinstance(record, (Resident, Household)):
         return
-    method, status = Visit.fields["method"].kind, Demand.fields["status"].kind
-    for visit in visits_of(store, record):
-        text = "未遇" if visit.missed else "拒访" if visit.refused else visit.words or ""
-        yield Event(visit.at or 0, method.show(visit.method), text, visit)
+    status = Demand.fields["status"].kind
+    yield from map(_event, visits_of(store, record))
     for demand in demands_of(store, record):
         yield Event(_morning(demand.received), f"诉求 {status.show(demand.status)}", demand.summary or "", demand)
 
@@ -82,6 +85,11 @@ def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
 def submission(store: Reader, demands: list[Demand], area: str) -> dict[str, object]:
     """Words for the template 问题提交单: shown texts only, one entry for each demand."""
     return {"demands": [{"area": area, **_sheet(store, one)} for one in demands]}
+
+
+def _event(visit: Visit) -> Event:
+    text = "未遇" if visit.missed else "拒访" if visit.refused else visit.words or ""
+    return Event(visit.at or 0, Visit.fields["method"].kind.show(visit.method), text, visit)
 
 
 def _sheet(store: Reader, demand: Demand) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 from office import keep
 from ui import conftest as looks
 
-from desktop.modules.team.page import VIEWS, Page
+from desktop.modules.team.page.members import VIEWS, MemberPage
 from desktop.modules.team.records import Member
 from desktop.store.query import Query
 from desktop.work.desk import Desk
@@ -37,7 +37,7 @@ def test_each_view_shows_its_members(desk: Desk, team: None, label: str, names: 
 
 
 def test_assistants_are_marked(desk: Desk, team: None) -> None:
-    table = Page(desk).list.table
+    table = MemberPage(desk).list.table
     place = [one.label for one in table.columns].index("带教")
 
     assert [table.cells(row)[place] for row in range(table.rowCount())] == ["", "★ 助手"]
