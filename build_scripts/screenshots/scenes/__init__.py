@@ -1,6 +1,19 @@
 """The screens, in the order in which a person meets them."""
 
-from build_scripts.screenshots.scenes import asking, demands, door, frame, grids, homes, importing, rights, tables, tasks, team, walks
+from build_scripts.screenshots.scenes import (
+    asking,
+    demands,
+    door,
+    frame,
+    grids,
+    homes,
+    importing,
+    rights,
+    tables,
+    tasks,
+    team,
+    walks,
+)
 
 SCENES = (
     *door.SCENES,
