@@ -1,15 +1,10 @@
-"""Working days: Monday to Friday. Holidays and the weekends worked in their place are not known here yet."""
+"""Counting in working days, by the calendar of days off and of the weekends worked in their place."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-_SATURDAY = 5
-
-
-def is_workday(day: date) -> bool:
-    """Whether offices work: Monday to Friday, as long as no calendar of holidays says better."""
-    return day.weekday() < _SATURDAY
+from desktop.base.calendar import is_workday
 
 
 def after(day: date, count: int) -> date:

@@ -1,4 +1,4 @@
-"""Working days over weekends and over the turn of the year."""
+"""Working days over weekends, over feasts, and over the turn of the year."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.model.workdays import after, is_workday
+from desktop.base.calendar import is_workday
+from desktop.model.workdays import after
 
 
 @pytest.mark.parametrize(
@@ -20,10 +21,23 @@ from desktop.model.workdays import after, is_workday
         (date(2026, 8, 30), 1, date(2026, 8, 31)),
         (date(2026, 8, 28), 3, date(2026, 9, 2)),
         (date(2026, 8, 28), 15, date(2026, 9, 18)),
-        (date(2026, 12, 31), 1, date(2027, 1, 1)),
+        (date(2025, 12, 31), 1, date(2026, 1, 4)),
+        (date(2026, 9, 30), 1, date(2026, 10, 8)),
+        (date(2026, 9, 18), 1, date(2026, 9, 20)),
         (date(2026, 8, 28), 0, date(2026, 8, 28)),
     ],
-    ids=["thursday", "friday", "saturday", "sunday", "over a weekend", "three weeks", "over the year", "none"],
+    ids=[
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "over a weekend",
+        "three weeks",
+        "over the year",
+        "over national day",
+        "a sunday worked",
+        "none",
+    ],
 )
 def test_the_day_itself_and_weekends_do_not_count(day: date, count: int, last: date) -> None:
     assert after(day, count) == last

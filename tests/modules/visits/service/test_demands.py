@@ -79,7 +79,7 @@ def test_a_change_keeps_the_limits_unless_the_day_or_its_weight_is_another(desk:
     same = done(desk, change_demand, one, Demand(**{**fields(one), "summary": "厨房顶漏水"}))
     other = done(desk, change_demand, same, Demand(**{**fields(same), "lengthy": True}))
 
-    assert [each.close_by for each in (same, other)] == [date(2026, 9, 18), date(2026, 11, 20)]
+    assert [each.close_by for each in (same, other)] == [date(2026, 9, 18), date(2026, 11, 26)]
 
 
 def fields(record: Demand) -> dict[str, Any]:
