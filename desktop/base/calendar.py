@@ -109,4 +109,4 @@ def _worked(year: int) -> frozenset[date]:
 def _last() -> int:
     from chinese_calendar import constants  # noqa: PLC0415 - see above
 
-    return max(day.year for day in constants.holidays)
+    return int(max(constants.holidays).year)

@@ -116,7 +116,8 @@ def test_a_due_day_lies_ahead(said: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["昨天", "上周五", "301", "828", "12-3", "20260828", "13.1", "8.32", "周八", "周五爱心角", "前", "以前", "3号楼", ""]
+    "said",
+    ["昨天", "上周五", "301", "828", "12-3", "20260828", "13.1", "8.32", "周八", "周五爱心角", "前", "以前", "3号楼", ""],
 )
 def test_what_is_no_day_ahead_is_none(said: str) -> None:
     assert daywords.coming(said, FRIDAY) is None
