@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from desktop.base.text import counted, listed
+from desktop.model.record import Record
 from desktop.modules.residents.records import CareTag, Household, Resident
 from desktop.modules.residents.rules.care import EVERYONE, Interval
 from desktop.modules.residents.rules.stays import GONE
@@ -17,7 +18,7 @@ from desktop.modules.visits.rules.turns import Asked, Contact, Reason, Turn
 from desktop.modules.visits.service.contact import Contacts, homes_lived_in
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
-from desktop.work.module import Due
+from desktop.work.module import Due, Sort
 
 _IN_ORDER = Query(order="address")
 
@@ -69,11 +70,17 @@ def due(store: Reader, by: date) -> Iterator[Due]:
     for turn in asked:
         record = homes.get(turn.household) or people.get(turn.resident)
         if record is not None:
-            what = f"走访 {turn.building}{turn.door}（{turn.need or turn.why}）"
-            yield Due(by - timedelta(days=turn.overdue), what.strip(), turn.who, record)
+            yield _due(turn, record, by)
     first = store.get(Household, rest[0].household) if rest else None
     if first is not None:
-        yield Due(by, f"{counted(len(rest), '户')}一年没走到", "", first)
+        yield Due(by, f"{counted(len(rest), '户')}一年没走到", "", first, Sort.VISIT)
+
+
+def _due(turn: Turn, record: Record, by: date) -> Due:
+    since = f"{turn.days} 天没见" if turn.days is not None else "还没走到过"
+    act = "visits.log_household" if turn.household else "visits.log_resident"
+    place = "　".join(filter(None, (f"{turn.building}{turn.door}", turn.need or turn.why, since)))
+    return Due(by - timedelta(days=turn.overdue), turn.who or "走访", "", record, Sort.VISIT, place=place, act=act)
 
 
 @dataclass(frozen=True, slots=True)
