@@ -1,11 +1,12 @@
 """The screens, in the order in which a person meets them."""
 
-from build_scripts.screenshots.scenes import asking, demands, door, frame, grids, homes, importing, rights, tables, walks
+from build_scripts.screenshots.scenes import asking, days, demands, door, frame, grids, homes, importing, rights, tables, walks
 
 SCENES = (
     *door.SCENES,
     *frame.SCENES,
     *tables.SCENES,
+    *days.SCENES,
     *grids.SCENES,
     *homes.SCENES,
     *demands.SCENES,

@@ -46,9 +46,7 @@ def _due(resident: Resident, day: date, birth: date, moon: str) -> Due:
     age = birthdays.turns(birth, day, by_moon=bool(moon))
     place = "　".join(filter(None, (resident.address, f"农历{moon}" if moon else "")))
     weight = HIGH if age in birthdays.ROUND else USUAL
-    return Due(
-        day, resident.title(), "", resident, Sort.BIRTHDAY, place=place, act=VISIT, weight=weight, chip=f"{age} 岁"
-    )
+    return Due(day, resident.title(), "", resident, Sort.BIRTHDAY, place=place, act=VISIT, weight=weight, chip=f"{age} 岁")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
@@ -71,6 +71,8 @@ class QuickLine(QWidget):
         self._list = QCompleter(self._names, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setWidget(self.line)
+        self._popup = QListView()
+        self._list.setPopup(self._popup)
         self.setLayout(down(self.line, self.chips, self.sentence, gap=6))
         self.setFocusProxy(self.line)
         self._connect()
@@ -87,14 +89,14 @@ class QuickLine(QWidget):
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.New) and self.line.isEnabled():
-                # Accepted as an override, the key comes again as a press and not as the window's shortcut.
-                event.accept()
-                if event.type() is QEvent.Type.KeyPress:
-                    self.begin()
-                return True
-        return super().eventFilter(watched, event)
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent)
+        if not (is_key and self.line.isEnabled() and event.matches(QKeySequence.StandardKey.New)):
+            return super().eventFilter(watched, event)
+        # Accepted as an override, the key comes again as a press and not as the window's shortcut.
+        event.accept()
+        if event.type() is QEvent.Type.KeyPress:
+            self.begin()
+        return True
 
     @Slot()
     def begin(self) -> None:
@@ -200,12 +202,12 @@ class QuickLine(QWidget):
         """While a name is typed that may be several people's, offer them below the line."""
         part = self._typed_name()
         people = part.people if part is not None and part.end - part.start > 1 else self._people
-        if part is None or len(people) < 2:  # noqa: PLR2004 - one is clear already
-            self._list.popup().hide()
+        if part is None or len(people) < 2:
+            self._popup.hide()
             return
         self._names.setStringList([one.name for one in people])
         self._list.complete()
-        self._list.popup().setCurrentIndex(self._list.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self._list.completionModel().index(0, 0))
 
     @Slot(str)
     def _complete(self, name: str) -> None:
