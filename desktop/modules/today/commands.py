@@ -10,7 +10,6 @@ SHEET = "sheet"
 """What `desk.go("today", …)` names to show the day's list as it will stand on paper."""
 
 
-
 def _print(desk: Desk) -> None:
     desk.go("today", SHEET)
 

@@ -60,6 +60,11 @@ def left(due: Due, today: date) -> Mark:
     return Mark(tone, near(days))
 
 
+def number(dues: Sequence[Due]) -> int:
+    """How many things these are; a line that sums up doors nobody asks for is none."""
+    return sum(bool(due.act) or due.sort is not Sort.VISIT for due in dues)
+
+
 def near(days: int) -> str:
     """So many days ahead, in a word."""
     return _NEXT_DAYS.get(days, f"{days} 天")

@@ -13,7 +13,7 @@ from desktop.modules.today.page.rows import Rows
 from desktop.ui.arrange import across
 from desktop.ui.buttons import button
 from desktop.ui.cards import Card
-from desktop.ui.labels import Paragraph, label, reword
+from desktop.ui.labels import Elided, Paragraph, label, reword
 from desktop.work.daywords import said
 from desktop.work.desk import Desk
 from desktop.work.module import Due
@@ -39,6 +39,7 @@ class DueCard(Card):
         self.all = button("", kind="link")
         super().__init__(title, self.all, parent=parent)
         self._most, self._measure, self._kind = most, measure, kind_words
+        self._dues: tuple[Due, ...] = ()
         self.rows = Rows(desk)
         self.nothing = Paragraph(kind_words, "quiet")
         self.add(self.rows)
@@ -51,9 +52,21 @@ class DueCard(Card):
         self.rows.show_dues(dues[: self._most])
         self.rows.setVisible(bool(dues))
         self.nothing.setVisible(not dues and bool(self._kind))
-        self.all.setText(tr(f"全部 {counted(len(dues), self._measure)}"))
+        self._dues = tuple(dues)
+        self.all.setText(tr(f"全部 {counted(rules.number(dues), self._measure)}"))
         self.all.setVisible(len(dues) > self._most)
         self.setVisible(bool(dues) or bool(self._kind))
+
+    def show_most(self, most: int) -> None:
+        """Show at most so many rows from now on."""
+        if most != self._most:
+            self._most = most
+            self.show_dues(self._dues)
+
+    @property
+    def row_height(self) -> int:
+        """Height of one row in px."""
+        return self.rows.rows[0].sizeHint().height() + 1 if self.rows.rows else 0
 
 
 class Countdown(Card):
@@ -69,9 +82,9 @@ class Countdown(Card):
         super().__init__("换届选举", self.go, parent=parent)
         self._desk = desk
         self._due: Due | None = None
-        self.words, self.number, self.unit = label("", "quiet"), label("", "big"), label("", "quiet")
-        self.body.addLayout(across(self.words, None))
-        self.body.addLayout(across(self.number, self.unit, None, gap=6))
+        self.number, self.unit, self.words = label("", "big"), label("", "quiet"), Elided()
+        self.words.setProperty("role", "quiet")
+        self.body.addLayout(across(self.number, self.unit, 8, (self.words, 1), gap=6))
         self.go.clicked.connect(lambda: self.opened.emit(self._due))
 
     def show_dues(self, dues: Sequence[Due]) -> None:
@@ -81,6 +94,6 @@ class Countdown(Card):
             return
         self._due = dues[0]
         days = (self._due.day - self._desk.today).days
-        reword(self.words, f"{self._due.place}　{self._due.text} {said(self._due.day, self._desk.today)}")
+        self.words.setText(f"{self._due.text} {said(self._due.day, self._desk.today)}　{self._due.place}")
         reword(self.number, str(days) if days else rules.near(0))
         reword(self.unit, "天后" if days else "")

@@ -15,6 +15,7 @@ from desktop.ui.actions import carry_out, why_not
 from desktop.ui.arrange import across, down, line
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
+from desktop.ui.finding import module_of
 from desktop.ui.icons import paint
 from desktop.ui.labels import Elided
 from desktop.work.command import Command
@@ -22,14 +23,8 @@ from desktop.work.desk import Desk
 from desktop.work.listing import VEIL
 from desktop.work.module import Due, Sort
 
-_PICTURES = {
-    Sort.WORK: "checkbox",
-    Sort.VISIT: "user",
-    Sort.MEETING: "calendar-event",
-    Sort.BIRTHDAY: "star",
-    Sort.REPORT: "upload",
-    Sort.ELECTION: "user-heart",
-}
+_PICTURES = {Sort.VISIT: "user", Sort.MEETING: "calendar-event", Sort.BIRTHDAY: "star", Sort.REPORT: "upload"}
+"""Of sorts that have a picture of their own; work has that of the slice it comes from."""
 _OPEN = "打开"
 _PICTURE = 18
 
@@ -91,7 +86,8 @@ class DueRow(QFrame):
         covered = self._desk.covered
         who = "" if due.who in due.text else due.who
         when = f"{rules.near((due.day - self._desk.today).days)} · " if due.chip else ""
-        self.picture.show_icon(_PICTURES[due.sort])
+        module = module_of(self._desk, due.record)
+        self.picture.show_icon(_PICTURES.get(due.sort, module.icon if module else ""))
         self.text.setText(VEIL if covered else due.text)
         self.more.setText(VEIL if covered else when + " · ".join(filter(None, (who, due.place))))
         self.more.setVisible(bool(self.more.text()))

@@ -9,7 +9,7 @@ from desktop.ui.print import Blank, ListPages, Table
 from desktop.work.daywords import said
 
 _HEADS = ("什么事", "谁、哪里", "期限")
-_BLANKS = (Blank("办好", 12, "□"), Blank("记一笔", 38))
+_BLANKS = (Blank("办好", 12, "□"), Blank("记一笔", 26))
 _ROOM = (12, 4, 8, 4)
 """Rows of work, meetings, visits and birthdays to begin with; what does not fit one page is taken off from the longest."""
 
@@ -31,6 +31,7 @@ def _table(day: Day, area: str, name: str, room: list[int]) -> Table:
         sections[len(rows)] = tr(title) + (f"（另有 {counted(rest, '项')}没有印）" if rest else "")
         for due in dues:
             who = " ".join(filter(None, ("" if due.who in due.text else due.who, due.place)))
-            rows.append((due.text, who, rules.left(due, day.today).word))
+            left = f"{rules.near((due.day - day.today).days)} {due.chip}" if due.chip else rules.left(due, day.today).word
+            rows.append((due.text, who, left))
     note = "　".join(filter(None, (f"{day.today.year} 年 {said(day.today, day.today)}", day.moon, day.off, name)))
-    return Table(f"{area}今日清单", note, [tr(head) for head in _HEADS], rows, [*_BLANKS], sections)
+    return Table(f"{area}今日清单", note, [tr(head) for head in _HEADS], rows, [*_BLANKS], sections, numbered=False)

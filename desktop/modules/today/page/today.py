@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.base.text import counted
+from desktop.modules.today import rules
 from desktop.modules.today.commands import PRINT, SHEET
 from desktop.modules.today.page.all import Everything
 from desktop.modules.today.page.cards import Countdown, DueCard
@@ -16,19 +18,25 @@ from desktop.modules.today.records import Day
 from desktop.modules.today.service import day_of
 from desktop.ui.arrange import across, down, scrolling
 from desktop.ui.buttons import Button
+from desktop.ui.empty import Empty
 from desktop.ui.finding import module_of
 from desktop.ui.labels import reword
 from desktop.ui.looking import Looking
 from desktop.ui.pagehead import Act, PageHead, command_button, own_button
-from desktop.ui.print import print_table
+from desktop.ui.print import ListPages, Table, show_pages
 from desktop.work.daywords import said
 from desktop.work.desk import Desk
+from desktop.work.export import note_rows_printed
 from desktop.work.module import Due
 
 _VISIT = "visits.log"
 """Id of the command that stands loudest here; the slice that offers it is named as text."""
+_GAP = 12
+_QUIET = ("今天没有要办的事", "任务、诉求、走访、会议和生日，到了日子会自己排到这里。先登记居民，或从“居民”导入名册。")
 _TURN_MS = 30_000
-_WORK, _FEW = 7, 3
+_WORK, _LEAST, _FEW = 7, 4, 3
+_CARDS, _ALL, _NOTHING = range(3)
+"""What the page can show."""
 
 
 class Page(QWidget):
@@ -65,11 +73,12 @@ class Page(QWidget):
     def _lay_out(self) -> None:
         cards = QWidget()
         cards.setProperty("role", "plain")
-        left = down(self.work, self.meetings, None, gap=12)
-        right = down(self.election, self.visits, self.birthdays, self.reports, None, gap=12)
-        cards.setLayout(across((left, 6), (right, 5), gap=12))
-        self._body.addWidget(scrolling(cards))
-        self._body.addWidget(self.everything)
+        left = down(self.work, self.meetings, None, gap=_GAP)
+        right = down(self.election, self.visits, self.birthdays, self.reports, None, gap=_GAP)
+        cards.setLayout(across((left, 6), (right, 5), gap=_GAP))
+        self._area = scrolling(cards)
+        for shown in (self._area, self.everything, Empty("sun", *_QUIET)):
+            self._body.addWidget(shown)
         self.setLayout(down(self.head, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _connect(self) -> None:
@@ -87,9 +96,7 @@ class Page(QWidget):
         """Words at the left of the foot."""
         if self.day is None:
             return ""
-        return (
-            f"要办 {counted(len(self.day.work), '项')} · 该走访 {counted(sum(bool(one.act) for one in self.day.visits), '户')}"
-        )
+        return f"要办 {counted(len(self.day.work), '项')} · 该走访 {counted(rules.number(self.day.visits), '户')}"
 
     @property
     def tables(self) -> frozenset[str]:
@@ -118,7 +125,8 @@ class Page(QWidget):
         self._wants_sheet = False
         if self.day is not None:
             table = today_sheet(self.day, self._desk.area.name or "", self._desk.actor.name)
-            print_table(self._desk, table, "项", self.window())
+            noted = self._desk.do(note_rows_printed, table.title, counted(len(table.rows), "项"))
+            noted.then(lambda _: self._preview(table))
 
     @Slot(object)
     def open(self, due: Due) -> None:
@@ -126,6 +134,9 @@ class Page(QWidget):
         module = module_of(self._desk, due.record)
         if module is not None:
             self._desk.go(module.name, due.record)
+
+    def _preview(self, table: Table) -> None:
+        show_pages(self._desk, table.title, ListPages(table, across=False), self.window())
 
     def _take(self, day: Day) -> None:
         self.day = day
@@ -146,6 +157,22 @@ class Page(QWidget):
         self.birthdays.show_dues(day.birthdays)
         self.reports.show_dues(day.reports)
         self.everything.refresh()
+        if self._body.currentIndex() != _ALL:
+            self._body.setCurrentIndex(_NOTHING if day.is_quiet else _CARDS)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give work as many rows as leave the meetings in sight, and never fewer than a glance holds."""
+        meetings = self.meetings.sizeHint().height() + _GAP if not self.meetings.isHidden() else 0
+        height = self.work.row_height
+        if height:
+            head = self.work.sizeHint().height() - self.work.rows.sizeHint().height()
+            room = self._area.viewport().height() - meetings - head
+            self.work.show_most(max(_LEAST, min(_WORK, room // height)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_all(self, card: DueCard) -> None:
         assert self.day is not None, "an empty card has nothing to be shown"
@@ -157,7 +184,7 @@ class Page(QWidget):
 
     @Slot()
     def _go_back(self) -> None:
-        self._body.setCurrentIndex(0)
+        self._body.setCurrentIndex(_CARDS)
 
     @Slot()
     def _follow_clock(self) -> None:

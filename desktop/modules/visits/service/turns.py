@@ -79,7 +79,7 @@ def due(store: Reader, by: date) -> Iterator[Due]:
 def _due(turn: Turn, record: Record, by: date) -> Due:
     since = f"{turn.days} 天没见" if turn.days is not None else "还没走到过"
     act = "visits.log_household" if turn.household else "visits.log_resident"
-    place = "　".join(filter(None, (f"{turn.building}{turn.door}", turn.need or turn.why, since)))
+    place = "　".join(filter(None, (f"{turn.building}{turn.door}", since, turn.need or turn.why)))
     return Due(by - timedelta(days=turn.overdue), turn.who or "走访", "", record, Sort.VISIT, place=place, act=act)
 
 
