@@ -34,6 +34,8 @@ class Match(Enum):
     STARTS = "starts"
     BLANK = "blank"
     FILLED = "filled"
+    SINCE = "since"
+    """Not before, or none at all: what is not over yet, and what was over today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ def _condition(shape: Shape, one: Filter) -> tuple[str, list[Any]]:
         return f"{name} IS NULL", []
     if one.test is Match.FILLED:
         return f"{name} IS NOT NULL", []
+    if one.test is Match.SINCE:
+        return f"({name} IS NULL OR {name} >= ?)", [field.kind.dump(one.value)]
     if one.test in (Match.HAS, Match.STARTS):
         plain = clean(str(one.value))[:_LONGEST].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         return f"{name} LIKE ? ESCAPE '\\'", [f"{plain}%" if one.test is Match.STARTS else f"%{plain}%"]

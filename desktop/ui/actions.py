@@ -35,7 +35,7 @@ def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:
     """Why a command cannot be chosen now; blank when it can."""
     refusal = command.refusal(desk.actor)
     if refusal or command.fits(selected):
-        return tr(refusal)
+        return tr(refusal or command.barred(desk, selected))
     named = next((kind.label for module in desk.modules for kind in module.records if kind.table == command.on), "")
     if command.needs is Needs.ONE and len(selected) > 1:
         return tr("一次只能选一项")

@@ -120,6 +120,8 @@ class Frame(QWidget):
             self.go(first)
         self.stack.restore(self.drafts.under(_PAGE))
         self.lookout.look_soon()
+        for module in self._rooms.modules:
+            module.opening(self.desk)
         self._autosave.start()
 
     def carry_out(self, command: str) -> None:

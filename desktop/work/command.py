@@ -45,6 +45,7 @@ class Command:
         needs: how many of them must be selected.
         primary: the loudest button of its page.
         applies: whether it makes sense for a record as it stands now, such as a step that may follow its state.
+        bars: why the person may not choose it for such a record, though it makes sense; blank when they may.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Command:
     needs: Needs = Needs.NOTHING
     primary: bool = False
     applies: Callable[[Any], bool] | None = None
+    bars: Callable[[Desk, Any], str] | None = None
 
     @property
     def right(self) -> Right:
@@ -79,6 +81,13 @@ class Command:
     def is_for(self, selected: Sequence[Record]) -> bool:
         """Whether each record of its type stands so that the command applies to it."""
         return self.applies is None or all(self.applies(record) for record in selected if record.table == self.on)
+
+    def barred(self, desk: Desk, selected: Sequence[Record]) -> str:
+        """Why the person may not choose it for one of the selected; blank when they may for all of them."""
+        if self.bars is None:
+            return ""
+        reasons = (self.bars(desk, record) for record in selected if record.table == self.on)
+        return next((reason for reason in reasons if reason), "")
 
 
 def clashes(commands: Iterable[Command]) -> list[str]:

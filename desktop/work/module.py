@@ -154,6 +154,10 @@ def _nothing(*_: object) -> Iterator[Any]:
     return iter(())
 
 
+def _rest(_desk: Desk) -> None:
+    """Do nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Module:
     """One subject of the desk; every package under `modules` exports one as MODULE.
@@ -167,6 +171,7 @@ class Module:
             past; the general ones for every type that is not named.
         load: loads what the page is built from; called while a password is typed. It is for the slice that is shown first:
             the others are waited for once, and not at the door.
+        opening: what is done when somebody opens the desk, before anything is asked.
         timeline: events about a record.
         due: what waits, up to a day.
         ahead: what the days of a period bring, and nobody is late with: meetings, birthdays, the day of an election.
@@ -187,6 +192,7 @@ class Module:
     page: Callable[[Desk], Any] | None = None
     keeps: Mapping[type[Record], Keeping] = field(default_factory=dict, hash=False)
     load: Callable[[], Any] = _nothing
+    opening: Callable[[Desk], None] = _rest
     timeline: Callable[[Reader, Record], Iterator[Event]] = _nothing
     due: Callable[[Reader, date], Iterator[Due]] = _nothing
     ahead: Callable[[Reader, Period], Iterator[Due]] = _nothing

@@ -15,6 +15,7 @@ from desktop.modules.meetings import rules
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.residents.records import Resident
 from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.rules import DONE
 from desktop.modules.tasks.service import assign
 from desktop.modules.team.records import Member
 from desktop.store.query import Filter, Match, Query
@@ -95,7 +96,7 @@ def resolutions_of(store: Reader, meeting: Meeting) -> list[Resolution]:
 def progress_of(store: Reader, resolution: Resolution) -> str:
     """How far the tasks of a resolution are: 已落实, 落实中 1/2, or blank when none was given."""
     tasks = [task for uid in resolution.tasks or () if (task := store.get(Task, uid))]
-    done = sum(task.status == "done" for task in tasks)
+    done = sum(task.status in DONE for task in tasks)
     if not tasks:
         return ""
     return CARRIED_OUT if done == len(tasks) else f"落实中 {done}/{len(tasks)}"

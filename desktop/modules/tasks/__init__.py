@@ -1,13 +1,22 @@
-"""Tasks: given to an assistant, taken on, handed in, passed or returned."""
+"""Tasks: given to an assistant, taken on, handed in, passed or returned; how each sort is done; what comes round."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from desktop.modules.tasks import service
-from desktop.modules.tasks.commands import COMMANDS
-from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.commands import COMMANDS, open_day
+from desktop.modules.tasks.records import (
+    CheckItem,
+    ProgressNote,
+    Recurrence,
+    Task,
+    TaskStage,
+    TaskTemplate,
+    TaskTip,
+)
 from desktop.work.desk import Desk
+from desktop.work.keep import Keeping
 from desktop.work.module import Module
 
 
@@ -21,10 +30,16 @@ MODULE = Module(
     "tasks",
     "任务",
     "clipboard-list",
-    (Task,),
+    (Task, CheckItem, ProgressNote, TaskTemplate, TaskTip, TaskStage, Recurrence),
     COMMANDS,
     _page,
+    keeps={
+        Task: Keeping(service.assign, service.change_task, service.put_tasks_away),
+        Recurrence: Keeping(service.keep_recurrence, service.change_recurrence),
+    },
+    opening=open_day,
     timeline=service.timeline,
     due=service.due,
     statistics=service.statistics,
+    hints=service.hints,
 )

@@ -1,61 +1,129 @@
-"""Offers about tasks."""
+"""One offer for each step of a task. What does not follow its state is not offered; what others do is grey with the reason."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from desktop.modules.residents.records import Resident
-from desktop.modules.tasks.records import Task
-from desktop.modules.tasks.service import accept, approve, assign, cancel, send_back, submit
-from desktop.work.command import Command, Needs
+from desktop.modules.tasks import service
+from desktop.modules.tasks.records import Move, Report, Return, Task, Verdict, Wait
+from desktop.modules.tasks.rules import NEXT, Step
+from desktop.work.command import Command, Needs, gathered
 from desktop.work.desk import Desk
 from desktop.work.verb import Verb
 
-_WEEK = timedelta(days=7)
+_MENU = "任务"
 
 
-def _new(desk: Desk) -> None:
-    about = tuple(one.uid for one in desk.selected if isinstance(one, Resident)) or None
-    blank = Task(due=desk.today + _WEEK, priority="normal", source="secretary", about=about)
-    task = desk.ask.fill(blank, "派任务")
-    if task:
-        desk.do(assign, task).then(lambda given: desk.ask.tell(f"已派任务 {given.no}", undo=True))
-
-
-def _selected(desk: Desk) -> Task:
+def chosen(desk: Desk) -> Task:
+    """The one task that is selected."""
     (task,) = desk.selected
-    assert isinstance(task, Task)
+    assert isinstance(task, Task), "offered about tasks only"
     return task
 
 
-def _take(desk: Desk, verb: Verb[[Task], Task]) -> None:
-    desk.do(verb, _selected(desk)).then(lambda task: desk.ask.tell(f"{verb.label}：{task.subject}", undo=True))
+def take(desk: Desk, verb: Verb[..., Task], *said: Any, **more: Any) -> None:
+    """Take the step, say so, and tell what else waits behind the same door."""
+    desk.do(verb, chosen(desk), *said, **more).then(lambda task: desk.ask.tell(_said(desk, verb, task), undo=True))
 
 
-def _say(desk: Desk, verb: Verb[[Task, str], Task], question: str) -> None:
-    words = desk.ask.words(question)
+def _said(desk: Desk, verb: Verb[..., Task], task: Task) -> str:
+    words = f"{verb.label}：{task.subject}"
+    if verb not in (service.submit, service.approve):
+        return words
+    others = len(service.same_door(desk.store, task, desk.today))
+    return f"{words}。同一户还有 {others} 件事，见侧栏" if others else words
+
+
+def _submit(desk: Desk) -> None:
+    report = desk.ask.fill(Report(), "提交任务")
+    if report:
+        more = {"evidence": report.evidence, "spent": report.spent, "learned": report.learned}
+        take(desk, service.submit, report.result or "", **more)
+
+
+def _approve(desk: Desk) -> None:
+    verdict = desk.ask.fill(Verdict(), "验收通过")
+    if verdict:
+        take(desk, service.approve, verdict.score, verdict.comment, is_tip=bool(verdict.tip))
+
+
+def _return(desk: Desk) -> None:
+    returned = desk.ask.fill(Return(), "退回任务")
+    if returned:
+        take(desk, service.send_back, returned.remark or "", is_tip=bool(returned.tip))
+
+
+def _pause(desk: Desk) -> None:
+    wait = desk.ask.fill(Wait(), "暂停任务")
+    if wait and wait.until:
+        take(desk, service.pause, wait.reason or "", wait.until)
+
+
+def _move(desk: Desk) -> None:
+    moved = desk.ask.fill(Move(due=chosen(desk).due), "任务改期", begin="due")
+    if moved:
+        take(desk, service.move, moved.due, moved.reason or "")
+
+
+def _plain(verb: Verb[..., Task], desk: Desk) -> None:
+    take(desk, verb)
+
+
+def _saying(verb: Verb[..., Task], question: str, hint: str, desk: Desk) -> None:
+    words = desk.ask.words(question, hint)
     if words:
-        desk.do(verb, _selected(desk), words).then(lambda task: desk.ask.tell(f"{verb.label}：{task.subject}", undo=True))
+        take(desk, verb, words)
 
 
-def _on_task(name: str, label: str, icon: str, verb: Verb[[Task], Task]) -> Command:
+def _stuck(desk: Desk) -> None:
+    words = desk.ask.words("卡在哪里？", "缺什么、等谁，写一句")
+    if words:
+        take(desk, service.note_progress, words, is_blocker=True)
+
+
+def _step(name: str, step: Step, verb: Verb[..., Any], run: Callable[[Desk], None], icon: str = "") -> Command:
     return Command(
-        f"tasks.{name}", label, lambda desk: _take(desk, verb), verb, menu="任务", icon=icon, on=Task.table, needs=Needs.ONE
+        f"tasks.{name}",
+        step.value,
+        run,
+        verb,
+        menu=_MENU,
+        icon=icon,
+        on=Task.table,
+        needs=Needs.ONE,
+        applies=lambda task: (task.status, step) in NEXT,
+        bars=lambda desk, task: service.why_not(desk.store, desk.actor, task, step),
     )
 
 
-def _asking(name: str, label: str, question: str, verb: Verb[[Task, str], Task]) -> Command:
-    return Command(
-        f"tasks.{name}", label, lambda desk: _say(desk, verb, question), verb, menu="任务", on=Task.table, needs=Needs.ONE
-    )
+def _ask(verb: Verb[..., Task], question: str, hint: str = "") -> Callable[[Desk], None]:
+    return partial(_saying, verb, question, hint)
 
 
-COMMANDS = (
-    Command("tasks.new", "派任务", _new, assign, menu="任务", key="Ctrl+Shift+T", icon="plus", primary=True),
-    Command("tasks.about", "派任务", _new, assign, icon="clipboard-list", on=Resident.table, needs=Needs.SOME),
-    _on_task("accept", "接受", "check", accept),
-    _asking("submit", "提交", "做得怎么样？写一句完成情况", submit),
-    _on_task("approve", "通过", "circle-check", approve),
-    _asking("return", "退回", "哪里要再做？写给承办人看", send_back),
-    _asking("cancel", "取消任务", "为什么取消？", cancel),
+_HELP, _ADVISE, _REOPEN, _NOTE = service.ask_help, service.advise, service.reopen, service.note_progress
+
+STEPS = (
+    _step("accept", Step.ACCEPT, service.accept, partial(_plain, service.accept), "check"),
+    _step("submit", Step.SUBMIT, service.submit, _submit, "upload"),
+    _step("approve", Step.PASS, service.approve, _approve, "circle-check"),
+    _step("return", Step.RETURN, service.send_back, _return, "arrow-back-up"),
+    _step("resume", Step.RESUME, service.resume, partial(_plain, service.resume), "player-play"),
+    _step("advise", Step.ADVISE, _ADVISE, _ask(_ADVISE, "怎样做下去？", "写给承办人看"), "messages"),
+    _step("help", Step.HELP, _HELP, _ask(_HELP, "卡在哪里？想请谁帮什么？", "写给验收的人看，写了马上就能看到"), "help-circle"),
+    _step("note", Step.NOTE, _NOTE, _ask(_NOTE, "进展怎样？", "今天做了什么，下一步做什么"), "notebook"),
+    *gathered(
+        "更多",
+        (
+            replace(_step("stuck", Step.NOTE, _NOTE, _stuck, "alert-circle"), label="写卡点"),
+            _step("pause", Step.PAUSE, service.pause, _pause, "clock"),
+            _step("move", Step.MOVE, service.move, _move, "calendar"),
+            _step("take_back", Step.TAKE_BACK, service.take_back, partial(_plain, service.take_back), "arrow-back-up"),
+            _step("reopen", Step.REOPEN, _REOPEN, _ask(_REOPEN, "为什么要重做？", "三十天里重开算一次退回"), "refresh"),
+            _step("archive", Step.ARCHIVE, service.archive, partial(_plain, service.archive), "archive"),
+            _step("cancel", Step.CANCEL, service.cancel, _ask(service.cancel, "为什么取消？"), "x"),
+        ),
+    ),
 )

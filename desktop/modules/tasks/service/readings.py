@@ -1,4 +1,4 @@
-"""What tasks tell the rest of the desk: timelines, what waits, counts of a period."""
+"""What tasks tell the rest of the desk: timelines, what waits, counts of a period, hints beside a form."""
 
 from __future__ import annotations
 
@@ -7,37 +7,93 @@ from datetime import date as day
 from datetime import datetime, time
 
 from desktop.base.clock import SHANGHAI
+from desktop.base.problems import Problem
 from desktop.model.record import Record
 from desktop.modules.residents.records import Resident
 from desktop.modules.tasks import rules
-from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.records import Recurrence, Task
+from desktop.modules.tasks.rules.recurrence import judge_recurrence
 from desktop.modules.team.records import Member
+from desktop.modules.visits.records import Demand
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.work.module import Due, Event, Period, Statistic
 
+_LATEST = 200
+"""Events of a member that a timeline can hold; what they did in a year is a list and no timeline."""
+
 
 def timeline(store: Reader, record: Record) -> Iterator[Event]:
-    """Tasks that concern a resident."""
-    if isinstance(record, Resident):
+    """Tasks that concern a resident or come from a demand, and what a member of the team did."""
+    if isinstance(record, Member):
+        yield from _deeds(store, record)
+    elif isinstance(record, Resident):
         for field, task in store.referring(record):
             if isinstance(task, Task) and field.name == "about":
-                moment = datetime.combine(task.due, time(9), SHANGHAI) if task.due else None
-                yield Event(int(moment.timestamp() * 1000) if moment else 0, "任务", task.title(), task)
+                yield Event(_morning(task.due), "任务", task.title(), task)
+    elif isinstance(record, Demand):
+        for task in store.find(Task, origin=record.uid):
+            yield Event(_morning(task.over_on or task.due), "任务", task.title(), task)
 
 
 def due(store: Reader, by: day) -> Iterator[Due]:
-    """Open tasks due up to a day."""
-    within = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
-    for task in store.find(Task, within):
-        assignee = store.get(Member, task.assignee or "")
-        assert task.due is not None
-        yield Due(task.due, task.title(), assignee.title() if assignee else "", task)
+    """What waits up to a day: open tasks by their due day, paused ones by the day they go on, and calls for help at once."""
+    names: dict[str, str] = {}
+    open_ones = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
+    for task in store.find(Task, open_ones):
+        assert task.due is not None, "a blank day does not lie before another"
+        yield Due(task.due, task.title(), _who(store, names, task.assignee), task)
+    paused = Query(filters=(Filter("status", value="paused"), Filter("paused_until", Match.TO, by)))
+    for task in store.find(Task, paused):
+        yield Due(task.paused_until or by, f"该继续了：{task.title()}", _who(store, names, task.assignee), task)
+    for task in store.find(Task, Query(filters=(Filter("needs_help", value=True), Filter("status", value="doing")))):
+        if task.due is None or task.due > by:
+            yield Due(by, f"求助：{task.title()}", _who(store, names, task.assignee), task)
 
 
 def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
-    """Tasks due in a period, how many of them are done."""
-    within = Query(filters=(Filter("due", Match.FROM, period.first), Filter("due", Match.TO, period.last)))
-    tasks = [task for task in store.find(Task, within) if task.status != "cancelled"]
-    done = sum(task.status == "done" for task in tasks)
-    yield Statistic("tasks_done", "任务完成", done, len(tasks), "本期到期的任务", period.last)
+    """Tasks due in a period: how many of them are done, how many of the done ones in time, how many came back."""
+    within = (Filter("due", Match.FROM, period.first), Filter("due", Match.TO, period.last))
+    by_status = {status: many for (status,), many in store.counts(Task, ("status",), Query(filters=within)).items()}
+    counted = {status: many for status, many in by_status.items() if status not in ("cancelled", "draft")}
+    done = sum(counted.get(status, 0) for status in rules.DONE)
+    yield Statistic("tasks_done", "任务完成", done, sum(counted.values()), "本期到期的任务", period.last)
+    passed = Query(filters=(*within, Filter("status", Match.IN, rules.DONE)))
+    days = store.counts(Task, ("due", "over_on"), passed)
+    in_time = sum(many for (due_on, over_on), many in days.items() if over_on is None or over_on <= due_on)
+    yield Statistic("tasks_in_time", "按时完成", in_time, done, "本期到期并完成的任务", period.last)
+    returned = store.count(Task, Query(filters=(*within, Filter("returns", Match.FROM, 1))))
+    yield Statistic("tasks_returned", "退回过的任务", returned, sum(counted.values()), "本期到期的任务", period.last)
+
+
+def hints(store: Reader, record: Record) -> Iterator[Problem]:  # noqa: ARG001 - what every slice is asked with
+    """What is told beside a half-typed task or rule; told, never refused."""
+    if isinstance(record, Task):
+        yield from rules.judge_street(record)
+    elif isinstance(record, Recurrence):
+        yield from judge_recurrence(record)
+
+
+def _deeds(store: Reader, member: Member) -> Iterator[Event]:
+    """The latest of what a member did or helped with."""
+    status = Task.fields["status"].kind
+    latest = Query(filters=(Filter("assignee", value=member.uid),), order="assigned_on", descending=True)
+    for task in store.page(Task, store.ids(Task, latest)[:_LATEST]):
+        yield Event(
+            _morning(task.over_on or task.assigned_on or task.due), f"任务 {status.show(task.status)}", task.title(), task
+        )
+    for field, other in store.referring(member):
+        if isinstance(other, Task) and field.name == "helpers":
+            yield Event(_morning(other.over_on or other.assigned_on or other.due), "任务 一起做", other.title(), other)
+
+
+def _who(store: Reader, names: dict[str, str], uid: str | None) -> str:
+    """The name of a member, read once."""
+    if uid and uid not in names:
+        member = store.get(Member, uid)
+        names[uid] = member.title() if member else ""
+    return names[uid] if uid else ""
+
+
+def _morning(on: day | None) -> int:
+    return int(datetime.combine(on, time(9), SHANGHAI).timestamp() * 1000) if on else 0
