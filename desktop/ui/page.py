@@ -74,6 +74,7 @@ class RecordPage(QWidget):
         above = slots.above(self._desk) if slots.above else None
         self.views = above if isinstance(above, Views) else Views(self._desk, self._kind)
         shown = (self.views,) if above is None or above is self.views else (above, self.views)
+        shown = (slots.over(self._desk), *shown) if slots.over else shown
         self.setLayout(down(self.head, *shown, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
         self._split.addWidget(self.list)  # last: what gets another parent is styled anew, with all that is in it
         self._split.addWidget(self.detail)

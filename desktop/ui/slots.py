@@ -35,6 +35,7 @@ class Slots:
         ahead: what the side panel shows about a record before anything else, such as what is pinned to it.
         first: names of the fields the side panel shows before what `aside` adds; the others come behind it. Empty = all before.
         aside: what the side panel adds about a record.
+        over: a widget over all of that, such as a line that adds a record at once.
         above: a widget between title and table; `Views` of its own stand in for those every page has.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
@@ -51,6 +52,7 @@ class Slots:
     ahead: Aside | None = None
     first: Sequence[str] = ()
     aside: Aside | None = None
+    over: Callable[[Desk], QWidget] | None = None
     above: Callable[[Desk], QWidget] | None = None
     picture: str = "inbox"
     blank: str = ""

@@ -17,6 +17,8 @@ from desktop.work.desk import Desk
 
 _WEEK = timedelta(days=7)
 _MENU = "任务"
+QUICK = "quick"
+"""What `desk.go("tasks", …)` names instead of a record, to go to the quick line."""
 
 
 def blank_task(desk: Desk) -> Task:
@@ -79,8 +81,13 @@ def _is_draft(task: Any) -> bool:
     return (task.status, Step.ASSIGN) in NEXT
 
 
+def _quick(desk: Desk) -> None:
+    desk.go("tasks", QUICK)
+
+
 GIVING = (
     Command("tasks.new", "派任务", _new, service.assign, menu=_MENU, key="Ctrl+Shift+T", icon="plus", primary=True),
+    Command("tasks.quick", "快速派任务", _quick, service.assign, menu=_MENU, icon="keyboard"),
     Command("tasks.by_template", "照模板派", _choose_template, service.assign, menu=_MENU, icon="copy"),
     Command("tasks.draft", "存草稿", _draft, service.draft_task, menu=_MENU, icon="file-text"),
     Command("tasks.about", "派任务", _new, service.assign, icon="clipboard-list", on=Resident.table, needs=Needs.SOME),

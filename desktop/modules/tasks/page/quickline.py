@@ -89,8 +89,8 @@ class QuickLine(QWidget):
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent)
-        if not (is_key and self.line.isEnabled() and event.matches(QKeySequence.StandardKey.New)):
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and self.line.isEnabled()
+        if not (is_key and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.New)):
             return super().eventFilter(watched, event)
         # Accepted as an override, the key comes again as a press and not as the window's shortcut.
         event.accept()

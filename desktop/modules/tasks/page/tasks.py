@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from desktop.modules.tasks.commands import COMMANDS
+from desktop.modules.tasks.commands import COMMANDS, QUICK
+from desktop.modules.tasks.page.quickline import QuickLine
 from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.rules import OPEN, is_overdue
+from desktop.modules.team.records import Member
 from desktop.modules.team.service import assistants, self_of
 from desktop.store.query import Filter, Match
 from desktop.ui.page import RecordPage, Slots
@@ -24,10 +26,12 @@ class Page(RecordPage):
 
     def __init__(self, desk: Desk) -> None:
         views = Views(desk, Task, tuple(views_of(desk)))
+        self.quick = QuickLine(desk)
         slots = Slots(
             title="任务",
             commands=COMMANDS[:1],
             columns=_columns(desk),
+            over=lambda _: self.quick,
             above=lambda _: views,
             picture="clipboard-list",
             blank="派给谁、几号前做完、做得怎么样，都在这里看。从居民、决议上也能直接派。",
@@ -35,6 +39,18 @@ class Page(RecordPage):
         super().__init__(desk, Task, slots)
         begin_with(self.list, hidden=("来源", "编号"), by="截止日期")
         views.rule(self.list, first=AT_WORK)
+        self.quick.claim(self)
+
+    def show_record(self, uid: str) -> None:
+        if uid == QUICK:
+            self.quick.begin()
+        else:
+            super().show_record(uid)
+
+    def refresh(self, touched: Mapping[str, set[str]]) -> None:
+        super().refresh(touched)
+        if Member.table in touched:
+            self.quick.refresh()
 
 
 def views_of(desk: Desk) -> Iterator[View]:
@@ -57,5 +73,5 @@ def _columns(desk: Desk) -> tuple[Column, ...]:
         return f"⚠ 逾期 {(desk.today - task.due).days} 天"
 
     found = {one.label: one for one in columns_of(Task)}
-    subject, no, status, assignee, due, priority, source = found.values()
-    return (subject, status, assignee, due, Column("逾期", 10, words=late, order="due"), priority, source, no)
+    subject, no, status, assignee, due, priority, *others = found.values()
+    return (subject, status, assignee, due, Column("逾期", 10, words=late, order="due"), priority, *others, no)

@@ -152,7 +152,7 @@ def task_of(line: QuickLine, me: str) -> Task:
         due=line.due,
         tags=" ".join(line.tags) or None,
         priority=line.priority or "normal",
-        source="secretary",
+        source="self" if lead == me else "secretary",
     )
 
 

@@ -77,7 +77,11 @@ def add_tip(unit: Unit, task: Task, words: str) -> TaskTip:
     if template is None:
         raise DeskError("没有记到步骤卡：这项任务没有模板", "先在任务里选一个模板，再记。")
     tip = TaskTip(
-        words=words.strip() or None, template=template.uid, task=task.uid, writer=unit.actor.account or None, noted_on=unit.today
+        words=words.strip() or None,
+        template=template.uid,
+        task=task.uid,
+        writer=unit.actor.account or None,
+        noted_on=unit.today,
     )
     for problem in wrong(tip, tuple(TaskTip.fields.values())):
         raise DeskError(f"没有记到步骤卡：{problem}", "写一句，再记。")
