@@ -163,24 +163,24 @@ class QuickLine(QWidget):
         for part in line.named:
             made += self._who(part)
         if not line.named:
-            made.append(Chip("本人" if self._me else "还没写给谁"))
+            made.append(self._chip("本人" if self._me else "还没写给谁"))
         if line.due is None:
-            made.append(Chip("没有期限"))
+            made.append(self._chip("没有期限"))
         else:
             more = remark(line.due)
             words = f"{said(line.due, self._desk.today)}{f'，{more}' if more else ''}"
-            made.append(Chip(words, "bad" if line.due < self._desk.today else "warn" if more else "info"))
-        made += [Chip(f"#{tag}", "info") for tag in line.tags]
+            made.append(self._chip(words, "bad" if line.due < self._desk.today else "warn" if more else "info"))
+        made += [self._chip(f"#{tag}", "info") for tag in line.tags]
         if line.priority:
-            made.append(Chip(_PRIORITY.show(line.priority), "warn" if line.priority == "urgent" else "info"))
+            made.append(self._chip(_PRIORITY.show(line.priority), "warn" if line.priority == "urgent" else "info"))
         return made
 
     def _who(self, part: Part) -> list[QWidget]:
         """Who is meant; whoever may be meant as well can be pressed."""
         if len(part.people) == 1:
-            return [Chip(part.people[0].name, "info")]
+            return [self._chip(part.people[0].name, "info")]
         if not part.people:
-            return [Chip("没有这个人", "bad")]
+            return [self._chip("没有这个人", "bad")]
         made: list[QWidget] = []
         for person in part.people:
             chip = button(f"{person.name}？", kind="chip")
@@ -188,6 +188,9 @@ class QuickLine(QWidget):
             chip.clicked.connect(partial(self._name, part, person))
             made.append(chip)
         return made
+
+    def _chip(self, words: str, tone: str = "neutral") -> Chip:
+        return Chip(words, tone, self.chips)  # with its place from the start, or it would be a window for a moment
 
     def _name(self, part: Part, person: Person, _checked: object = None) -> None:
         """Write the whole name in place of what was typed."""
