@@ -56,6 +56,7 @@ class Due:
     It is closed by filing what it asks for, through `act`, and never by ticking it off.
 
     Attributes:
+        record: as much of it as names it; whoever does something with it reads it anew.
         who: who does it, or to whom one goes.
         sort: on which card of the day it stands.
         place: where, or where it comes from; beside `who`.

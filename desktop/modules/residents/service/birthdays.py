@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -14,6 +14,7 @@ from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.work.module import HIGH, USUAL, Due, Period, Sort
 
+_NAMES = ("name", "birth", "address", "household", "status", "lunar_birthday")
 VISIT = "visits.log_resident"
 """Id of the command by which a call is filed; the later slice that offers it is named as text."""
 
@@ -22,28 +23,32 @@ def ahead(store: Reader, period: Period) -> Iterator[Due]:
     """Who turns sixty or more in a period, 80, 90 and 100 above the others; those by the lunar calendar by that."""
     common = birthdays.births_on(period.first, period.last)
     born = Query(filters=(Filter("birth", Match.IN, tuple(common)),))
-    rows = store.columns(Resident, "birth", "lunar_birthday", "status", query=born)
-    found = {uid: (common[birth], birth, "") for uid, birth, by_moon, status in rows if not by_moon and status not in GONE}
-    found |= _by_the_moon(store, period)
-    people = store.several(Resident, tuple(found))
-    for uid, (day, birth, moon) in found.items():
-        if uid in people:
-            yield _due(people[uid], day, birth, moon)
+    for resident in _residents(store, born):
+        if not resident.lunar_birthday and resident.status not in GONE and resident.birth:
+            yield _due(resident, common[resident.birth], "")
+    yield from _by_the_moon(store, period)
 
 
-def _by_the_moon(store: Reader, period: Period) -> Mapping[str, tuple[date, date, str]]:
+def _residents(store: Reader, query: Query) -> Iterator[Resident]:
+    """As much of them as a birthday tells of."""
+    for uid, *values in store.columns(Resident, *_NAMES, query=query):
+        yield Resident(uid=uid, **dict(zip(_NAMES, values, strict=True)))
+
+
+def _by_the_moon(store: Reader, period: Period) -> Iterator[Due]:
     youngest = days.months_after(period.last, -12 * (birthdays.OLD - 1))
     who = Query(filters=(Filter("lunar_birthday", value=True), Filter("birth", Match.TO, youngest)))
-    found: dict[str, tuple[date, date, str]] = {}
-    for uid, birth, status in store.columns(Resident, "birth", "status", query=who):
-        day, moon = _kept(birth, period.first)
-        if day <= period.last and status not in GONE and birthdays.turns(birth, day, by_moon=True) >= birthdays.OLD:
-            found[uid] = (day, birth, moon)
-    return found
+    for resident in _residents(store, who):
+        assert resident.birth is not None, "a blank day does not lie before another"
+        day, moon = _kept(resident.birth, period.first)
+        is_old = birthdays.turns(resident.birth, day, by_moon=True) >= birthdays.OLD
+        if is_old and day <= period.last and resident.status not in GONE:
+            yield _due(resident, day, moon)
 
 
-def _due(resident: Resident, day: date, birth: date, moon: str) -> Due:
-    age = birthdays.turns(birth, day, by_moon=bool(moon))
+def _due(resident: Resident, day: date, moon: str) -> Due:
+    assert resident.birth is not None, "found by it"
+    age = birthdays.turns(resident.birth, day, by_moon=bool(moon))
     place = "　".join(filter(None, (resident.address, f"农历{moon}" if moon else "")))
     weight = HIGH if age in birthdays.ROUND else USUAL
     return Due(day, resident.title(), "", resident, Sort.BIRTHDAY, place=place, act=VISIT, weight=weight, chip=f"{age} 岁")

@@ -111,7 +111,8 @@ class DueRow(QFrame):
         if self._command is None:
             self.opened.emit(self.due)
             return
-        before, self._desk.selected = self._desk.selected, (self.due.record,)
+        record = self._desk.store.get(type(self.due.record), self.due.record.uid)
+        before, self._desk.selected = self._desk.selected, (record,) if record else ()
         try:
             carry_out(self._desk, self._command)
         finally:

@@ -50,7 +50,7 @@ class Page(QWidget):
         self._desk = desk
         self.day: Day | None = None
         self._wants_sheet = False
-        self._looking = Looking(desk.file, desk.actor, self)
+        self._looking = Looking(desk.file, desk.actor, self, warm=True)
         self._turn = QTimer(self, interval=_TURN_MS)
         self.head = PageHead(desk, "今天", " ", acts=self._acts())
         self.work = DueCard(desk, "今天要办的事", _WORK, "项", "到今天为止的事都办完了。")

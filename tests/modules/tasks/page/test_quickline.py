@@ -20,6 +20,7 @@ from desktop.ui.chips import Chip
 from desktop.work.desk import Desk
 
 qapp, usual_look, show = looks.qapp, looks.usual_look, looks.show
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture
