@@ -16,6 +16,7 @@ from desktop.demo import AREA, ASSISTANTS, SECRETARY, STREET, Wish
 from desktop.demo.care import care_steps
 from desktop.demo.demands import demand_steps
 from desktop.demo.roster import Neighbourhood, notes, settle
+from desktop.demo.tasks import task_steps
 from desktop.demo.year import Scene, Step, Worker, steps
 from desktop.formats import keyfile, package
 from desktop.formats.package import AreaKeys, Header, Letter
@@ -123,7 +124,8 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
             born_by = unit.today.replace(day=1, year=unit.today.year - _OLD)
             keep_view(unit, Resident, f"{_OLD} 岁以上", Look((Filter("birth", Match.TO, born_by),), order="birth"))
         scene = Scene(town.residents, workers, now.date(), wish.seed)
-        ahead = sorted((*steps(scene), *demand_steps(scene), *care_steps(scene)), key=lambda step: step.at)
+        told = (*steps(scene), *demand_steps(scene), *care_steps(scene), *task_steps(scene))
+        ahead = sorted(told, key=lambda step: step.at)
         last = (Step(now, opened.actor, _meet_street), Step(now, opened.actor, partial(_count_month, modules), "统计上月"))
         for step in (*ahead, *last):
             calendar.turn_to(min(step.at, now))

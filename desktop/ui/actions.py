@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QWidget
 
 from desktop.base.errors import DeskError
 from desktop.base.text import tr
@@ -44,6 +44,13 @@ def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:
     if command.needs is Needs.TWO:
         return tr(f"要选中两项{named}")
     return tr(f"要先选中{named}") if named else tr("要先选中一项")
+
+
+def bar(act: QAction | QPushButton, reason: str) -> None:
+    """Let an offer be grey and say why; without a reason it stays as it is."""
+    if reason:
+        act.setEnabled(False)
+        act.setToolTip(tr(reason))
 
 
 class Actions:

@@ -67,6 +67,7 @@ class CellDelegate(QStyledItemDelegate):
         self._states = {i for i, one in enumerate(columns) if one.field and isinstance(one.field.kind, Code)}
         self._counts = {i for i, one in enumerate(columns) if one.field and isinstance(one.field.kind, Number)}
         self._masked = {i for i, one in enumerate(columns) if one.is_private}
+        self._acts = {i for i, one in enumerate(columns) if one.acts}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -87,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
         if tone is not None:
             self._state(painter, inner, text, tone)
         else:
-            self._words(painter, inner, text, column)
+            self._words(painter, inner, text, column, self._ink(index))
         painter.restore()
 
     def helpEvent(
@@ -137,14 +138,22 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(where.topLeft(), where.topRight())
         painter.drawLine(where.bottomLeft(), where.bottomRight())
 
-    def _words(self, painter: QPainter, where: QRect, text: str, column: int) -> None:
+    def _ink(self, index: Index) -> QColor:
+        """The colour of a cell's words: what a click does, what is over, what is masked, and all else."""
+        if index.column() in self._acts:
+            return self._tints["primary"]
+        if self._model.fades is not None and self._model.is_faded(index.row()):
+            return self._inks["text3"]
+        return self._inks["text2" if index.column() in self._masked else "text"]
+
+    def _words(self, painter: QPainter, where: QRect, text: str, column: int, ink: QColor) -> None:
         if not text:
             painter.setPen(self._inks["text3"])
             painter.drawText(where, _RIGHT if column in self._counts else _LEFT, _NONE)
             return
         is_first = column == 0
         painter.setFont(self._strong if is_first else self._plain)
-        painter.setPen(self._inks["text2" if column in self._masked else "text"])
+        painter.setPen(ink)
         metrics = self._strong_metrics if is_first else self._metrics
         shown = text if "\n" not in text else text.replace("\n", " ")
         painter.drawText(where, _RIGHT if column in self._counts else _LEFT, metrics.elidedText(shown, _ELIDED, where.width()))

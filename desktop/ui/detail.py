@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
 
 from desktop.base.text import listed, tr
@@ -15,7 +16,7 @@ from desktop.model.kinds import Code, Day, Ref
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.ui import theme
-from desktop.ui.actions import Parts, carry_out, why_not
+from desktop.ui.actions import Parts, bar, carry_out
 from desktop.ui.arrange import Item, across, down, held, line, scrolling
 from desktop.ui.avatar import Avatar
 from desktop.ui.buttons import IconButton, button, icon_button
@@ -25,7 +26,7 @@ from desktop.ui.finding import module_of
 from desktop.ui.history import RecordHistory
 from desktop.ui.labels import Paragraph, label
 from desktop.ui.timeline import Timeline
-from desktop.ui.tones import tone_of
+from desktop.ui.tones import states_of, tone_of
 from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.keep import reveal
@@ -36,7 +37,6 @@ Aside = Callable[[Record], QWidget | None]
 _TABS = ("基本信息", "时间线", "变更历史")
 _WIDTH = 320
 _ROW = 28
-_MOST_BUTTONS = 1
 _MOST_FACTS = 3
 
 
@@ -49,12 +49,14 @@ class Glance:
         ahead: makes what stands on top, such as pinned notes; None for nothing.
         first: names of fields that come next, in this order; empty = all of them.
         aside: makes what a slice adds behind those, such as 同户 people; None for nothing. The other fields come last.
+        most: how many commands are buttons; the others stand in a menu.
     """
 
     facts: Callable[[Record], Sequence[str]] | None = None
     ahead: Aside | None = None
     first: tuple[str, ...] = ()
     aside: Aside | None = None
+    most: int = 1
 
 
 class DetailPanel(QFrame):
@@ -130,7 +132,7 @@ class DetailPanel(QFrame):
         facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
         self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
         self._facts.setVisible(bool(facts))
-        chips = [] if record is None else [Chip(word, tone) for word, tone in (*_states(record), *self._merged(record))]
+        chips = [] if record is None else [Chip(word, tone) for word, tone in (*states_of(record), *self._merged(record))]
         self._chips.fill(chips)
         self._chips.setVisible(bool(chips))
 
@@ -245,29 +247,36 @@ class DetailPanel(QFrame):
         if record is None:
             self._acts.fill(())
             return
-        commands = [one for one in self._desk.actions(record) if not why_not(self._desk, one, (record,))]
         own = module_of(self._desk, record)
         near = set(own.commands) if own else set()
         # Other slices' offers first, as in the palette: what is noted about somebody comes before what becomes of them.
-        commands.sort(key=lambda one: (not one.primary, one in near))
-        self._acts.fill(list(self._buttons(record, commands)))
+        fitting = [one for one in self._desk.actions(record) if not one.refusal(self._desk.actor) and one.fits((record,))]
+        fitting.sort(key=lambda one: (not one.primary, one in near, bool(one.barred(self._desk, (record,)))))
+        self._acts.fill(list(self._buttons(record, fitting)))
 
     def _buttons(self, record: Record, commands: list[Command]) -> Iterator[QWidget]:
         if self._desk.actor.may(Right.EDIT):
-            edit = button("修改", "edit", key="F2")
+            # Where several steps stand beside it there is room for its picture only.
+            make = button if self._glance.most == 1 else lambda text, picture, key: icon_button(picture, text, key=key)
+            edit = make("修改", "edit", key="F2")
             edit.clicked.connect(lambda: self.edit_asked.emit(record))
             yield edit
-        for command in commands[:_MOST_BUTTONS]:
+        for command in commands[: self._glance.most]:
             act = button(command.label, command.icon, "primary" if command.primary else "")
             act.clicked.connect(partial(self._carry_out, record, command))
+            bar(act, command.barred(self._desk, (record,)))
             yield act
-        if commands[_MOST_BUTTONS:]:
+        if commands[self._glance.most :]:
             more = icon_button("dots", "更多")
             more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(more)
+            menu.setToolTipsVisible(True)
             parts = Parts(menu)
-            for command in commands[_MOST_BUTTONS:]:
-                parts.of(command).addAction(tr(command.label), partial(self._carry_out, record, command))
+            for command in commands[self._glance.most :]:
+                action = QAction(tr(command.label), menu)
+                action.triggered.connect(partial(self._carry_out, record, command))
+                bar(action, command.barred(self._desk, (record,)))
+                parts.of(command).addAction(action)
             more.setMenu(menu)
             yield more
 
@@ -285,14 +294,3 @@ def _inline_button(picture: str, name: str) -> IconButton:
     made = icon_button(picture, name)
     made.setProperty("kind", "inline")
     return made
-
-
-def _states(record: Record) -> Iterator[tuple[str, str]]:
-    """Words of the record that are states, with their tone."""
-    for field in record.fields.values():
-        value = getattr(record, field.name)
-        if value is not None and isinstance(field.kind, Code) and not field.sensitive:
-            words = field.kind.show(value)
-            tone = tone_of(words)
-            if tone is not None:
-                yield words, tone.name

@@ -28,7 +28,7 @@ from desktop.ui.print import print_listing
 from desktop.ui.rowmenu import Offer, row_menu, rows_menu
 from desktop.ui.slots import Deeds, Slots
 from desktop.ui.viewmenu import ViewMenu
-from desktop.ui.views import Views
+from desktop.ui.views import Views, views_in
 from desktop.work.desk import Desk
 from desktop.work.export import export, note_export, note_print
 
@@ -72,9 +72,9 @@ class RecordPage(QWidget):
         slots = self._slots
         self.head = PageHead(self._desk, slots.title or self._kind.label, slots.subtitle, slots.commands, self._acts())
         above = slots.above(self._desk) if slots.above else None
-        self.views = above if isinstance(above, Views) else Views(self._desk, self._kind)
-        shown = (self.views,) if above is None or above is self.views else (above, self.views)
-        shown = (slots.over(self._desk), *shown) if slots.over else shown
+        own = views_in(above)
+        self.views = own or Views(self._desk, self._kind)
+        shown = [one for one in (above, None if own else self.views) if one is not None]
         self.setLayout(down(self.head, *shown, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
         self._split.addWidget(self.list)  # last: what gets another parent is styled anew, with all that is in it
         self._split.addWidget(self.detail)
@@ -296,6 +296,5 @@ class RecordPage(QWidget):
     @Slot()
     def _fit(self) -> None:
         """The panel stands beside the table where there is room for both, unless the person has said otherwise."""
-        wanted = self._is_panel_wanted
-        self.detail.setVisible(self.width() >= theme.px(_NARROW) if wanted is None else wanted)
+        self.detail.setVisible(self.width() >= theme.px(_NARROW) if self._is_panel_wanted is None else self._is_panel_wanted)
         self._split.setSizes([self._split.width(), self.detail.width()])  # Qt keeps the room of a panel that became narrower

@@ -35,8 +35,8 @@ class Slots:
         ahead: what the side panel shows about a record before anything else, such as what is pinned to it.
         first: names of the fields the side panel shows before what `aside` adds; the others come behind it. Empty = all before.
         aside: what the side panel adds about a record.
-        over: a widget over all of that, such as a line that adds a record at once.
-        above: a widget between title and table; `Views` of its own stand in for those every page has.
+        above: a widget between title and table; `Views` of its own, alone or within, stand in for those every page has.
+        most: how many steps of a record are buttons of the side panel; the others stand in its menu.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
         farewell: what is said, beside that they are deleted, about records that are about to be; blank for nothing.
@@ -52,8 +52,8 @@ class Slots:
     ahead: Aside | None = None
     first: Sequence[str] = ()
     aside: Aside | None = None
-    over: Callable[[Desk], QWidget] | None = None
     above: Callable[[Desk], QWidget] | None = None
+    most: int = 1
     picture: str = "inbox"
     blank: str = ""
     farewell: Farewell | None = None
@@ -61,7 +61,7 @@ class Slots:
     @property
     def glance(self) -> Glance:
         """The order of the side panel."""
-        return Glance(self.facts, self.ahead, tuple(self.first), self.aside)
+        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most)
 
     def primary(self) -> Command | None:
         """The slice's own way to a new record."""

@@ -7,7 +7,7 @@ Measured against lists, fetchMore and QSqlTableModel; source: the papers on Qt, 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -71,6 +71,8 @@ class RecordTable(QAbstractTableModel):
         self._rows = Rows()
         self.is_still = False
         """Whether rows keep their places while they are changed, because somebody types into them."""
+        self.fades: Callable[[Any], bool] | None = None
+        """Which records are over and stand greyed; None = none."""
         self._pages: OrderedDict[int, tuple[list[Record], list[tuple[str, ...]]]] = OrderedDict()
 
     @property
@@ -134,6 +136,10 @@ class RecordTable(QAbstractTableModel):
     def records(self, rows: Iterable[int]) -> list[Record]:
         """The records of some rows."""
         return [record for row in rows if (record := self.record(row)) is not None]
+
+    def is_faded(self, row: int) -> bool:
+        """Whether the record of a row is over and stands greyed."""
+        return self.fades is not None and (record := self.record(row)) is not None and self.fades(record)
 
     def cells(self, row: int) -> tuple[str, ...]:
         """The texts of a row; of a head only the first has any."""

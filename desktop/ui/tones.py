@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from desktop.base.paths import resources
+from desktop.model.kinds import Code
+from desktop.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,14 @@ def tones() -> Mapping[str, Tone]:
 def tone_of(word: str) -> Tone | None:
     """The tone of a word; None when it is no state and stands as plain text."""
     return tones().get(word)
+
+
+def states_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Words of the record that are states, with their tone."""
+    for field in record.fields.values():
+        value = getattr(record, field.name)
+        if value is not None and isinstance(field.kind, Code) and not field.sensitive:
+            words = field.kind.show(value)
+            tone = tone_of(words)
+            if tone is not None:
+                yield words, tone.name

@@ -218,6 +218,11 @@ class Views(QWidget):
                 self.chips[view].setText(f"{tr(view.label)} {count:,}")
 
 
+def views_in(above: QWidget | None) -> Views | None:
+    """The chips a slice puts above its table, by themselves or among other things such as a line to type into."""
+    return above if isinstance(above, Views) or above is None else above.findChild(Views)
+
+
 def _view_of(kind: type[Record], own: ListView) -> View:
     return View(own.name or "", own=own, look=read(kind, own.state or "{}"))
 

@@ -1,6 +1,19 @@
 """The screens, in the order in which a person meets them."""
 
-from build_scripts.screenshots.scenes import asking, days, demands, door, frame, grids, homes, importing, rights, tables, walks
+from build_scripts.screenshots.scenes import (
+    asking,
+    days,
+    demands,
+    door,
+    frame,
+    grids,
+    homes,
+    importing,
+    rights,
+    tables,
+    tasks,
+    walks,
+)
 
 SCENES = (
     *door.SCENES,
@@ -10,6 +23,7 @@ SCENES = (
     *grids.SCENES,
     *homes.SCENES,
     *demands.SCENES,
+    *tasks.SCENES,
     *importing.SCENES,
     *asking.SCENES,
     *walks.SCENES,

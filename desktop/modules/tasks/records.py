@@ -26,7 +26,6 @@ class Task(Record):
     status: str | None = f.code("进展", CodeList("task_status"), computed=True, width=8, group=_WHAT, also=("状态",))
     assignee: str | None = f.ref("交给谁", "member", required=True, width=8, group=_WHAT, also=("责任人", "承办人", "主办"))
     due: date | None = f.day("截止日期", width=10, group=_WHAT, also=("完成时限", "期限"))
-    due_why: str | None = f.text("改期原因", longest=200, width=0, group=_WHAT, help="改了截止日期要写为什么")
     priority: str | None = f.code("缓急", CodeList("priority"), width=6, group=_WHAT)
     words: str | None = f.text("要求", lines=4, width=0, group=_HOW, also=("内容", "任务说明"))
     expected: str | None = f.text("验收标准", lines=2, width=0, group=_HOW, help="做成什么样算完成")
@@ -45,6 +44,7 @@ class Task(Record):
     )
     origin: str | None = f.ref("来自诉求", "demand", width=0, group=_WHO)
     parent: str | None = f.ref("上级任务", "task", width=0, group=_WHO)
+    due_why: str | None = f.text("改期原因", longest=200, width=0, group=_WHO, help="派出以后改截止日期，要写为什么")
     assigned_on: date | None = f.day("派出日期", computed=True, width=10, group=_WHO)
     assigner: str | None = f.ref("派任务人", "account", computed=True, width=0, group=_WHO)
     recurrence: str | None = f.ref("定期任务", "task_recurrence", computed=True, width=0, group=_WHO)
@@ -167,8 +167,11 @@ class Report(Record):
 
 @record("task_verdict", label="验收", lands="task")
 class Verdict(Record):
-    """What is asked when a task is passed; a form only."""
+    """What is asked when a task is passed, below what was handed in; a form only."""
 
+    result: str | None = f.text("完成情况", lines=2, computed=True)
+    evidence: str | None = f.text("凭据", computed=True)
+    learned: str | None = f.text("心得", computed=True)
     score: int | None = f.number("评分", least=1, most=5, help="1 到 5 分；2 分以下要写评语")
     comment: str | None = f.text("评语", lines=3, help="哪里好，下次注意什么")
     tip: bool | None = f.flag("记到步骤卡", help="评语写进模板，下一个做的人先看到")
@@ -176,8 +179,9 @@ class Verdict(Record):
 
 @record("task_return", label="退回", lands="task")
 class Return(Record):
-    """What is asked when a task is returned; a form only."""
+    """What is asked when a task is returned, below what was handed in; a form only."""
 
+    result: str | None = f.text("完成情况", lines=2, computed=True)
     remark: str | None = f.text("哪里要再做", required=True, lines=3, help="写给承办人看，写清楚怎样算好")
     tip: bool | None = f.flag("记到步骤卡", help="意见写进模板，下一个做的人先看到")
 

@@ -105,5 +105,5 @@ GIVING = (
     ),
 )
 BY_TEMPLATE = Command(
-    "tasks.like", "照这个派任务", _by_template, service.assign, icon="clipboard-list", on=TaskTemplate.table, needs=Needs.ONE
+    "tasks.like", "照这个派", _by_template, service.assign, icon="clipboard-list", on=TaskTemplate.table, needs=Needs.ONE
 )

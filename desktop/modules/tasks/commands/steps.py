@@ -38,32 +38,35 @@ def _said(desk: Desk, verb: Verb[..., Task], task: Task) -> str:
 
 
 def _submit(desk: Desk) -> None:
-    report = desk.ask.fill(Report(), "提交任务")
+    report = desk.ask.fill(Report(), f"提交：{chosen(desk).subject}")
     if report:
         more = {"evidence": report.evidence, "spent": report.spent, "learned": report.learned}
         take(desk, service.submit, report.result or "", **more)
 
 
 def _approve(desk: Desk) -> None:
-    verdict = desk.ask.fill(Verdict(), "验收通过")
+    task = chosen(desk)
+    handed_in = Verdict(result=task.result, evidence=task.evidence, learned=task.learned)
+    verdict = desk.ask.fill(handed_in, f"验收通过：{task.subject}", begin="score")
     if verdict:
         take(desk, service.approve, verdict.score, verdict.comment, is_tip=bool(verdict.tip))
 
 
 def _return(desk: Desk) -> None:
-    returned = desk.ask.fill(Return(), "退回任务")
+    task = chosen(desk)
+    returned = desk.ask.fill(Return(result=task.result), f"退回：{task.subject}", begin="remark")
     if returned:
         take(desk, service.send_back, returned.remark or "", is_tip=bool(returned.tip))
 
 
 def _pause(desk: Desk) -> None:
-    wait = desk.ask.fill(Wait(), "暂停任务")
+    wait = desk.ask.fill(Wait(), f"暂停：{chosen(desk).subject}")
     if wait and wait.until:
         take(desk, service.pause, wait.reason or "", wait.until)
 
 
 def _move(desk: Desk) -> None:
-    moved = desk.ask.fill(Move(due=chosen(desk).due), "任务改期", begin="due")
+    moved = desk.ask.fill(Move(due=chosen(desk).due), f"改期：{chosen(desk).subject}", begin="due")
     if moved:
         take(desk, service.move, moved.due, moved.reason or "")
 

@@ -15,12 +15,15 @@ _MENU, _UNDER = "任务", "模板和定期"
 
 
 def _starters(desk: Desk) -> None:
-    offered = service.starters()
-    kept = {one.name for one in desk.store.find(TaskTemplate)}
+    kept = {one.uid for one in desk.store.find(TaskTemplate)}
+    offered = [one for one in service.starters() if one.uid not in kept]
+    if not offered:
+        desk.ask.tell("常备模板都已经选用了")
+        return
     wanted = desk.ask.tick(
         "选用常备模板",
         [one.title() for one in offered],
-        [place for place, one in enumerate(offered) if one.name not in kept],
+        range(len(offered)),
         note="每个模板带步骤卡和清单，选用以后可以改成自己居民区的做法。",
         act="就用这些",
     )
@@ -80,6 +83,8 @@ TRAINING = (
         "记到步骤卡",
         _tip,
         service.add_tip,
+        menu=_MENU,
+        under="更多",
         icon="star",
         on=Task.table,
         needs=Needs.ONE,

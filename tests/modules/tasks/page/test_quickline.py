@@ -14,6 +14,7 @@ from ui import conftest as looks
 
 from desktop.modules.tasks.page import Page
 from desktop.modules.tasks.page.quickline import QuickLine
+from desktop.modules.tasks.page.tasks import TaskPage
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
 from desktop.ui.chips import Chip
@@ -162,7 +163,7 @@ def test_escape_clears_the_line(quick: QuickLine) -> None:
 
 
 def test_ctrl_n_on_the_page_of_tasks_goes_to_the_line(show, desk: Desk, members: dict[str, Member]) -> None:
-    page = show(Page(desk), 1190, 640)
+    page = show(TaskPage(desk), 1190, 640)
     page.list.grid.setFocus()
     QTest.keyClick(page.list.grid, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
 
