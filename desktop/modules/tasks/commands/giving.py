@@ -87,7 +87,6 @@ def _quick(desk: Desk) -> None:
 
 GIVING = (
     Command("tasks.new", "派任务", _new, service.assign, menu=_MENU, key="Ctrl+Shift+T", icon="plus", primary=True),
-    Command("tasks.quick", "快速派任务", _quick, service.assign, menu=_MENU, icon="keyboard"),
     Command("tasks.by_template", "照模板派", _choose_template, service.assign, menu=_MENU, icon="copy"),
     Command("tasks.draft", "存草稿", _draft, service.draft_task, menu=_MENU, icon="file-text"),
     Command("tasks.about", "派任务", _new, service.assign, icon="clipboard-list", on=Resident.table, needs=Needs.SOME),
@@ -104,6 +103,7 @@ GIVING = (
         bars=lambda desk, task: service.why_not(desk.store, desk.actor, task, Step.ASSIGN),
     ),
 )
+QUICKLY = Command("tasks.quick", "快速派任务", _quick, service.assign, menu=_MENU, icon="keyboard")
 BY_TEMPLATE = Command(
     "tasks.like", "照这个派", _by_template, service.assign, icon="clipboard-list", on=TaskTemplate.table, needs=Needs.ONE
 )

@@ -8,7 +8,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.base.errors import RefusedError
 from desktop.base.text import counted
+from desktop.model.rights import Right
 from desktop.modules.today import rules
 from desktop.modules.today.commands import PRINT, SHEET
 from desktop.modules.today.page.all import Everything
@@ -40,12 +42,18 @@ _CARDS, _ALL, _NOTHING = range(3)
 
 
 class Page(QWidget):
-    """See ui/pages.py for what the window asks of it."""
+    """See ui/pages.py for what the window asks of it.
+
+    Raises:
+        RefusedError: the person may not read what the day is made of.
+    """
 
     selection_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if not desk.actor.may(Right.READ):
+            raise RefusedError("今天的事需要查看资料的权限", "请书记在“设置 → 人员与权限”里调整。")
         self.setProperty("role", "page")
         self._desk = desk
         self.day: Day | None = None

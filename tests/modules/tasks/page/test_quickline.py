@@ -172,6 +172,6 @@ def test_ctrl_n_on_the_page_of_tasks_goes_to_the_line(show, desk: Desk, members:
 
 def test_the_line_is_reached_by_its_name(show, desk: Desk, members: dict[str, Member]) -> None:
     page = show(Page(desk), 1190, 640)
-    page.list.grid.setFocus()
+    page.page.list.grid.setFocus()
     page.show_record("quick")
-    assert page.window().focusWidget() is page.quick.line
+    assert page.window().focusWidget() is page.page.quick.line
