@@ -6,6 +6,7 @@ So that sorting a hundred thousand rows neither holds up the window nor waits be
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -37,7 +38,7 @@ class Looking(QObject):
 
     def __init__(self, file: Store, actor: Actor, parent: QObject | None = None, *, warm: bool = False) -> None:
         super().__init__(parent)
-        self._kept = _Kept() if warm else None
+        self._kept = _Kept(warm)
         self._file, self._actor = file, actor
         self._asked = 0
         self._answer: Answer | None = None
@@ -45,8 +46,7 @@ class Looking(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._found.connect(self._tell)
-        if self._kept is not None:
-            self.destroyed.connect(partial(_end, self._pool, self._kept))
+        self.destroyed.connect(partial(_end, self._pool, self._kept))
 
     def ask(self, question: Question, answer: Answer) -> None:
         """Look; the answer comes on the thread of the window."""
@@ -59,8 +59,7 @@ class Looking(QObject):
         """Let what is under way come to its end, before the store closes."""
         self._pool.clear()
         self._pool.waitForDone()
-        if self._kept is not None:
-            self._kept.close()
+        self._kept.close()
 
     def look(self, number: int, question: Question) -> None:
         """What the thread does."""
@@ -68,17 +67,16 @@ class Looking(QObject):
             return
         kept = self._kept
         try:
-            reader = (kept and kept.reader) or self._file.reader(self._actor)
+            reader = kept.reader or self._file.reader(self._actor)
         except DeskError:
             return  # locked meanwhile: the page that asked is gone
         try:
             found = question(reader)
         finally:
-            if kept is not None:
-                kept.reader = reader
-            else:
-                reader.connection.close()
-        self._found.emit(number, found)
+            kept.hold(reader)
+        with suppress(RuntimeError):  # it may go in the very moment between the question and the answer
+            if not kept.is_over:
+                self._found.emit(number, found)
 
     @Slot(int, object)
     def _tell(self, number: int, found: Any) -> None:
@@ -87,10 +85,18 @@ class Looking(QObject):
 
 
 class _Kept:
-    """A reader between two questions; it outlives the widget that asked only until that is gone."""
+    """A reader between two questions, where it is to stay warm; and whether whoever asked is gone."""
 
-    def __init__(self) -> None:
+    def __init__(self, warm: bool) -> None:  # noqa: FBT001 - the one thing it is told
         self.reader: Reader | None = None
+        self.is_over = False
+        self._is_warm = warm
+
+    def hold(self, reader: Reader) -> None:
+        """Keep a reader for the next question, or close it."""
+        self.reader = reader
+        if not self._is_warm or self.is_over:
+            self.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -101,6 +107,7 @@ class _Kept:
 
 def _end(pool: QThreadPool, kept: _Kept, _gone: object = None) -> None:
     """The widget goes: let what is under way end, then let go of the file, before the store is closed."""
+    kept.is_over = True
     pool.waitForDone()
     kept.close()
 

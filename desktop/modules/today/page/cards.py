@@ -44,6 +44,7 @@ class DueCard(Card):
         self.nothing = Paragraph(kind_words, "quiet")
         self.add(self.rows)
         self.add(self.nothing)
+        self.hide()  # until the day is read
         self.rows.opened.connect(self.opened)
         self.all.clicked.connect(self.all_asked)
 
@@ -54,6 +55,7 @@ class DueCard(Card):
         self.nothing.setVisible(not dues and bool(self._kind))
         self._dues = tuple(dues)
         self.all.setText(tr(f"全部 {counted(rules.number(dues), self._measure)}"))
+        self.all.setAccessibleName(f"{self.title.text()}，{self.all.text()}")
         self.all.setVisible(len(dues) > self._most)
         self.setVisible(bool(dues) or bool(self._kind))
 
@@ -85,6 +87,7 @@ class Countdown(Card):
         self.number, self.unit, self.words = label("", "big"), label("", "quiet"), Elided()
         self.words.setProperty("role", "quiet")
         self.body.addLayout(across(self.number, self.unit, 8, (self.words, 1), gap=6))
+        self.hide()
         self.go.clicked.connect(lambda: self.opened.emit(self._due))
 
     def show_dues(self, dues: Sequence[Due]) -> None:
