@@ -15,6 +15,7 @@ from stories.offices import OFFICE, PASSWORD, REAL_KEYS, Counter, ask, at, signe
 from ui import conftest as looks
 
 from build_scripts.stage import Stage, press
+from build_scripts.stage.answers import fills
 from build_scripts.stage.offscreen import SMALL
 from desktop.base.clock import SHANGHAI, Clock, FixedClock
 from desktop.modules.elections.records import Election
@@ -123,14 +124,10 @@ class TestTheMorning:
         page = day(morning)
         before = page.day
 
-        def fill(dialog: object) -> None:
-            dialog.form.editors["words"].write("家里都好")  # type: ignore[attr-defined]
-            dialog.save.click()  # type: ignore[attr-defined]
-
         store = morning.frame.desk.store
         row = page.visits.rows.rows[0]
         assert row.act.text() == "记走访"
-        morning.do(lambda: press(row.act), fill)
+        morning.do(lambda: press(row.act), fills({"情况": "家里都好"}))
         morning.settle(lambda: page.day is not before)
 
         assert [visit.words for visit in store.find(Visit)] == ["家里都好"]
@@ -154,7 +151,7 @@ class TestTheMorning:
         page = day(morning)
         clock = morning.frame.desk.clock
         assert isinstance(clock, FixedClock)
-        clock.forward(days=1)
+        clock.advance(days=1)
         page._turn.timeout.emit()
         morning.settle(lambda: page.day is not None and page.day.today == TODAY + timedelta(days=1))
 
@@ -173,10 +170,11 @@ class TestWithRealKeys:
             furnish(unit, Clock().today())
         with display() as screen, signed_in(screen, folder, OFFICE.area, trace) as program:
             answered = slowest_answer_ms(trace)
-            ask(program, "打印今日清单")
+            ask(program, "dyjrqd")
             program.turn_to("今日清单")
             program.press("Escape")
             program.until_gone("今日清单")
+            program.turn_to(OFFICE.area)
             program.leave()
 
         assert answered <= 3000
@@ -191,9 +189,9 @@ class TestWithRealKeys:
             counter = Counter(trace)
             costs = []
             for word in days:
-                program.press("ctrl+n")
-                program.type(f"联系物业看样板 @小林 {word}")
-                program.press("Return")
+                # Han characters come by the clipboard, where no input method is; it counts as much as typing them.
+                program.copy(f"联系物业看样板 @小林 {word}")
+                program.press("ctrl+n", "ctrl+v", "Return")
                 costs.append(counter.take())
             program.leave()
 
