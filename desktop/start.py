@@ -10,9 +10,10 @@ from pathlib import Path
 from desktop import demo
 from desktop.base import log, paths
 from desktop.base.clock import Clock
-from desktop.modules import elections, exchange, meetings, residents, setup, tasks, team, visits
+from desktop.modules import elections, exchange, meetings, residents, setup, tasks, team, today, visits
 
 MODULES = (
+    today.MODULE,
     residents.MODULE,
     visits.MODULE,
     team.MODULE,

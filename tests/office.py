@@ -9,7 +9,7 @@ from typing import Any
 from desktop.base.clock import Clock
 from desktop.model.record import Record
 from desktop.model.rights import Actor
-from desktop.modules import elections, exchange, meetings, residents, setup, tasks, team, visits
+from desktop.modules import elections, exchange, meetings, residents, setup, tasks, team, today, visits
 from desktop.store.vault import Cost, Vault
 from desktop.work import session
 from desktop.work.ask import Scripted
@@ -18,7 +18,7 @@ from desktop.work.jobs import Now
 from desktop.work.session import FirstRun, Open
 from desktop.work.verb import Verb
 
-MODULES = tuple(one.MODULE for one in (residents, visits, team, tasks, meetings, elections, exchange, setup))
+MODULES = tuple(one.MODULE for one in (today, residents, visits, team, tasks, meetings, elections, exchange, setup))
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSWORD = "hongcha-luyou-mantou-qiaoliang"
 OTHER_PASSWORD = "shanyang-caihong-dianti-huasheng"

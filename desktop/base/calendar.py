@@ -1,18 +1,35 @@
 """Days off and days worked in China, as the State Council announces them each autumn for the year to come.
 
-Source: 国务院办公厅关于节假日安排的通知, year by year, from chinesecalendar. A year it does not know yet is guessed: weekends, and
-the days that 全国年节及纪念日放假办法 (2024) fixes by itself, from `holidays`; whoever shows such a day says so with `GUESSED`.
+Source: 国务院办公厅关于节假日安排的通知, year by year, from chinesecalendar. A year it does not know yet is guessed:
+weekends, and the days that 全国年节及纪念日放假办法 (2024) fixes by itself, from `holidays`; whoever shows such a day
+says so with `GUESSED`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
 GUESSED = "放假安排未公布，按周末推算"
 """The sentence beside a day of a year that is not announced yet."""
+
+_FEASTS = MappingProxyType(
+    {
+        "节": (),
+        "元旦": ("元旦",),
+        "春节": ("春节", "除夕"),
+        "过年": ("春节", "除夕"),
+        "清明": ("清明",),
+        "五一": ("劳动",),
+        "劳动": ("劳动",),
+        "端午": ("端午",),
+        "中秋": ("中秋",),
+        "国庆": ("国庆",),
+    }
+)
+"""What people call a feast -> what its days are called."""
 
 _SATURDAY = 5
 _FIRST = 2004
@@ -51,6 +68,33 @@ def note(*days: date) -> str:
     return "" if all(is_known(day.year) for day in days) else GUESSED
 
 
+def before_feast(word: str, today: date) -> date | None:
+    """The last working day before a feast that is still to come, by its name or 节 for whichever comes first.
+
+    Answers None where no feast is called so. A feast whose working days before it are over is the next year's.
+    """
+    names = _FEASTS.get(word, _FEASTS.get(word.removesuffix("节")))
+    if names is None:
+        return None
+    for year in (today.year, today.year + 1, today.year + 2):
+        for first in _firsts(year, names):
+            eve = first - timedelta(days=1)
+            while not is_workday(eve):
+                eve -= timedelta(days=1)
+            if eve >= today:
+                return eve
+    return None
+
+
+def _firsts(year: int, names: tuple[str, ...]) -> Iterator[date]:
+    """The first days off of these feasts in a year; any feast where none is named."""
+    off = holidays_of(year)
+    for day, name in off.items():
+        is_named = not names or any(one in name for one in names)
+        if is_named and off.get(day - timedelta(days=1)) is None:
+            yield day
+
+
 @cache
 def _worked(year: int) -> frozenset[date]:
     """Weekends worked for a feast."""
@@ -65,4 +109,4 @@ def _worked(year: int) -> frozenset[date]:
 def _last() -> int:
     from chinese_calendar import constants  # noqa: PLC0415 - see above
 
-    return max(day.year for day in constants.holidays)
+    return int(max(constants.holidays).year)

@@ -1,6 +1,7 @@
 """The lunar calendar 农历, as far as birthdays need it: the lunar date of a day, and the day on which one comes round.
 
-Months begin as lunar_python computes them (GB/T 33661-2017 农历的编算和颁行). A year of it takes 3 ms, so each is asked for once.
+Months begin as lunar_python computes them (GB/T 33661-2017 农历的编算和颁行). A year of it takes 3 ms, so each is
+asked for once.
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ def moon_date(day: date) -> MoonDate:
 def comes_round(birth: MoonDate, year: int) -> date:
     """The day of a lunar year on which a birthday is kept.
 
-    Who was born in a leap month keeps it there in years that have the same one, and in the plain month in all others; who was
-    born on the thirtieth keeps it on the last day of a month that has only twenty-nine, as with 腊月三十. Both are custom, not law.
+    Who was born in a leap month keeps it there in years that have the same one, and in the plain month in all others;
+    who was born on the thirtieth keeps it on the last day of a month that has only twenty-nine, as with 腊月三十.
+    Both are custom, not law.
     """
     months = [one for one in _months(year) if one.number == birth.month]
     month = next((one for one in months if one.is_leap == birth.is_leap), months[0])

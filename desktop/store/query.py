@@ -40,11 +40,16 @@ class Match(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One condition on one field; `value` is a value of the field's kind, or a tuple of them for IN."""
+    """One condition on one field; `value` is a value of the field's kind, or a tuple of them for IN.
+
+    Attributes:
+        common: so many rows hold it that looking them up by it would read most of the table.
+    """
 
     field: str
     test: Match = Match.IS
     value: Any = None
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,8 @@ def _probing(shape: Shape, one: Filter) -> bool:
 
 def _condition(shape: Shape, one: Filter) -> tuple[str, list[Any]]:
     field = shape.main.fields[one.field]
-    name = field.name
+    # The planner knows no numbers of rows; a plus keeps it from an index.
+    name = f"+{field.name}" if one.common else field.name
     if one.test is Match.BLANK:
         return f"{name} IS NULL", []
     if one.test is Match.FILLED:

@@ -53,7 +53,9 @@ class PageHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = label(title, "title")
-        words = down(self.title, *((label(subtitle, "caption"),) if subtitle else ()), gap=0)
+        self.subtitle = label(subtitle, "caption")
+        self.subtitle.setVisible(bool(subtitle))
+        words = down(self.title, self.subtitle, gap=0)
         free = [one for one in commands if one.needs is Needs.NOTHING]
         usual = [one for one in free if not one.primary]
         primary = [one for one in free if one.primary][:1]

@@ -148,6 +148,10 @@ class Desk:
         """Everything that waits up to a day, earliest first."""
         return sorted((due for module in self.modules for due in module.due(self.store, by)), key=lambda d: d.day)
 
+    def ahead(self, period: Period) -> list[Due]:
+        """Everything that the days of a period bring, earliest first."""
+        return sorted((due for module in self.modules for due in module.ahead(self.store, period)), key=lambda d: d.day)
+
     def retention(self, by: date) -> list[Due]:
         """Everything whose storage time has ended by a day, longest ago first. Source: 个人信息保护法 第十九、四十七条."""
         return sorted((due for module in self.modules for due in module.retention(self.store, by)), key=lambda d: d.day)

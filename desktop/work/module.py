@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from desktop.base.clock import SHANGHAI
@@ -29,14 +30,52 @@ class Event:
     record: Record
 
 
+class Sort(Enum):
+    """What sort of thing comes due: it decides on which card of the day it stands."""
+
+    WORK = "work"
+    """Somebody has to do it."""
+    VISIT = "visit"
+    """Somebody is to be called on."""
+    MEETING = "meeting"
+    ELECTION = "election"
+    """A day of an election that is under way."""
+    BIRTHDAY = "birthday"
+    REPORT = "report"
+    """Something the street expects."""
+
+
+USUAL, HIGH, URGENT = 0, 1, 2
+"""How much a thing weighs beside others of the same day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing that waits to be done: by when, what, for whom, and the record to open."""
+    """One thing that waits to be done: by when, what, for whom, and the record to open.
+
+    It is closed by filing what it asks for, through `act`, and never by ticking it off.
+
+    Attributes:
+        record: as much of it as names it; whoever does something with it reads it anew.
+        who: who does it, or to whom one goes.
+        sort: on which card of the day it stands.
+        place: where, or where it comes from; beside `who`.
+        act: id of the command about the record that files it; blank = the record is opened.
+        weight: beside others of the same day.
+        account: of whoever is to do it; blank = everybody's.
+        chip: a word in place of how many days are left, such as 80 岁.
+    """
 
     day: date
     text: str
     who: str
     record: Record
+    sort: Sort = Sort.WORK
+    place: str = ""
+    act: str = ""
+    weight: int = USUAL
+    account: str = ""
+    chip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +202,7 @@ class Module:
         opening: what is done when somebody opens the desk, before anything is asked.
         timeline: events about a record.
         due: what waits, up to a day.
+        ahead: what the days of a period bring, and nobody is late with: meetings, birthdays, the day of an election.
         statistics: counts of a period.
         retention: records whose storage time has ended by a day, for the yearly list of what is to be deleted.
         shades: ways to colour records of other slices.
@@ -184,6 +224,7 @@ class Module:
     opening: Callable[[Desk], None] = _rest
     timeline: Callable[[Reader, Record], Iterator[Event]] = _nothing
     due: Callable[[Reader, date], Iterator[Due]] = _nothing
+    ahead: Callable[[Reader, Period], Iterator[Due]] = _nothing
     statistics: Callable[[Reader, Period], Iterator[Statistic]] = _nothing
     retention: Callable[[Reader, date], Iterator[Due]] = _nothing
     shades: tuple[Shade, ...] = ()

@@ -81,3 +81,24 @@ def test_every_day_is_worked_or_not(day: date) -> None:
 def test_no_announced_year_has_more_days_off_than_thirty_five_beside_its_weekends(year: int) -> None:
     assert 10 <= len(holidays_of(year)) <= 35
     assert all(day.year == year for day in holidays_of(year))
+
+
+@pytest.mark.parametrize(
+    ("word", "today", "eve"),
+    [
+        ("国庆", date(2026, 8, 28), date(2026, 9, 30)),
+        ("国庆节", date(2026, 9, 30), date(2026, 9, 30)),
+        ("国庆", date(2025, 10, 1), date(2026, 9, 30)),
+        ("中秋", date(2026, 8, 28), date(2026, 9, 24)),
+        ("节", date(2026, 9, 24), date(2026, 9, 24)),
+        ("节", date(2026, 9, 25), date(2026, 9, 30)),
+        ("春节", date(2026, 1, 1), date(2026, 2, 14)),
+        ("元旦", date(2025, 12, 1), date(2025, 12, 31)),
+    ],
+)
+def test_before_a_feast_is_its_last_working_day(word: str, today: date, eve: date) -> None:
+    assert calendar.before_feast(word, today) == eve
+
+
+def test_no_feast_of_another_name_is_known() -> None:
+    assert calendar.before_feast("以", date(2026, 8, 28)) is None

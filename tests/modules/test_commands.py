@@ -496,7 +496,7 @@ ASK_NOTHING = {
 }
 LEADING = {
     *("residents.import", "residents.household", "residents.building", "residents.building_of"),
-    *("residents.doubles", "residents.ended", "visits.ledgers"),
+    *("residents.doubles", "residents.ended", "visits.ledgers", "today.print", "tasks.quick"),
 }
 """They only go to a page."""
 

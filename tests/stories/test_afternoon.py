@@ -92,7 +92,7 @@ def give_a_task(program: Program, offices: Offices) -> None:
 def hold_a_meeting(program: Program) -> None:
     ask(program, "jhy")
     fill(program, "记会议", "loudao yishi", "<Return Return Return Return Return Return Tab>", "30", "<Return>", "26")
-    program.press("ctrl+5")
+    program.press("ctrl+6")
     ask(program, "jjy")
     fill(program, "记决议", "huan ganying deng", "<Tab Tab>", "24", "<Return>", "1", "<Return>", "1")
     ask(program, "huan ganying deng", "ctrl+Return")
@@ -102,7 +102,7 @@ def hold_a_meeting(program: Program) -> None:
 def register_a_candidate(program: Program, offices: Offices) -> None:
     ask(program, "xjxj")
     fill(program, "新建换届选举", "2027 huanjie", "<Return>", "2027-06-20")
-    program.press("ctrl+6")
+    program.press("ctrl+7")
     ask(program, "szw")
     fill(program, "设职位", "<Down Return Return>", "5")
     ask(program, offices.candidate[0], "Tab", "Down", "Down", "Down", "Return")

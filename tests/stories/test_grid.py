@@ -50,7 +50,7 @@ def office(tmp_path: Path) -> Path:
 @pytest.fixture
 def program(office: Path) -> Iterator[Program]:
     with display() as screen, signed_in(screen, office, OFFICE.area) as started:
-        started.press("ctrl+1")
+        started.press("ctrl+2")
         yield started
 
 

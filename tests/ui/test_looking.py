@@ -67,3 +67,25 @@ def test_after_locking_nothing_is_answered(desk: Desk, looking: Looking, qtbot: 
     looking.wait()
     qtbot.wait(20)
     assert found == []
+
+
+def test_a_warm_one_answers_from_one_connection_and_lets_go_of_it_when_it_goes(desk: Desk, qtbot: QtBot) -> None:
+    warm = Looking(desk.file, desk.actor, warm=True)
+    readers: list[object] = []
+    for _ in range(2):
+        before = len(readers)
+        warm.ask(lambda reader: reader, readers.append)
+        qtbot.waitUntil(lambda before=before: len(readers) > before)
+    first, second = readers
+    warm.deleteLater()
+
+    assert first is second
+    qtbot.waitUntil(lambda: not _is_open(first))
+
+
+def _is_open(reader: object) -> bool:
+    try:
+        reader.connection.execute("SELECT 1")  # type: ignore[attr-defined]  # a reader
+    except Exception as error:  # noqa: BLE001 - the driver's own
+        return "closed" not in str(error)
+    return True

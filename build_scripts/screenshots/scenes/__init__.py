@@ -2,6 +2,7 @@
 
 from build_scripts.screenshots.scenes import (
     asking,
+    days,
     demands,
     door,
     frame,
@@ -19,6 +20,7 @@ SCENES = (
     *door.SCENES,
     *frame.SCENES,
     *tables.SCENES,
+    *days.SCENES,
     *grids.SCENES,
     *homes.SCENES,
     *demands.SCENES,

@@ -25,6 +25,7 @@ class Shelf:
 
 
 SHELVES = (
+    Shelf("today-day", "today", records=False),
     Shelf("residents-people", "residents", "人员"),
     Shelf("residents-households", "residents", "户"),
     Shelf("residents-buildings", "residents", "楼栋", records=False),

@@ -17,4 +17,13 @@ def _page(desk: Desk) -> Any:
     return Page(desk)
 
 
-MODULE = Module("elections", "换届", "user-heart", (Election, Post, Candidate), COMMANDS, _page, timeline=service.timeline)
+MODULE = Module(
+    "elections",
+    "换届",
+    "user-heart",
+    (Election, Post, Candidate),
+    COMMANDS,
+    _page,
+    timeline=service.timeline,
+    ahead=service.ahead,
+)

@@ -13,7 +13,7 @@ from desktop.modules.elections.records import Candidate, Election, Post
 from desktop.modules.residents.records import Resident
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
-from desktop.work.module import Event, Period
+from desktop.work.module import Due, Event, Period, Sort
 from desktop.work.verb import verb
 
 FORM_WORDS = ("edu", "ethnic", "politics", "phone", "id_number", "address")
@@ -86,6 +86,13 @@ def _form(store: Reader, candidate: Candidate, area: str) -> dict[str, str]:
         "birth": f"{candidate.birth:%Y.%m}" if candidate.birth else "",
         "post": post.fields["name"].kind.show(post.name),
     }
+
+
+def ahead(store: Reader, period: Period) -> Iterator[Due]:
+    """The day of the election that is under way, however far it is."""
+    for election in store.find(Election, status="running"):
+        if election.day is not None and election.day >= period.first:
+            yield Due(election.day, "选举日", "", election, Sort.ELECTION, place=election.title())
 
 
 def timeline(store: Reader, record: Record) -> Iterator[Event]:

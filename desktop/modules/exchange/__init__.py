@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.modules.exchange.commands import COMMANDS, TOOLS
 from desktop.modules.exchange.records import Count, Handover, Peer
-from desktop.modules.exchange.service import carried
+from desktop.modules.exchange.service import ahead, carried
 from desktop.work.desk import Desk
 from desktop.work.module import Module
 
@@ -17,4 +17,6 @@ def _page(desk: Desk) -> Any:
     return Page(desk)
 
 
-MODULE = Module("exchange", "交换", "inbox", (Peer, Handover, Count), COMMANDS, _page, carried=carried, tools=TOOLS)
+MODULE = Module(
+    "exchange", "交换", "inbox", (Peer, Handover, Count), COMMANDS, _page, ahead=ahead, carried=carried, tools=TOOLS
+)

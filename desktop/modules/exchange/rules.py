@@ -14,6 +14,8 @@ from desktop.work.records import Area
 CHILD = 14
 """Nobody under this age leaves in a roster. Source: 个人信息保护法 第二十八、三十一条."""
 
+_WRITTEN, _HANDED_IN = 25, 5
+
 NEEDS_BASIS = ("roster",)
 """Kinds of package that carry people, and need the law and article or the letter they are asked by. Source: ibid. 第十三条."""
 
@@ -32,6 +34,15 @@ def judge(area: Area, kind: str, basis: str, known: tuple[str, ...]) -> Iterator
         yield Problem("种类", f"没有“{kind}”这种交接包")
     if kind in NEEDS_BASIS and not basis.strip():
         yield Problem("依据", "花名册要写明依据：哪部法律哪一条，或街道来文的文号")
+
+
+def expected(today: date) -> tuple[date, date]:
+    """The first and the last day for the monthly package that is expected on a day: the 25th of its month, the 5th of the next.
+
+    Source: the day on which Shanghai's ledgers are filed; practice, not law.
+    """
+    month = today.replace(day=1) if today.day >= _WRITTEN else days.months_after(today.replace(day=1), -1)
+    return month.replace(day=_WRITTEN), days.months_after(month, 1).replace(day=_HANDED_IN)
 
 
 def may_leave(birth: date | None, today: date) -> bool:

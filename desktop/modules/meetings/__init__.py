@@ -30,5 +30,7 @@ MODULE = Module(
         Resolution: Keeping(service.resolve, service.amend),
     },
     timeline=service.timeline,
+    due=service.due,
+    ahead=service.ahead,
     statistics=service.statistics,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from datetime import date as day
 
+from desktop.base.clock import local_day
 from desktop.base.errors import DeskError, StaleError
 from desktop.base.problems import Problem
 from desktop.model.record import Record
@@ -20,8 +22,12 @@ from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.work.keep import wrong
-from desktop.work.module import Event, Period, Statistic
+from desktop.work.module import Due, Event, Period, Sort, Statistic
 from desktop.work.verb import verb
+
+CARRIED_OUT = "已落实"
+_ADOPTED = (Filter("outcome", Match.NOT, "failed"), Filter("outcome", Match.NOT, "no_quorum"))
+"""Carried, or advice that was never put to the vote."""
 
 
 @verb("记会议", needs=Right.MEET)
@@ -93,7 +99,7 @@ def progress_of(store: Reader, resolution: Resolution) -> str:
     done = sum(task.status in DONE for task in tasks)
     if not tasks:
         return ""
-    return "已落实" if done == len(tasks) else f"落实中 {done}/{len(tasks)}"
+    return CARRIED_OUT if done == len(tasks) else f"落实中 {done}/{len(tasks)}"
 
 
 def minutes(store: Reader, meeting: Meeting) -> dict[str, object]:
@@ -161,6 +167,27 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
         for _, meeting in store.referring(record):
             if isinstance(meeting, Meeting):
                 yield Event(meeting.at or 0, Meeting.fields["kind"].kind.show(meeting.kind), meeting.title(), meeting)
+
+
+def due(store: Reader, by: day) -> Iterator[Due]:
+    """Resolutions whose time has come while they are not carried out: closed by the tasks that carry them out."""
+    for vote in store.find(Resolution, Query(filters=(Filter("due", Match.TO, by), *_ADOPTED), order="due")):
+        progress = progress_of(store, vote)
+        if progress != CARRIED_OUT:
+            assert vote.due is not None, "a blank day does not lie before another"
+            act = "" if vote.tasks else "meetings.carry_out"
+            yield Due(vote.due, f"决议：{vote.title()}", "", vote, place=progress or "还没派任务", act=act)
+
+
+def ahead(store: Reader, period: Period) -> Iterator[Due]:
+    """Meetings of a period that are still to be held, or were not minuted yet."""
+    within = Query(filters=(Filter("at", Match.FROM, period.first_ms), Filter("at", Match.TO, period.last_ms)), order="at")
+    for meeting in store.find(Meeting, within):
+        at = Meeting.fields["at"].kind.show(meeting.at)[-5:]
+        coming = f"应到 {meeting.entitled} 人" if meeting.entitled else ""
+        place = " · ".join(filter(None, (at, meeting.place, coming)))
+        assert meeting.at is not None, "a blank moment lies in no period"
+        yield Due(local_day(meeting.at), meeting.title(), "", meeting, Sort.MEETING, place=place)
 
 
 def statistics(store: Reader, period: Period) -> Iterator[Statistic]:

@@ -51,6 +51,7 @@ MODULE = Module(
     load=_load,
     timeline=past.timeline,
     due=readings.due,
+    ahead=readings.ahead,
     statistics=counts.statistics,
     retention=readings.retention,
     shades=readings.SHADES,

@@ -51,7 +51,7 @@ class Household(Record):
         return f"{self.address or ''} {self.head or ''}".strip() or self.label
 
 
-@record("resident", label="居民", measure="人")
+@record("resident", label="居民", measure="人", sought=(("birth",), ("lunar_birthday", "birth")))
 class Resident(Record):
     """One person who lives in the residential area, or is registered to it."""
 
@@ -62,6 +62,7 @@ class Resident(Record):
     birth: date | None = f.day(
         "出生日期", leaves=ROSTER, width=10, group="本人", also=("生日", "出生年月日", "出生年月", "出生日", "出生")
     )
+    lunar_birthday: bool | None = f.flag("过农历生日", width=0, group="本人", help="按农历过的，到时按农历提醒")
     phone: str | None = f.phone(
         "联系电话",
         leaves=ROSTER,

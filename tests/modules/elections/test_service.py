@@ -11,10 +11,11 @@ from office import done, keep
 
 from desktop.base.errors import DeskError, StaleError
 from desktop.modules.elections.records import Candidate, Election, Post
-from desktop.modules.elections.service import forms, in_order, public_list, register, timeline
+from desktop.modules.elections.service import ahead, forms, in_order, public_list, register, timeline
 from desktop.modules.residents.records import Resident
 from desktop.work.desk import Desk
 from desktop.work.keep import keep_change
+from desktop.work.module import Period
 
 NUMBER, PHONE = "11010519491231002X", "13800138000"
 DAY = date(2026, 9, 20)
@@ -182,3 +183,14 @@ def test_a_candidacy_stands_on_the_residents_page_on_election_day(desk: Desk, po
     [event] = timeline(desk.store, person)
 
     assert (event.kind, event.text, event.at) == ("换届", "第十二届居民委员会 已报名", 1789833600000)
+
+
+def test_an_election_under_way_is_counted_down_to_its_day(desk: Desk, election: Election) -> None:
+    def told(today: date) -> list[tuple[date, str]]:
+        return [(one.day, one.place) for one in ahead(desk.store, Period(today, today))]
+
+    keep(desk, Election(term="以前的", day=date(2026, 9, 30), status="archived"))
+
+    assert told(date(2026, 8, 28)) == [(DAY, "第十二届居民委员会")]
+    assert told(DAY) == [(DAY, "第十二届居民委员会")]
+    assert told(date(2026, 9, 21)) == []

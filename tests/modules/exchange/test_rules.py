@@ -41,3 +41,16 @@ def test_a_roster_needs_its_ground_and_a_demo_never_leaves(area: Area, kind: str
 )
 def test_nobody_under_fourteen_leaves_in_a_roster(birth: date | None, leaves: bool) -> None:
     assert rules.may_leave(birth, date(2026, 8, 28)) is leaves
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "last"),
+    [
+        (date(2026, 8, 24), date(2026, 7, 25), date(2026, 8, 5)),
+        (date(2026, 8, 25), date(2026, 8, 25), date(2026, 9, 5)),
+        (date(2026, 12, 31), date(2026, 12, 25), date(2027, 1, 5)),
+        (date(2027, 1, 6), date(2026, 12, 25), date(2027, 1, 5)),
+    ],
+)
+def test_the_package_of_a_month_is_expected_from_its_25th_to_the_5th_of_the_next(today: date, first: date, last: date) -> None:
+    assert rules.expected(today) == (first, last)

@@ -13,8 +13,10 @@ from desktop.base.clock import SHANGHAI
 from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.meetings.service import (
+    ahead,
     amend,
     carry_out,
+    due,
     keep_meeting,
     minutes,
     progress_of,
@@ -305,3 +307,30 @@ def test_meetings_and_passed_resolutions_of_the_month_are_counted(
     found = {one.id: (one.numerator, one.denominator) for one in statistics(desk.store, AUGUST)}
 
     assert found == {"meetings": (1, None), "resolutions_passed": (1, 2)}
+
+
+def test_meetings_of_the_coming_days_are_told_with_their_hour_and_place(desk: Desk, meet: Callable[..., Meeting]) -> None:
+    meet(place="活动室")
+    found = list(ahead(desk.store, Period(date(2026, 8, 20), date(2026, 8, 27))))
+
+    assert [(one.day, one.text, one.place) for one in found] == [
+        (date(2026, 8, 20), "居民代表会议", "14:00 · 活动室 · 应到 20 人")
+    ]
+    assert list(ahead(desk.store, Period(date(2026, 8, 21), date(2026, 8, 28)))) == []
+
+
+def test_a_resolution_waits_from_its_day_until_its_tasks_are_done(desk: Desk, vote: Callable[..., Resolution]) -> None:
+    resolution = vote(due=date(2026, 8, 28), text="弄口放两张长椅")
+    vote(yes=1, due=date(2026, 8, 28), text="没有通过的")
+    before = [(one.text, one.place, one.act) for one in due(desk.store, date(2026, 8, 28))]
+    member = keep(desk, Member(name="示例助手甲", role="young_assistant", account="ACCOUNT-HELPER"))
+    carried = done(desk, carry_out, resolution, (Task(subject="选样子", assignee=member.uid, due=date(2026, 8, 27)),))
+    given = [(one.place, one.act) for one in due(desk.store, date(2026, 8, 28))]
+    task = desk.store.get(Task, carried.tasks[0])
+    for verb, *said in ((accept,), (submit, "选好了"), (approve,)):
+        task = done(desk, verb, task, *said)
+
+    assert before == [("决议：弄口放两张长椅", "还没派任务", "meetings.carry_out")]
+    assert given == [("落实中 0/1", "")]
+    assert list(due(desk.store, date(2026, 8, 28))) == []
+    assert list(due(desk.store, date(2026, 8, 27))) == []

@@ -179,6 +179,18 @@ def tags_of(store: Reader, record: Resident | Household, today: date) -> list[Ca
     return [tag for tag in {tag.uid: tag for tag in found}.values() if care.is_current(tag, today)]
 
 
+def due(store: Reader, by: date) -> Iterator[Due]:
+    """Open tags to be looked at again up to a day: 复核 or 结束 closes it. Whom to ask about, and the help; never why."""
+    waiting = (Filter("closed_on", Match.BLANK), Filter("review_on", Match.TO, by))
+    tags = list(store.find(CareTag, Query(filters=waiting, order="review_on")))
+    people = store.several(Resident, [tag.resident for tag in tags if tag.resident])
+    homes = store.several(Household, [tag.household for tag in tags if tag.household])
+    for tag in tags:
+        whose = people.get(tag.resident or "") or homes.get(tag.household or "")
+        assert tag.review_on is not None, "a blank day does not lie before another"
+        yield Due(tag.review_on, f"复核关爱：{tag.title()}", whose.title() if whose else "", tag, act="residents.care_review")
+
+
 def retention(store: Reader, by: date) -> Iterator[Due]:
     """Closed tags whose storage time has ended. Source: 个人信息保护法 第十九、四十七条."""
     for tag in store.find(CareTag, Query(filters=(Filter("closed_on", Match.FILLED),))):

@@ -1,10 +1,10 @@
 """Offers about tasks: to begin one, to take its next step, and about how each sort is done."""
 
-from desktop.modules.tasks.commands.giving import GIVING, blank_task
+from desktop.modules.tasks.commands.giving import GIVING, QUICK, QUICKLY, blank_task
 from desktop.modules.tasks.commands.steps import STEPS
 from desktop.modules.tasks.commands.training import TRAINING, open_day
 
-COMMANDS = (*GIVING, *STEPS, *TRAINING)
+COMMANDS = (*GIVING, QUICKLY, *STEPS, *TRAINING)
 """Steps in the order in which they follow: the first that fits is the button beside a task."""
 
-__all__ = ["COMMANDS", "GIVING", "STEPS", "TRAINING", "blank_task", "open_day"]
+__all__ = ["COMMANDS", "GIVING", "QUICK", "STEPS", "TRAINING", "blank_task", "open_day"]

@@ -17,6 +17,8 @@ from desktop.work.desk import Desk
 
 _WEEK = timedelta(days=7)
 _MENU = "任务"
+QUICK = "quick"
+"""What `desk.go("tasks", …)` names instead of a record, to go to the quick line."""
 
 
 def blank_task(desk: Desk) -> Task:
@@ -79,6 +81,10 @@ def _is_draft(task: Any) -> bool:
     return (task.status, Step.ASSIGN) in NEXT
 
 
+def _quick(desk: Desk) -> None:
+    desk.go("tasks", QUICK)
+
+
 GIVING = (
     Command("tasks.new", "派任务", _new, service.assign, menu=_MENU, key="Ctrl+Shift+T", icon="plus", primary=True),
     Command("tasks.by_template", "照模板派", _choose_template, service.assign, menu=_MENU, icon="copy"),
@@ -97,6 +103,7 @@ GIVING = (
         bars=lambda desk, task: service.why_not(desk.store, desk.actor, task, Step.ASSIGN),
     ),
 )
+QUICKLY = Command("tasks.quick", "快速派任务", _quick, service.assign, menu=_MENU, icon="keyboard")
 BY_TEMPLATE = Command(
     "tasks.like", "照这个派", _by_template, service.assign, icon="clipboard-list", on=TaskTemplate.table, needs=Needs.ONE
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.modules.tasks.commands import QUICK
 from desktop.modules.tasks.page.tasks import TaskPage
 from desktop.modules.tasks.page.templates import RecurrencePage, TemplatePage
 from desktop.modules.tasks.records import Recurrence, Task, TaskTemplate
@@ -19,3 +20,11 @@ class Page(Tabs):
             Tab("定期", lambda: RecurrencePage(desk), Recurrence),
         )
         super().__init__(desk, "任务", tabs)
+
+    def show_record(self, uid: str) -> None:
+        if uid == QUICK:
+            self.go(0)
+            assert isinstance(self.page, TaskPage), "the first tab"
+            self.page.quick.begin()
+        else:
+            super().show_record(uid)

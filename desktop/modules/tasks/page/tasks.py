@@ -14,6 +14,7 @@ from desktop.model.rights import Actor, Right
 from desktop.modules.tasks.commands import GIVING, STEPS, blank_task
 from desktop.modules.tasks.page.beside import FIRST, ahead_of, aside_of, facts_of
 from desktop.modules.tasks.page.boards import Board, Week
+from desktop.modules.tasks.page.quickline import QuickLine
 from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.rules import OVER, WAITING, Step, is_beyond_list, is_overdue
 from desktop.modules.tasks.rules.lifecycle import OPEN
@@ -48,10 +49,7 @@ _COMMANDS = {command.id: command for command in STEPS}
 
 
 class TaskPage(RecordPage):
-    """See ui/pages.py for what the window asks of it.
-
-    A line to type into can be put above the views: `page.above.insertWidget(0, line)`.
-    """
+    """See ui/pages.py for what the window asks of it."""
 
     def __init__(self, desk: Desk) -> None:
         self._mine = _mine(desk.store, desk.actor)
@@ -59,9 +57,12 @@ class TaskPage(RecordPage):
         views = Views(desk, Task, (first, *rest))
         self.ways = {name: button(name, kind="chip") for name in WAYS}
         self.above: QVBoxLayout = down(across((views, 1), _Ways(self.ways), gap=10), gap=10)
+        self.quick = QuickLine(desk)
+        self.above.insertWidget(0, self.quick)
         top = QWidget()
         top.setLayout(self.above)
         super().__init__(desk, Task, self._slots_with(desk, top))
+        self.quick.claim(self)
         self._choose_way()
         begin_with(
             self.list, hidden=("来源", "编号", "标签", "类型", "条线", "派出日期", "验收日期", "了结日期"), by="截止日期"
@@ -119,6 +120,7 @@ class TaskPage(RecordPage):
         """Records were written."""
         if Member.table in touched:
             self._mine = _mine(self._desk.store, self._desk.actor)
+            self.quick.refresh()
         super().refresh(touched)
 
     def cover(self) -> None:

@@ -2,7 +2,7 @@
 
 from desktop.modules.tasks.service.checklist import add_item, drop_item, items_of, notes_of, tick
 from desktop.modules.tasks.service.giving import assign, change_task, draft_task, put_tasks_away
-from desktop.modules.tasks.service.readings import due, hints, statistics, timeline
+from desktop.modules.tasks.service.readings import hints, statistics, timeline
 from desktop.modules.tasks.service.recurrences import (
     change_recurrence,
     is_staffed,
@@ -39,6 +39,7 @@ from desktop.modules.tasks.service.training import (
     template_of,
     tips_of,
 )
+from desktop.modules.tasks.service.waiting import due
 
 __all__ = [
     "accept",

@@ -1,4 +1,4 @@
-"""What tasks tell the rest of the desk: timelines, what waits, counts of a period, hints beside a form."""
+"""What tasks tell the rest of the desk: timelines, counts of a period, hints beside a form."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from desktop.modules.team.records import Member
 from desktop.modules.visits.records import Demand
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
-from desktop.work.module import Due, Event, Period, Statistic
+from desktop.work.module import Event, Period, Statistic
 
 _LATEST = 200
 """Events of a member that a timeline can hold; what they did in a year is a list and no timeline."""
@@ -38,21 +38,6 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
     elif isinstance(record, Demand):
         for task in store.find(Task, origin=record.uid):
             yield Event(_morning(task.over_on or task.due), "任务", task.title(), task)
-
-
-def due(store: Reader, by: day) -> Iterator[Due]:
-    """What waits up to a day: open tasks by their due day, paused ones by the day they go on, and calls for help at once."""
-    names: dict[str, str] = {}
-    open_ones = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
-    for task in store.find(Task, open_ones):
-        assert task.due is not None, "a blank day does not lie before another"
-        yield Due(task.due, task.title(), _who(store, names, task.assignee), task)
-    paused = Query(filters=(Filter("status", value="paused"), Filter("paused_until", Match.TO, by)))
-    for task in store.find(Task, paused):
-        yield Due(task.paused_until or by, f"该继续了：{task.title()}", _who(store, names, task.assignee), task)
-    for task in store.find(Task, Query(filters=(Filter("needs_help", value=True), Filter("status", value="doing")))):
-        if task.due is None or task.due > by:
-            yield Due(by, f"求助：{task.title()}", _who(store, names, task.assignee), task)
 
 
 def statistics(store: Reader, period: Period) -> Iterator[Statistic]:
@@ -89,14 +74,6 @@ def _deeds(store: Reader, member: Member) -> Iterator[Event]:
     for _, other in store.referring(member, by="helpers"):
         if isinstance(other, Task):
             yield Event(_morning(other.over_on or other.assigned_on or other.due), "任务 一起做", other.title(), other)
-
-
-def _who(store: Reader, names: dict[str, str], uid: str | None) -> str:
-    """The name of a member, read once."""
-    if uid and uid not in names:
-        member = store.get(Member, uid)
-        names[uid] = member.title() if member else ""
-    return names[uid] if uid else ""
 
 
 def _morning(on: day | None) -> int:

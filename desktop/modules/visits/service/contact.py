@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -18,7 +18,7 @@ from desktop.work.module import Period
 
 REACHED = (Filter("missed", Match.NOT, value=True), Filter("refused", Match.NOT, value=True))
 """`rules.reached` as conditions: attempts are no contact."""
-_AT_DOOR = Filter("method", value=IN_PERSON)
+_AT_DOOR = Filter("method", value=IN_PERSON, common=True)
 _CHUNK = 500
 
 
@@ -27,9 +27,15 @@ def latest(store: Reader, period: Period) -> dict[str, int]:
     return store.greatest(Visit, "at", "household", Query(filters=(*REACHED, *_within(period))))
 
 
-def homes_lived_in(store: Reader) -> dict[str, int]:
-    """Household -> how many people live in it; those of nobody are absent."""
-    return {home: people for (home,), people in store.counts(Resident, ("household",)).items() if home}
+def homes_lived_in(store: Reader, some: Collection[str] | None = None) -> dict[str, int]:
+    """Household -> how many people live in it; those of nobody are absent.
+
+    Args:
+        some: the only ones asked about.
+    """
+    queries = [Query()] if some is None else [Query(filters=(Filter("household", Match.IN, part),)) for part in _parts(some)]
+    rows = (row for query in queries for row in store.counts(Resident, ("household",), query).items())
+    return {home: people for (home,), people in rows if home}
 
 
 @dataclass
@@ -38,11 +44,11 @@ class Contacts:
 
     Attributes:
         homes: household -> by any way.
-        own: person -> by any way, wherever they lived then; doors, own_doors: at the door. All three only of those looked at.
+        own: person -> by any way, wherever they lived then; doors, own_doors: at the door. All only of those looked at.
     """
 
     until: Filter
-    homes: Mapping[str, int]
+    homes: Mapping[str, int] = field(default_factory=dict)
     own: Mapping[str, int] = field(default_factory=dict)
     doors: Mapping[str, int] = field(default_factory=dict)
     own_doors: Mapping[str, int] = field(default_factory=dict)
@@ -50,9 +56,18 @@ class Contacts:
     @classmethod
     def read(cls, store: Reader, today: date) -> Contacts:
         """What is known of all households."""
-        until = Filter("at", Match.TO, Period(today, today).last_ms)
-        homes = store.greatest(Visit, "at", "household", Query(filters=(*REACHED, until)))
-        return cls(until, homes)
+        found = cls.unread(today)
+        found.homes = store.greatest(Visit, "at", "household", Query(filters=(*REACHED, found.until)))
+        return found
+
+    @classmethod
+    def unread(cls, today: date) -> Contacts:
+        """Nothing yet, to look only at a few."""
+        return cls(Filter("at", Match.TO, Period(today, today).last_ms))
+
+    def look_at_homes(self, store: Reader, households: Collection[str]) -> None:
+        """Learn of these households' contacts."""
+        self.homes = self._latest(store, "household", households)
 
     def look_at(self, store: Reader, people: Collection[str]) -> None:
         """Learn of these people's own contacts."""
@@ -65,8 +80,7 @@ class Contacts:
 
     def _latest(self, store: Reader, by: str, uids: Collection[str], *more: Filter) -> dict[str, int]:
         found: dict[str, int] = {}
-        wanted = iter(uids)
-        while some := tuple(islice(wanted, _CHUNK)):
+        for some in _parts(uids):
             query = Query(filters=(*REACHED, self.until, Filter(by, Match.IN, some), *more))
             found |= store.greatest(Visit, "at", by, query)
         return found
@@ -87,6 +101,12 @@ class Contacts:
     def moment(day: date) -> int:
         """The first moment of a day."""
         return Period(day, day).first_ms
+
+
+def _parts(uids: Collection[str]) -> Iterator[tuple[str, ...]]:
+    wanted = iter(uids)
+    while some := tuple(islice(wanted, _CHUNK)):
+        yield some
 
 
 def _within(period: Period) -> tuple[Filter, Filter]:

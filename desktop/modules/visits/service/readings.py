@@ -9,11 +9,10 @@ from desktop.base.clock import SHANGHAI
 from desktop.model import days
 from desktop.model.record import Record
 from desktop.modules.residents.records import Household, Resident
-from desktop.modules.team.records import Member
 from desktop.modules.visits import rules
 from desktop.modules.visits.records import Demand, Visit
 from desktop.modules.visits.rules.demands import kept_until
-from desktop.modules.visits.service import turns
+from desktop.modules.visits.service import turns, waiting
 from desktop.modules.visits.service.coverage import share
 from desktop.modules.visits.service.demands import demands_of
 from desktop.modules.visits.service.diaries import made_by
@@ -50,11 +49,7 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
 def due(store: Reader, by: date) -> Iterator[Due]:
     """Whose turn it is to be visited, and demands whose next limit lies on a day or before it."""
     yield from turns.due(store, by)
-    waiting = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
-    for demand in store.find(Demand, waiting):
-        handler = store.get(Member, demand.handler or "")
-        assert demand.due is not None, "a blank limit does not lie before a day"
-        yield Due(demand.due, f"诉求：{demand.title()}", handler.title() if handler else "", demand)
+    yield from waiting.due(store, by)
 
 
 def retention(store: Reader, by: date) -> Iterator[Due]:

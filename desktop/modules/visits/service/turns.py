@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from desktop.base.text import counted, listed
+from desktop.base.text import listed
+from desktop.model.record import Record
 from desktop.modules.residents.records import CareTag, Household, Resident
 from desktop.modules.residents.rules.care import EVERYONE, Interval
 from desktop.modules.residents.rules.stays import GONE
@@ -17,7 +18,7 @@ from desktop.modules.visits.rules.turns import Asked, Contact, Reason, Turn
 from desktop.modules.visits.service.contact import Contacts, homes_lived_in
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
-from desktop.work.module import Due
+from desktop.work.module import Due, Sort
 
 _IN_ORDER = Query(order="address")
 
@@ -44,36 +45,44 @@ def whose_turn(store: Reader, today: date) -> list[Turn]:
     A visit to a member counts for the household. Rows stand by building in walking order, people without a home last.
     """
     contacts = Contacts.read(store, today)
-    promises = _promises(store, contacts, today)
-    people, wishes = _wishes(store, contacts, [one.resident for one in promises if one.resident], today)
-    reasons = _Reasons(homes_lived_in(store))
-    for wish in wishes:
-        contact = contacts.of(wish.household, wish.resident)
-        reasons.add(wish.household, wish.resident, turns.reason_of(wish.asked, contact, today))
-    for promise in promises:
-        _promised(reasons, contacts, people, promise, today)
-    found = list(_doors(store, contacts, reasons, today))
-    for resident, why in reasons.persons.items():
-        door = _Door(people[resident].name, "", resident=resident)
-        found.append(_turn(door, why, contacts.of(None, resident), today))
-    return found
+    promises = [one for one in _promises(store, today) if not contacts.is_reached_since(one.household, None, one.at)]
+    people, wishes = _wishes(store, contacts, promises, today)
+    reasons = _reasons(contacts, homes_lived_in(store), people, wishes, promises, today)
+    return [*_doors(store, contacts, reasons, today), *_homeless(contacts, reasons, people, today)]
+
+
+def asked(store: Reader, today: date) -> Iterator[tuple[Turn, Record]]:
+    """Only those whom care or a promise asks to see by a day, with enough of the household or person, in no order.
+
+    Nobody else's visits are looked at, so that it is quick however many there are.
+    """
+    contacts = Contacts.unread(today)
+    promises = _promises(store, today)
+    people, wishes = _wishes(store, contacts, promises, today)
+    own = {one.household for one in people.values() if one.household and not one.is_gone}
+    named = {*(one.household for one in wishes), *(one.household for one in promises)}
+    homes = {uid for uid in (*own, *named) if uid}
+    contacts.look_at_homes(store, homes)
+    lived_in = homes_lived_in(store, homes - own) | dict.fromkeys(own, 1)
+    reasons = _reasons(contacts, lived_in, people, wishes, promises, today)
+    for uid, address, head in store.columns(Household, "address", "head", of=reasons.homes):
+        door = _Door(head or "", address or "", household=uid)
+        yield _turn(door, reasons.homes[uid], contacts.of(uid, None), today), Household(uid=uid, address=address, head=head)
+    for turn in _homeless(contacts, reasons, people, today):
+        yield turn, Resident(uid=turn.resident, name=turn.who)
 
 
 def due(store: Reader, by: date) -> Iterator[Due]:
-    """What care and promises ask for up to a day, door by door; and as one thing all households that a year has passed."""
-    found = whose_turn(store, by)
-    asked, rest = [turn for turn in found if turn.is_asked], [turn for turn in found if not turn.is_asked]
-    # Every look round counts these, so the records come together and not one by one.
-    homes = store.several(Household, [turn.household for turn in asked if turn.household])
-    people = store.several(Resident, [turn.resident for turn in asked if turn.resident])
-    for turn in asked:
-        record = homes.get(turn.household) or people.get(turn.resident)
-        if record is not None:
-            what = f"走访 {turn.building}{turn.door}（{turn.need or turn.why}）"
-            yield Due(by - timedelta(days=turn.overdue), what.strip(), turn.who, record)
-    first = store.get(Household, rest[0].household) if rest else None
-    if first is not None:
-        yield Due(by, f"{counted(len(rest), '户')}一年没走到", "", first)
+    """What care and promises ask for up to a day, door by door, the longest overdue first."""
+    for turn, record in sorted(asked(store, by), key=lambda found: -found[0].overdue):
+        yield _due(turn, record, by)
+
+
+def _due(turn: Turn, record: Record, by: date) -> Due:
+    since = f"{turn.days} 天没见" if turn.days is not None else "还没走到过"
+    act = "visits.log_household" if turn.household else "visits.log_resident"
+    place = "　".join(filter(None, (f"{turn.building}{turn.door}", since, turn.need or turn.why)))
+    return Due(by - timedelta(days=turn.overdue), turn.who or "走访", "", record, Sort.VISIT, place=place, act=act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +109,32 @@ class _Wish:
     asked: Asked
 
 
+def _reasons(
+    contacts: Contacts,
+    lived_in: Mapping[str, int],
+    people: Mapping[str, _Person],
+    wishes: Iterable[_Wish],
+    promises: Iterable[_Promise],
+    today: date,
+) -> _Reasons:
+    """Why it is whose turn."""
+    reasons = _Reasons(lived_in)
+    for wish in wishes:
+        contact = contacts.of(wish.household, wish.resident)
+        reasons.add(wish.household, wish.resident, turns.reason_of(wish.asked, contact, today))
+    for promise in promises:
+        _promised(reasons, contacts, people, promise, today)
+    return reasons
+
+
 def _wishes(
-    store: Reader, contacts: Contacts, promised: Iterable[str], today: date
+    store: Reader, contacts: Contacts, promises: Iterable[_Promise], today: date
 ) -> tuple[Mapping[str, _Person], list[_Wish]]:
     """The people whom tags and promises name, and what the tags that hold ask for; the contacts learn of all of them."""
     held = Query(filters=(Filter("closed_on", Match.BLANK), Filter("expires_on", Match.FROM, today)))
     names = ("resident", "household", "need", "every", "door_every", "once", "opened_on")
     tags = list(store.columns(CareTag, *names, query=held))
-    named = {uid for uid in (*promised, *(uid for _, uid, *_ in tags)) if uid}
+    named = {uid for uid in (*(one.resident for one in promises), *(uid for _, uid, *_ in tags)) if uid}
     rows = store.columns(Resident, "name", "household", "status", of=named)
     people = {uid: _Person(name or "", household, status in GONE) for uid, name, household, status in rows}
     wishes = []
@@ -137,15 +164,11 @@ class _Promise:
     why: str
 
 
-def _promises(store: Reader, contacts: Contacts, today: date) -> list[_Promise]:
-    """What was promised up to a day and not kept by a later visit to the household."""
+def _promises(store: Reader, today: date) -> list[_Promise]:
+    """What was promised up to a day."""
     until = Query(filters=(Filter("next_on", Match.TO, today),))
     rows = store.columns(Visit, "household", "resident", "at", "next_on", "next_why", query=until)
-    return [
-        _Promise(household, resident, at or 0, next_on, why or "")
-        for _, household, resident, at, next_on, why in rows
-        if not contacts.is_reached_since(household, None, at or 0)
-    ]
+    return [_Promise(household, resident, at or 0, next_on, why or "") for _, household, resident, at, next_on, why in rows]
 
 
 def _promised(reasons: _Reasons, contacts: Contacts, people: Mapping[str, _Person], one: _Promise, today: date) -> None:
@@ -170,6 +193,12 @@ def _doors(store: Reader, contacts: Contacts, reasons: _Reasons, today: date) ->
         if why is None and (uid not in reasons.lived_in or latest.get(uid, -1) >= enough):
             continue
         yield _turn(_Door(head or "", address or "", household=uid), why or (), contacts.of(uid, None), today)
+
+
+def _homeless(contacts: Contacts, reasons: _Reasons, people: Mapping[str, _Person], today: date) -> Iterator[Turn]:
+    """People who belong to no household."""
+    for resident, why in reasons.persons.items():
+        yield _turn(_Door(people[resident].name, "", resident=resident), why, contacts.of(None, resident), today)
 
 
 def _turn(door: _Door, reasons: Sequence[Reason], contact: Contact, today: date) -> Turn:

@@ -16,6 +16,7 @@ from desktop.modules.residents.service.care import (
     amend_tag,
     cadence_of,
     close_tag,
+    due,
     interval_of,
     open_categories,
     open_tag,
@@ -389,3 +390,24 @@ def test_a_closed_tag_is_due_for_deletion_after_a_year(desk: Desk, alone: CareTa
     done(desk, close_tag, alone, "搬走了")
 
     assert len(list(retention(desk.store, day))) == due
+
+
+def test_care_to_be_looked_at_again_waits_from_its_day_and_reviewing_it_ends_that(desk: Desk) -> None:
+    resident = keep(desk, Resident(name="示例安", status="living"))
+    tag = keep(
+        desk,
+        CareTag(
+            need="代买米面油", resident=resident.uid, basis="duty", review_on=date(2026, 8, 28), expires_on=date(2026, 9, 28)
+        ),
+    )
+    keep(
+        desk,
+        CareTag(need="结束了的", resident=resident.uid, basis="duty", review_on=date(2026, 8, 1), closed_on=date(2026, 8, 2)),
+    )
+    early = list(due(desk.store, date(2026, 8, 27)))
+    found = [(one.day, one.text, one.who, one.act) for one in due(desk.store, date(2026, 8, 28))]
+    done(desk, review_tag, tag, 6)
+
+    assert early == []
+    assert found == [(date(2026, 8, 28), "复核关爱：代买米面油", "示例安", "residents.care_review")]
+    assert list(due(desk.store, date(2026, 8, 28))) == []

@@ -11,6 +11,7 @@ from desktop.modules.residents.records import Cadence, CareTag, Consent, Househo
 from desktop.modules.residents.service import depart, open_tag, set_cadence, withdraw_consent
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.service import due, log_visit, whose_turn
+from desktop.modules.visits.service.turns import asked
 from desktop.work.desk import Desk
 
 TODAY = date(2026, 8, 28)
@@ -199,7 +200,7 @@ def test_whoever_takes_their_consent_back_is_walked_to_no_more(desk: Desk, door,
     assert (before, who(desk)) == (["张三"], [])
 
 
-def test_due_tells_of_doors_that_ask_and_in_one_of_all_that_a_year_has_passed(desk: Desk, door, called) -> None:
+def test_due_tells_of_doors_that_ask_and_of_no_others(desk: Desk, door, called) -> None:
     household, resident = door("2号301", "张三")
     called(40, household=household.uid)
     cared(desk, resident)
@@ -209,9 +210,32 @@ def test_due_tells_of_doors_that_ask_and_in_one_of_all_that_a_year_has_passed(de
     found = [(one.day, one.text, one.who, type(one.record).label) for one in due(desk.store, TODAY)]
 
     assert found == [
-        (date(2026, 8, 18), "走访 示例路100弄2号301（代买米面油）", "张三", "户"),
-        (TODAY, "2 户一年没走到", "", "户"),
+        (date(2026, 8, 18), "张三", "", "户"),
     ]
+
+
+def test_those_who_ask_are_the_same_whether_all_are_looked_at_or_only_they(desk: Desk, door, called) -> None:
+    household, resident = door("2号301", "张三")
+    other, _ = door("2号302", "李四")
+    door("2号303", "王五")
+    called(40, household=household.uid)
+    called(400, household=other.uid, next_on=date(2026, 8, 20), next_why="送表")
+    cared(desk, resident)
+    keep(
+        desk,
+        CareTag(
+            need="代买米面油",
+            household=other.uid,
+            basis="duty",
+            every=30,
+            opened_on=date(2026, 1, 1),
+            expires_on=date(2027, 1, 1),
+        ),
+    )
+
+    whole = [turn for turn in whose_turn(desk.store, TODAY) if turn.is_asked]
+    assert sorted((turn for turn, _ in asked(desk.store, TODAY)), key=lambda turn: turn.door) == whole
+    assert len(whole) == 2
 
 
 def test_a_visit_filed_takes_the_door_off_the_list(desk: Desk, door) -> None:

@@ -1,0 +1,63 @@
+"""Our page of the day on an installation: from asking to the painted page, time after time, after one that warms up."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from build_scripts.bench.figure import percentile
+from build_scripts.bench.programs.answer import tell
+from desktop import demo
+from desktop.base.clock import Clock
+from desktop.modules.today.page import Page
+from desktop.modules.today.service import day_of
+from desktop.start import MODULES
+from desktop.ui import app
+from desktop.work import session
+from desktop.work.ask import Scripted
+from desktop.work.jobs import Now
+
+_PATIENCE_S = 30
+_SIZE = (1190, 685)
+
+
+def came(page: Page, before: object) -> None:
+    """Wait until the page has another day than before."""
+    began = time.perf_counter()
+    while page.day is before and time.perf_counter() - began < _PATIENCE_S:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+
+def main(folder: Path, runs: int) -> None:
+    """Ask, wait, paint."""
+    opening = session.unlock(folder, demo.SECRETARY, demo.PASSWORD, MODULES, Clock())
+    desk = opening.desk(Scripted(), Now())
+    page = Page(desk)
+    page.resize(*_SIZE)
+    page.show()
+    came(page, None)
+    wholes, reads, paints = [], [], []
+    for _ in range(runs):
+        before, began = page.day, time.perf_counter()
+        page.refresh({})
+        came(page, before)
+        painting = time.perf_counter()
+        page.repaint()
+        done = time.perf_counter()
+        wholes.append((done - began) * 1000)
+        paints.append((done - painting) * 1000)
+        began = time.perf_counter()
+        day_of(desk.store, desk.modules, desk.today)
+        reads.append((time.perf_counter() - began) * 1000)
+    tell({"whole": percentile(wholes, 95), "read": percentile(reads, 95), "painted": percentile(paints, 95)})
+
+
+if __name__ == "__main__":
+    application = app.application(sys.argv[:1])
+    main(Path(sys.argv[1]), int(sys.argv[2]))
+    os._exit(0)  # taking windows down is not measured

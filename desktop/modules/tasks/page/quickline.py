@@ -1,0 +1,224 @@
+"""The line over the tasks: one line is one task, and what was understood stands below it as chips before Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from desktop.base.errors import DeskError
+from desktop.base.problems import Problem
+from desktop.base.text import tr
+from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.rules import quickline
+from desktop.modules.tasks.rules.quickline import LONGEST, Mark, Part, Person, problems, read, remark
+from desktop.modules.tasks.service import assign
+from desktop.modules.team.service import self_of, serving
+from desktop.ui.arrange import down
+from desktop.ui.buttons import button
+from desktop.ui.chips import Chip
+from desktop.ui.editing.flow import Flow
+from desktop.ui.labels import Paragraph
+from desktop.work.daywords import said
+from desktop.work.desk import Desk
+
+_HINT = "写一行就派一项，例如：联系物业看样板 @小林 周五 #加梯 !急"
+_PRIORITY = Task.fields["priority"].kind
+
+
+class Entry(QLineEdit):
+    """A line in which Enter belongs to the input method for as long as it composes a word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_composing = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_composing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class QuickLine(QWidget):
+    """The line, its chips, and the sentence that says what is missing. It stays open: the next task follows at once."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._people: tuple[Person, ...] = ()
+        self._me = ""
+        self.line = Entry()
+        self.line.setPlaceholderText(tr(_HINT))
+        self.line.setAccessibleName(tr("快速派任务"))
+        self.line.setMaxLength(LONGEST)
+        self.line.setClearButtonEnabled(True)
+        self.line.setEnabled(desk.actor.may(assign.needs))
+        self.chips = Flow()
+        self.sentence = Paragraph("", "bad")
+        self._names = QStringListModel(self)
+        self._list = QCompleter(self._names, self)
+        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list.setWidget(self.line)
+        self._popup = QListView()
+        self._list.setPopup(self._popup)
+        self.setLayout(down(self.line, self.chips, self.sentence, gap=6))
+        self.setFocusProxy(self.line)
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._follow)
+        self.line.textEdited.connect(self._offer_names)
+        self.line.returnPressed.connect(self.give)
+        self._list.activated[str].connect(self._complete)  # type: ignore[index]  # the stubs know no overloaded signals
+
+    def claim(self, page: QWidget) -> None:
+        """Let Ctrl+N anywhere on this page come here."""
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and self.line.isEnabled()
+        if not (is_key and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.New)):
+            return super().eventFilter(watched, event)
+        # Accepted as an override, the key comes again as a press and not as the window's shortcut.
+        event.accept()
+        if event.type() is QEvent.Type.KeyPress:
+            self.begin()
+        return True
+
+    @Slot()
+    def begin(self) -> None:
+        """Go to the line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def refresh(self) -> None:
+        """The team may be another."""
+        me = self_of(self._desk.store, self._desk.actor)
+        self._me = me.uid if me else ""
+        self._people = tuple(Person(one.uid, one.title()) for one in serving(self._desk.store))
+        self._follow()
+
+    @property
+    def understood(self) -> quickline.QuickLine:
+        """The line as it is read now."""
+        return read(self.line.text(), self._people, self._desk.today, self._me)
+
+    @Slot()
+    def give(self) -> None:
+        """Give the task, or say what is missing."""
+        line = self.understood
+        if not line.text.strip():
+            return
+        wrong = list(self._wrong(line))
+        self._say(wrong)
+        if wrong:
+            return
+        task = quickline.task_of(line, self._me)
+        self.line.clear()
+        name = next(one.name for one in self._people if one.uid == task.assignee)
+        self._desk.do(assign, task).then(
+            lambda kept: self._desk.ask.tell(f"已派任务 {kept.no} 给{name}", undo=True), partial(self._put_back, line.text)
+        )
+
+    def _put_back(self, text: str, error: DeskError) -> None:
+        if not self.line.text():
+            self.line.setText(text)
+        self._desk.ask.refuse(error)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Show what is understood; what is wrong is said when the word is finished, not while it is typed."""
+        line = self.understood
+        self.chips.fill([*self._shown(line)] if line.text.strip() else [])
+        self.chips.setVisible(bool(line.text.strip()))
+        at = self.line.cursorPosition()
+        is_naming = any(part.start < at <= part.end for part in line.named)
+        self._say([] if is_naming or not line.subject else list(problems(line, self._people, self._desk.today)))
+
+    def _wrong(self, line: quickline.QuickLine) -> list[Problem]:
+        found = list(problems(line, self._people, self._desk.today))
+        if not line.named and not self._me:
+            found.append(Problem("交给谁", "写上 @谁，例如 @小林"))
+        return found
+
+    def _say(self, wrong: Sequence[Problem]) -> None:
+        self.sentence.reword("；".join(one.what for one in wrong))
+        self.sentence.setVisible(bool(wrong))
+
+    def _shown(self, line: quickline.QuickLine) -> list[QWidget]:
+        made: list[QWidget] = []
+        for part in line.named:
+            made += self._who(part)
+        if not line.named:
+            made.append(self._chip("本人" if self._me else "还没写给谁"))
+        if line.due is None:
+            made.append(self._chip("没有期限"))
+        else:
+            more = remark(line.due)
+            words = f"{said(line.due, self._desk.today)}{f'，{more}' if more else ''}"
+            made.append(self._chip(words, "bad" if line.due < self._desk.today else "warn" if more else "info"))
+        made += [self._chip(f"#{tag}", "info") for tag in line.tags]
+        if line.priority:
+            made.append(self._chip(_PRIORITY.show(line.priority), "warn" if line.priority == "urgent" else "info"))
+        return made
+
+    def _who(self, part: Part) -> list[QWidget]:
+        """Who is meant; whoever may be meant as well can be pressed."""
+        if len(part.people) == 1:
+            return [self._chip(part.people[0].name, "info")]
+        if not part.people:
+            return [self._chip("没有这个人", "bad")]
+        made: list[QWidget] = []
+        for person in part.people:
+            chip = button(f"{person.name}？", kind="chip")
+            chip.setCheckable(False)
+            chip.clicked.connect(partial(self._name, part, person))
+            made.append(chip)
+        return made
+
+    def _chip(self, words: str, tone: str = "neutral") -> Chip:
+        return Chip(words, tone, self.chips)  # with its place from the start, or it would be a window for a moment
+
+    def _name(self, part: Part, person: Person, _checked: object = None) -> None:
+        """Write the whole name in place of what was typed."""
+        text = self.line.text()
+        before, after = text[: part.start], text[part.end :].lstrip()
+        self.line.setText(f"{before}@{person.name} {after}")
+        self.line.setCursorPosition(len(before) + len(person.name) + 2)
+        self.line.setFocus()
+
+    @Slot()
+    def _offer_names(self) -> None:
+        """While a name is typed that may be several people's, offer them below the line."""
+        part = self._typed_name()
+        people = part.people if part is not None and part.end - part.start > 1 else self._people
+        if part is None or len(people) < 2:
+            self._popup.hide()
+            return
+        self._names.setStringList([one.name for one in people])
+        self._list.complete()
+        self._popup.setCurrentIndex(self._list.completionModel().index(0, 0))
+
+    @Slot(str)
+    def _complete(self, name: str) -> None:
+        part = self._typed_name()
+        person = next((one for one in self._people if one.name == name), None)
+        if part is not None and person is not None:
+            self._name(part, person)
+
+    def _typed_name(self) -> Part | None:
+        at = self.line.cursorPosition()
+        return next((one for one in self.understood.parts if one.mark is Mark.WHO and one.start < at <= one.end), None)

@@ -1,0 +1,56 @@
+"""Demands whose next limit is near: what each waits for, and the command that files the step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from types import MappingProxyType
+
+from desktop.modules.team.records import Member
+from desktop.modules.visits import rules
+from desktop.modules.visits.records import Demand
+from desktop.store.query import Filter, Match, Query
+from desktop.store.reader import Reader
+from desktop.work.module import HIGH, URGENT, USUAL, Due
+
+_NEXT = MappingProxyType(
+    {
+        "new": ("等受理", "visits.accept"),
+        "accepted": ("等分派", "visits.assign"),
+        "doing": ("办理中", "visits.solve"),
+        "escalated": ("等街道答复", "visits.answer"),
+        "meeting": ("等议事结果", "visits.conclude"),
+        "hard": ("要复核", "visits.review"),
+        "solved": ("等告知居民", "visits.tell"),
+        "replied": ("等告知居民", "visits.tell"),
+        "feedback": ("等居民意见", "visits.close"),
+    }
+)
+"""Status -> what it waits for, and id of the command that files it."""
+_REPLY = ("等首次答复", "visits.reply")
+_WEIGHT = MappingProxyType({"urgent": URGENT, "high": HIGH})
+
+
+def due(store: Reader, by: date) -> Iterator[Due]:
+    """Open demands whose next limit lies on a day or before it, the earliest first."""
+    waiting = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
+    found = list(store.find(Demand, waiting))
+    handlers = store.several(Member, {demand.handler for demand in found if demand.handler})
+    for demand in found:
+        yield _due(demand, handlers.get(demand.handler or ""))
+
+
+def _due(demand: Demand, handler: Member | None) -> Due:
+    assert demand.due is not None, "a blank limit does not lie before a day"
+    is_first = demand.status == "doing" and demand.first_reply is None and not demand.reopened
+    waits, act = _REPLY if is_first else _NEXT[demand.status or ""]
+    return Due(
+        demand.due,
+        f"诉求：{demand.title()}",
+        handler.title() if handler else "",
+        demand,
+        place=" · ".join(filter(None, (waits, demand.address or demand.no))),
+        act=act,
+        weight=_WEIGHT.get(demand.urgency or "", USUAL),
+        account=(handler.account or "") if handler else "",
+    )

@@ -1,0 +1,56 @@
+"""What waits of tasks, and which step the person who looks can take now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from office import keep
+
+from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.service.waiting import due
+from desktop.modules.team.records import Member
+from desktop.work.desk import Desk
+from desktop.work.module import HIGH
+
+TODAY = date(2026, 8, 28)
+
+
+@pytest.mark.parametrize(
+    ("status", "own", "others"),
+    [
+        ("assigned", "tasks.accept", ""),
+        ("doing", "tasks.submit", ""),
+        ("submitted", "", "tasks.approve"),
+    ],
+)
+def test_the_step_is_that_of_who_looks(desk: Desk, status: str, own: str, others: str) -> None:
+    me = keep(desk, Member(name="示例书记", role="party_secretary", account=desk.actor.account))
+    other = keep(desk, Member(name="示例助手甲", role="young_assistant"))
+    for member in (me, other):
+        keep(desk, Task(subject=member.title(), status=status, assignee=member.uid, due=TODAY))
+
+    assert {one.who: one.act for one in due(desk.store, TODAY)} == {"示例书记": own, "示例助手甲": others}
+
+
+def test_it_says_whose_it_is_where_it_comes_from_and_what_it_weighs(desk: Desk) -> None:
+    member = keep(desk, Member(name="示例助手甲", role="young_assistant", account="ACCOUNT"))
+    keep(
+        desk,
+        Task(subject="贴通知", status="doing", assignee=member.uid, due=TODAY, source="street", priority="high", place="东门"),
+    )
+    (found,) = due(desk.store, TODAY)
+
+    assert (found.account, found.place, found.weight) == ("ACCOUNT", "东门 · 街道下发", HIGH)
+
+
+def test_paused_work_waits_from_the_day_on_which_it_goes_on(desk: Desk) -> None:
+    keep(desk, Task(subject="贴通知", status="paused", due=date(2026, 8, 1), paused_until=TODAY))
+
+    assert [(one.day, one.text, one.act) for one in due(desk.store, TODAY)] == [(TODAY, "该继续了：贴通知", "tasks.resume")]
+
+
+def test_a_call_for_help_waits_at_once_and_asks_for_advice(desk: Desk) -> None:
+    keep(desk, Task(subject="贴通知", status="doing", due=date(2026, 12, 1), needs_help=True))
+
+    assert [(one.day, one.act) for one in due(desk.store, TODAY)] == [(TODAY, "tasks.advise")]
