@@ -91,9 +91,16 @@ class Command:
 
 
 def clashes(commands: Iterable[Command]) -> list[str]:
-    """Ids and keys declared twice; a test asserts that there are none."""
-    seen = Counter(word for command in commands for word in (command.id, command.key) if word)
-    return [word for word, times in seen.items() if times > 1]
+    """Ids and keys declared twice; a test asserts that there are none.
+
+    One key may serve several types of record, because records of one type are selected at a time.
+    """
+    known = tuple(commands)
+    seen = Counter(command.id for command in known)
+    keys = Counter((command.key, command.on) for command in known if command.key)
+    bare = {key for key, on in keys if not on}
+    twice = [key for (key, on), times in keys.items() if times > 1 or (on and key in bare)]
+    return [id_ for id_, times in seen.items() if times > 1] + list(dict.fromkeys(twice))
 
 
 def gathered(under: str, commands: Iterable[Command]) -> tuple[Command, ...]:

@@ -20,7 +20,7 @@ from desktop.modules.elections.records import Candidate, Election, Post
 from desktop.modules.elections.service import register
 from desktop.modules.exchange.records import Peer
 from desktop.modules.exchange.service import Order, own_keys, pack, trust, write_key
-from desktop.modules.meetings.records import Meeting, Resolution
+from desktop.modules.meetings.records import FollowupSlip, Meeting, Resolution
 from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Household, Resident
 from desktop.modules.residents.service import (
     add_member,
@@ -453,7 +453,13 @@ SCENES: dict[str, Callable[[World], Scene]] = {
         "已保存 纪要.docx", "出文书：听证会纪要", (w.folder / "纪要.docx",), (w.keep(Meeting(subject="听证会", kind="M03")),)
     ),
     "meetings.carry_out": lambda w: Scene(
-        "已派任务", "决议派任务：1 项", (with_fields(assignee=w.member.uid),), (w.keep(Resolution(text="装车棚")),)
+        "已派任务 1 项", "决议派任务：1 项", (w.member and with_fields(lines="@示例助手甲"),), (w.keep(Resolution(text="装车棚")),)
+    ),
+    "meetings.carry_out_of": lambda w: Scene(
+        "已派任务 2 项",
+        "决议派任务：2 项",
+        (w.member and with_fields(lines="量尺寸 @示例助手甲\n贴通知 @示例助手甲 周五"),),
+        (w.keep(Resolution(text="装车棚", meeting=(meeting := w.keep(Meeting(subject="听证会", kind="M03"))).uid)) and meeting,),
     ),
     "elections.new": lambda _: Scene("已登记第十二届", "登记换届选举：第十二届", (with_fields(term="第十二届"),)),
     "elections.post": lambda w: Scene("已登记委员", "登记职位：委员", (with_fields(name="member", seats=3),), (w.election,)),
@@ -706,9 +712,25 @@ def test_a_task_about_residents_names_them(world: World) -> None:
     assert next(world.desk.store.find(Task)).about == tuple(one.uid for one in scene.selected)
 
 
-def test_a_task_from_a_resolution_opens_with_its_words_and_its_day(world: World) -> None:
+def test_a_task_from_a_resolution_has_its_words_and_its_day_where_its_line_says_none(world: World) -> None:
     resolution = world.keep(Resolution(text="装车棚", due=date(2026, 9, 30)))
-    run(COMMANDS["meetings.carry_out"], world.desk, Scene("", "", (), (resolution,)), with_fields(assignee=world.member.uid))
+    answer = world.member and with_fields(lines="@示例助手甲")
+    run(COMMANDS["meetings.carry_out"], world.desk, Scene("", "", (), (resolution,)), answer)
     task = next(world.desk.store.find(Task))
 
     assert (task.subject, task.due, task.source) == ("装车棚", date(2026, 9, 30), "resolution")
+
+
+def test_a_line_that_cannot_be_given_is_asked_for_again_with_all_that_was_typed(world: World) -> None:
+    resolution = world.keep(Resolution(text="装车棚"))
+    seen: list[str | None] = []
+
+    def mend(slip: FollowupSlip) -> FollowupSlip:
+        seen.append(slip.lines)
+        return replace(slip, lines="量尺寸 @示例助手甲")
+
+    typed = world.member and with_fields(lines="量尺寸 @查无此人")
+    run(COMMANDS["meetings.carry_out"], world.desk, Scene("", "", (), (resolution,)), typed, mend)
+
+    assert seen == ["量尺寸 @查无此人"]
+    assert [task.subject for task in world.desk.store.find(Task)] == ["量尺寸"]

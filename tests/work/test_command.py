@@ -62,7 +62,15 @@ def test_whether_a_step_is_in_its_turn_is_asked_of_its_own_type_alone() -> None:
 
 def test_ids_and_keys_declared_twice_are_found() -> None:
     twice = [command("a", key="Ctrl+N"), command("b", key="Ctrl+N"), command("b"), command("c")]
-    assert clashes(twice) == ["Ctrl+N", "b"]
+    assert clashes(twice) == ["b", "Ctrl+N"]
+
+
+def test_one_key_may_serve_records_of_two_types() -> None:
+    assert clashes([command("a", key="Ctrl+T", on="house"), command("b", key="Ctrl+T", on="person")]) == []
+
+
+def test_a_key_that_needs_no_record_serves_nothing_else() -> None:
+    assert clashes([command("a", key="Ctrl+T"), command("b", key="Ctrl+T", on="person")]) == ["Ctrl+T"]
 
 
 def test_commands_without_keys_do_not_clash() -> None:

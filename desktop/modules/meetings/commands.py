@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from desktop.modules.meetings.records import Meeting, Resolution
-from desktop.modules.meetings.service import carry_out, keep_meeting, minutes, resolve
+from desktop.base.errors import DeskError
+from desktop.base.text import counted
+from desktop.modules.meetings.records import FollowupSlip, Meeting, Resolution
+from desktop.modules.meetings.rules.followups import Team, followups, judge_followups
+from desktop.modules.meetings.service import carry_out, keep_meeting, minutes, resolutions_of, resolve
 from desktop.modules.tasks.records import Task
+from desktop.modules.tasks.rules.quickline import Person
+from desktop.modules.team.service import self_of, serving
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
 from desktop.work.paper import print_paper, write_paper
-
-_FORTNIGHT = timedelta(days=14)
 
 
 def _new(desk: Desk) -> None:
@@ -30,10 +31,40 @@ def _resolve(desk: Desk) -> None:
 def _carry_out(desk: Desk) -> None:
     (resolution,) = desk.selected
     assert isinstance(resolution, Resolution)
-    blank = Task(subject=resolution.text, due=resolution.due or desk.today + _FORTNIGHT, priority="normal", source="resolution")
-    task = desk.ask.fill(blank, "决议派任务")
-    if task:
-        desk.do(carry_out, resolution, (task,)).then(lambda _: desk.ask.tell("已派任务", undo=True))
+    _give(desk, resolution)
+
+
+def _carry_out_of(desk: Desk) -> None:
+    """The same from a meeting: of its only resolution, or of the one that is chosen."""
+    (meeting,) = desk.selected
+    assert isinstance(meeting, Meeting)
+    found = resolutions_of(desk.store, meeting)
+    if not found:
+        desk.ask.tell(f"“{meeting.title()}”还没有记决议，先记决议再派任务")
+        return
+    place = 0 if len(found) == 1 else desk.ask.pick("派哪一项决议？", [one.text or "" for one in found])
+    if place is not None:
+        _give(desk, found[place])
+
+
+def _give(desk: Desk, resolution: Resolution) -> None:
+    """Ask until every line can be given; what was typed stays."""
+    me = self_of(desk.store, desk.actor)
+    whose = Team(tuple(Person(one.uid, one.title()) for one in serving(desk.store)), desk.today, me.uid if me else "")
+    slip = FollowupSlip(resolved=resolution.text)
+    while True:
+        typed = desk.ask.fill(slip, "决议派任务", lambda now: judge_followups(now.lines, whose), begin="lines")
+        if typed is None:
+            return
+        wrong = next(judge_followups(typed.lines, whose), None)
+        if wrong is None:
+            break
+        slip = typed
+        desk.ask.refuse(DeskError(f"任务没有派出：{wrong.what}", "写好的几行还在，改好再保存。"))
+    tasks = followups(resolution, typed.lines, whose)
+    desk.do(carry_out, resolution, tasks).then(
+        lambda _: desk.ask.tell(f"已派任务 {counted(len(tasks), Task.measure)}", undo=True)
+    )
 
 
 def _minutes(desk: Desk) -> None:
@@ -58,6 +89,17 @@ COMMANDS = (
         key="Ctrl+T",
         icon="clipboard-list",
         on=Resolution.table,
+        needs=Needs.ONE,
+    ),
+    Command(
+        "meetings.carry_out_of",
+        "决议派任务",
+        _carry_out_of,
+        carry_out,
+        menu="议事",
+        key="Ctrl+T",
+        icon="clipboard-list",
+        on=Meeting.table,
         needs=Needs.ONE,
     ),
 )

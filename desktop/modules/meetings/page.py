@@ -24,7 +24,7 @@ from desktop.ui.views import begin_with
 from desktop.work.desk import Desk
 from desktop.work.listing import Column, columns_of
 
-NEW, RESOLVE, _, CARRY_OUT = COMMANDS
+NEW, RESOLVE, _, CARRY_OUT, _ = COMMANDS
 """The offers by what they do; 会议纪要 stands in the menu of the side panel."""
 
 

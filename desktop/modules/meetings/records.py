@@ -45,3 +45,13 @@ class Resolution(Record):
     outcome: str | None = f.code("结果", CodeList("outcome"), computed=True, width=6, leaves=MONTHLY)
     due: date | None = f.day("完成时限", width=10)
     tasks: tuple[str, ...] | None = f.many("落实任务", "task", computed=True, width=0)
+
+
+@record("followup_slip", label="决议派任务", lands="resolution")
+class FollowupSlip(Record):
+    """Asked when a resolution is carried out: one line is one task, written as in the quick line of tasks."""
+
+    resolved: str | None = f.text("决议", lines=2, computed=True)
+    lines: str | None = f.text(
+        "派哪些任务", required=True, lines=5, longest=2000, help="一行一项：做什么 @谁 哪天。只写 @谁，就照决议的话派"
+    )

@@ -53,9 +53,9 @@ def test_a_resolution_stands_with_its_votes(desk: Desk, meeting: Meeting) -> Non
 
 
 def test_a_task_is_given_from_the_resolution_and_the_meeting_stays_selected(desk: Desk, meeting: Meeting) -> None:
-    member = keep(desk, Member(name="示例助手甲", role="young_assistant"))
+    keep(desk, Member(name="示例助手甲", role="young_assistant"))
     desk.selected = (meeting,)
-    desk.ask.answers.append(lambda blank: replace(blank, assignee=member.uid))
+    desk.ask.answers.append(lambda blank: replace(blank, lines="@示例助手甲"))
 
     give_task(outcome_of(desk, meeting))
 
@@ -64,8 +64,8 @@ def test_a_task_is_given_from_the_resolution_and_the_meeting_stays_selected(desk
 
 
 def test_a_resolution_with_tasks_says_how_far_they_are(desk: Desk, meeting: Meeting) -> None:
-    member = keep(desk, Member(name="示例助手甲", role="young_assistant"))
-    desk.ask.answers.append(lambda blank: replace(blank, assignee=member.uid))
+    keep(desk, Member(name="示例助手甲", role="young_assistant"))
+    desk.ask.answers.append(lambda blank: replace(blank, lines="@示例助手甲"))
     give_task(outcome_of(desk, meeting))
 
     assert "落实中 0/1" in words(outcome_of(desk, meeting))
