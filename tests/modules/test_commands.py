@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -453,13 +453,19 @@ SCENES: dict[str, Callable[[World], Scene]] = {
         "已保存 纪要.docx", "出文书：听证会纪要", (w.folder / "纪要.docx",), (w.keep(Meeting(subject="听证会", kind="M03")),)
     ),
     "meetings.carry_out": lambda w: Scene(
-        "已派任务 1 项", "决议派任务：1 项", (w.member and with_fields(lines="@示例助手甲"),), (w.keep(Resolution(text="装车棚")),)
+        "已派任务 1 项",
+        "决议派任务：1 项",
+        (w.member and with_fields(lines="@示例助手甲"),),
+        (w.keep(Resolution(text="装车棚")),),
     ),
     "meetings.carry_out_of": lambda w: Scene(
         "已派任务 2 项",
         "决议派任务：2 项",
         (w.member and with_fields(lines="量尺寸 @示例助手甲\n贴通知 @示例助手甲 周五"),),
-        (w.keep(Resolution(text="装车棚", meeting=(meeting := w.keep(Meeting(subject="听证会", kind="M03"))).uid)) and meeting,),
+        (
+            w.keep(Resolution(text="装车棚", meeting=(meeting := w.keep(Meeting(subject="听证会", kind="M03"))).uid))
+            and meeting,
+        ),
     ),
     "elections.new": lambda _: Scene("已登记第十二届", "登记换届选举：第十二届", (with_fields(term="第十二届"),)),
     "elections.post": lambda w: Scene("已登记委员", "登记职位：委员", (with_fields(name="member", seats=3),), (w.election,)),

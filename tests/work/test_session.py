@@ -74,7 +74,7 @@ def test_a_second_installation_in_the_folder_is_refused_and_the_first_stays(
 
 
 def test_a_beginning_that_breaks_off_leaves_the_folder_new(folder: Path, clock: FixedClock) -> None:
-    twice = (*MODULES, MODULES[0])
+    twice = (*MODULES, residents.MODULE)
     with pytest.raises(ValueError, match="declared twice"):
         session.begin(folder, first_run(), twice, clock, safe=safe(folder, clock))
 

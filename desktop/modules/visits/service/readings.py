@@ -9,6 +9,7 @@ from desktop.base.clock import SHANGHAI
 from desktop.model import days
 from desktop.model.record import Record
 from desktop.modules.residents.records import Household, Resident
+from desktop.modules.team.records import Member
 from desktop.modules.visits import rules
 from desktop.modules.visits.records import Demand, Visit
 from desktop.modules.visits.rules.demands import kept_until
