@@ -90,7 +90,7 @@ class DetailPanel(QFrame):
             self._tabs.addTab(tr(name))
         self._body = QStackedWidget()
         self._acts = Flow()
-        self._foot = held(across((self._acts, 1), margins=(16, 10, 16, 12)))
+        self._foot = held(across((self._acts, 1), margins=(12, 10, 4, 12)))
         self._lay_out()
         self._connect()
         self._fit()

@@ -109,6 +109,7 @@ class TaskPage(RecordPage):
 
     def turn(self, place: int, _checked: object = None) -> None:
         """Show the rows as list (0), board (1) or week (2)."""
+        self._back_to_table()  # a form that is open stays as it was typed
         self.faces.setCurrentIndex(place)
         for at, chip in enumerate(self.ways.values()):
             chip.setChecked(at == place)
