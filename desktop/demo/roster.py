@@ -21,6 +21,8 @@ DAY = date(2026, 1, 1)
 """The day the roster was taken: ages are counted to it, so that one seed gives the same people in any year."""
 
 _VACANT = 0.05
+_OLD, _BY_THE_MOON = 70, 4
+"""From this age on one of so many keeps the birthday by the lunar calendar."""
 _OUTSIDE = ("示例省示例市示例镇", "示例省样本县示例乡", "示例省示例市样本路8号")
 _REMARKS = (
     "会写毛笔字，愿意教小朋友",
@@ -195,6 +197,7 @@ class _Settler:
             name=figure.name,
             sex=figure.sex,
             birth=birth,
+            lunar_birthday=True if figure.age >= _OLD and birth.day % _BY_THE_MOON == 0 else None,
             phone=self._phone(figure.age),
             address=household.address,
             household=household.uid,

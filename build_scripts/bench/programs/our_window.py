@@ -79,6 +79,7 @@ class Visit:
     def _watch(self) -> None:
         frame = self.window.frame
         assert frame is not None
+        frame.go("residents")  # the day comes first, and has no table
         for view in frame.findChildren(QAbstractItemView):
             Painted(view.viewport(), self._see, partial(self._is_full, view))
 

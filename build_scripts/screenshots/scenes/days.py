@@ -1,10 +1,18 @@
-"""The day: everything of one card, its list on paper, and how an assistant sees it."""
+"""The day: everything of one card, its list on paper, how an assistant sees it; and the line that gives a task."""
 
 from __future__ import annotations
 
 from build_scripts.screenshots.studio import Scene, Studio
 from build_scripts.stage import press
+from desktop.modules.tasks.page.tasks import TaskPage
 from desktop.modules.today.page import Page
+
+_LINES = {
+    "understood": "联系物业看样板 @示例助手甲 下周三 #加梯 !急",
+    "asked": "布置周五爱心角 @示例助手 10.1",
+    "wrong": "联系物业看样板 @老王 周五",
+}
+"""A line whose every part is clear, one that asks which of two is meant, one that is refused."""
 
 
 def _page(studio: Studio) -> Page:
@@ -31,4 +39,19 @@ def _assistant(studio: Studio) -> None:
     studio.see(stage, "today-assistant")
 
 
-SCENES = (Scene("today-all", _all), Scene("today-sheet", _sheet), Scene("today-assistant", _assistant))
+def _line(studio: Studio) -> None:
+    page = studio.table(studio.demo, "tasks", "任务")
+    assert isinstance(page, TaskPage), "the first tab"
+    for name, words in _LINES.items():
+        page.quick.line.setText(words)
+        page.quick.give() if name == "wrong" else None
+        studio.see(studio.demo, f"tasks-quick_{name}")
+    page.quick.line.clear()
+
+
+SCENES = (
+    Scene("tasks-quick", _line),
+    Scene("today-all", _all),
+    Scene("today-sheet", _sheet),
+    Scene("today-assistant", _assistant),
+)
