@@ -91,7 +91,7 @@ def _paper(studio: Studio) -> None:
     stage.do(page.print, studio.seen(stage, "team-figures_paper"))
     press(button(page, "居委会成员花名册"))
     stage.settle()
-    stage.do(page.print, picks(0), studio.seen(stage, "team-committee_paper"))
+    stage.do(page.print, picks("遮住中间几位"), studio.seen(stage, "team-committee_paper"))
 
 
 def _own(studio: Studio) -> None:
