@@ -14,7 +14,7 @@ from desktop.store import search
 from desktop.store.connection import Connection
 from desktop.store.shape import Part, Shape
 
-REVISION = 2
+REVISION = 3
 """Raise it when words, readings or order keys come out otherwise than before."""
 
 _CHUNK = 2000

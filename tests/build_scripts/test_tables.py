@@ -58,7 +58,7 @@ def test_line_ends_of_another_system_do_not_count_as_a_change(copied, without_so
 @pytest.mark.skipif(not strokes.source_version(), reason="this PySide6 carries no ICU")
 def test_a_table_and_its_sum_changed_together_are_noticed(copied, capsys):
     path = copied / "strokes.txt"
-    text = path.read_text(encoding="utf-8").replace("丁丂", "丂丁")
+    text = path.read_text(encoding="utf-8").replace("十丁", "丁十")
     path.write_text(text, encoding="utf-8", newline="\n")
     entries = manifest.read()
     whole = manifest.Entry("strokes.txt", entries["strokes.txt"].source, entries["strokes.txt"].version, manifest.digest(text))

@@ -78,7 +78,7 @@ def test_the_bin_is_another_list(store: Store, reader: Reader) -> None:
 
 @pytest.mark.usefixtures("people")
 def test_names_are_sorted_by_strokes_when_asked(reader: Reader) -> None:
-    assert names(reader, Query(order="name", strokes=True)) == ["王五", "张三", "李四", "单一"]
+    assert names(reader, Query(order="name", strokes=True)) == ["王五", "李四", "张三", "单一"]
 
 
 @pytest.mark.usefixtures("people")
