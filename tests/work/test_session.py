@@ -10,6 +10,7 @@ from office import MODULES, PASSWORD, Office, first_run, keep, open_office, safe
 
 from desktop.base.clock import FixedClock
 from desktop.base.errors import DeskError
+from desktop.modules import residents
 from desktop.modules.residents.records import Resident
 from desktop.store import purge
 from desktop.store.hold import HeldError
