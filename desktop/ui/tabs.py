@@ -71,6 +71,12 @@ class Tabs(QWidget):
         return self._made[self.bar.currentIndex()]
 
     @property
+    def keyboard(self) -> QWidget | None:
+        """Where the page in front wants it."""
+        found: QWidget | None = getattr(self.page, "keyboard", None)
+        return found
+
+    @property
     def selected(self) -> tuple[Record, ...]:
         """What commands act on."""
         return pages.selected(self.page)

@@ -96,7 +96,7 @@ def hold_a_meeting(program: Program) -> None:
     ask(program, "jjy")
     fill(program, "记决议", "huan ganying deng", "<Tab Tab>", "24", "<Return>", "1", "<Return>", "1")
     ask(program, "huan ganying deng", "ctrl+Return")
-    fill(program, "决议派任务", "<Return>", "slzs", "<Down Return>")
+    fill(program, "决议派任务", "huan ganying deng @slzs")
 
 
 def register_a_candidate(program: Program, offices: Offices) -> None:

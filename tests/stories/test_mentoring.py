@@ -21,6 +21,7 @@ from desktop.modules.team.records import CompetenceStep, Member, Mentorship, Tal
 from desktop.modules.team.service import pair_up, register_member
 from desktop.start import MODULES
 from desktop.store.vault import Cost, Vault
+from desktop.ui import pages
 from desktop.ui.tabs import Tabs
 from desktop.work import session
 from desktop.work.ask import Scripted
@@ -70,7 +71,7 @@ def test_a_competence_and_a_talk_are_kept_without_a_hand_on_the_mouse(qapp, afte
     page = mentoring(afternoon)
     afternoon.window.activateWindow()
     until(afternoon.window.isActiveWindow, "the window has the keyboard", 5)
-    afternoon.page.setFocus()
+    pages.take_keyboard(afternoon.page)
     keyboard = QApplication.focusWidget()
     for pressed in (Qt.Key.Key_Down, Qt.Key.Key_2, Qt.Key.Key_Right):
         key(page.grid, pressed)

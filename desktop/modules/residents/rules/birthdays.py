@@ -11,7 +11,8 @@ OLD = 60
 """From this birthday on an office calls. Source: 老年人权益保障法 第二条 (sixty full years)."""
 ROUND = (80, 90, 100)
 """Birthdays that are marked: 80 is 高龄, 100 is 百岁."""
-_OLDEST = 120
+_OLDEST = 130
+"""Nobody has come so far."""
 
 
 def births_on(first: date, last: date) -> Mapping[date, date]:

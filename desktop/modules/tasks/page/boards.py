@@ -56,7 +56,6 @@ class Board(QFrame):
         self._query = Query()
         self.lanes = Lanes((), {})
         self.grid = LaneGrid("看板")
-        self.setFocusProxy(self.grid)
         self._lay_out()
         self.grid.chosen.connect(self.chosen)
         self.grid.opened.connect(self.opened)

@@ -114,8 +114,12 @@ class TaskPage(RecordPage):
         for at, chip in enumerate(self.ways.values()):
             chip.setChecked(at == place)
         self._show_face()
-        self.setFocusProxy((self.list.grid, self.board, self.week)[place])
-        self.setFocus()
+        self.keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def keyboard(self) -> QWidget:
+        """It goes to the rows, the cards or the days."""
+        return (self.list.grid, self.board.grid, self.week.grid)[self.faces.currentIndex()]
 
     def refresh(self, touched: Mapping[str, set[str]]) -> None:
         """Records were written."""

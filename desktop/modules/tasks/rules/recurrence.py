@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Protocol
 
 from desktop.base.problems import Problem
@@ -22,6 +23,19 @@ _SHIFTED_AT_MOST = timedelta(days=14)
 _LONGEST_BEFORE = timedelta(days=31)
 _ONE_FEAST = timedelta(days=7)
 """Days of one name that lie closer are of one feast, whatever stands between them."""
+
+CALLED = MappingProxyType(
+    {
+        "new_year": ("元旦",),
+        "spring": ("春节", "除夕"),
+        "qingming": ("清明",),
+        "labour": ("劳动",),
+        "dragon_boat": ("端午",),
+        "mid_autumn": ("中秋",),
+        "national": ("国庆",),
+    }
+)
+"""Code of a feast -> what calendars call its days, of which some begin the feast the evening before."""
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _UID_LENGTH = 26
@@ -151,7 +165,7 @@ def _feasts(feast: str | None, first: date, last: date, calendar: Calendar) -> I
         (day, name)
         for year in range(first.year - 1, last.year + 2)
         for day, name in calendar.holidays_of(year).items()
-        if feast is None or feast in name or (feast == "春节" and "除夕" in name)
+        if feast is None or any(stem in name for stem in CALLED[feast])
     )
     before: date | None = None
     gap = _DAY if feast is None else _ONE_FEAST

@@ -52,7 +52,6 @@ class MentoringPage(QWidget):
         self.talk: TalkPanel | None = None
         self._typed: dict[str, str] = {}
         self._lay_out()
-        self.setFocusProxy(self.grid)
         self.grid.moved.connect(self._move)
         self.side.currentChanged.connect(self._turn)
         theme.LOOK.changed.connect(self._fit)
@@ -81,6 +80,11 @@ class MentoringPage(QWidget):
         self._body.addWidget(Empty("users", "还没有结对", words, command_button(self._desk, PAIR)))
         self.setLayout(down(self.head, self.chips, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
         self._fit()
+
+    @property
+    def keyboard(self) -> QWidget:
+        """It goes to the competences."""
+        return self.grid
 
     @property
     def selected(self) -> tuple[Record, ...]:

@@ -37,7 +37,6 @@ class Everything(QFrame):
         self.table = PlainTable("全部", _HEADINGS)
         bar = across(self.back, self.title, None, label("双击一行打开", "caption"), margins=(10, 8, 16, 6))
         self.setLayout(down(bar, (self.table, 1), gap=0, margins=(1, 1, 1, 1)))
-        self.setFocusProxy(self.table)
         self.back.clicked.connect(self.left)
         self.table.doubleClicked.connect(self._open)
         self.table.activated.connect(self._open)
