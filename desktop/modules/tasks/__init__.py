@@ -8,6 +8,7 @@ from desktop.modules.tasks import service
 from desktop.modules.tasks.commands import COMMANDS, open_day
 from desktop.modules.tasks.records import (
     CheckItem,
+    PeriodWords,
     ProgressNote,
     Recurrence,
     Task,
@@ -30,7 +31,7 @@ MODULE = Module(
     "tasks",
     "任务",
     "clipboard-list",
-    (Task, CheckItem, ProgressNote, TaskTemplate, TaskTip, TaskStage, Recurrence),
+    (Task, CheckItem, ProgressNote, TaskTemplate, TaskTip, TaskStage, Recurrence, PeriodWords),
     COMMANDS,
     _page,
     keeps={
@@ -42,4 +43,5 @@ MODULE = Module(
     due=service.due,
     statistics=service.statistics,
     hints=service.hints,
+    ledgers=("X10",),
 )
