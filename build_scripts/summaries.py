@@ -9,15 +9,16 @@ from build_scripts.word import Cell, Margins, cell, package, page_number, para, 
 
 _MARGINS = Margins(top=28, right=26, bottom=26, left=28)
 _EDGES = (30, 156)
-_NUMBERS = (34, 92, 120, 156)
+_NUMBERS = (34, 84, 120, 156)
 _LOW, _ROOM = 9, 26
 _WEEK = (("做了", "done"), ("在做", "doing"), ("逾期", "late"), ("下周要做", "ahead"))
+_MONTH = (("在做", "doing"), ("逾期", "late"), ("下月要做", "ahead"))
 _SIGNED = "书记（签名）：　　　　　　　本人（签名）：　　　　　　　　年　　月　　日"
 
 
 def week() -> bytes:
     """周小结: what was done, what is at work, what is late, what is next; visits, what was learned."""
-    tasks = [_listed("{{ %s_label or '%s' }}" % (word, label), word) for label, word in _WEEK]  # noqa: UP031 - braces are the template's
+    tasks = [_counted(label, word) for label, word in _WEEK]
     return package(
         _MARGINS,
         *_head("周小结"),
@@ -55,7 +56,7 @@ def month() -> bytes:
             steer_rows(_NUMBERS, "endfor"),
         ),
         para("留空"),
-        table(_EDGES, _listed("逾　期", "late"), _listed("下月要做", "ahead"), *_ending()),
+        table(_EDGES, *(_counted(label, word) for label, word in _MONTH), *_ending()),
         para("留空"),
         para("留空"),
         para("表格左", _SIGNED),
@@ -81,6 +82,11 @@ def _ending() -> tuple[str, ...]:
         _row("需书记\n协　调", cell(_EDGES[1], "表格左", "{{ problems|paragraphs }}")),
         _row("书记评语", cell(_EDGES[1], "表格左", "{{ words|paragraphs }}", top=True), _ROOM),
     )
+
+
+def _counted(label: str, words: str) -> str:
+    """The same, with how many there are beside the label where that was told."""
+    return _listed("{{ " + words + "_label or '" + label + "' }}", words)
 
 
 def _listed(label: str, words: str) -> str:

@@ -26,8 +26,8 @@ those after | may be left out:
 登记卡.docx        cards [{breaks, lines [{label, text}]}], two a page
 周小结.docx        area, name, when, figures, done, doing, late, ahead, visits, demands, grown, learned [text], story, problems,
                   words | mentor, done_label, doing_label, late_label, ahead_label
-月报.docx          area, name, when, rows [{group, label, now, year}], late, ahead, grown, learned [text], story, problems,
-                  words | mentor
+月报.docx          area, name, when, rows [{group, label, now, year}], doing, late, ahead, grown, learned [text], story,
+                  problems, words | mentor, doing_label, late_label, ahead_label
 `term` is such as 第十二届 or 第十二届居民委员会, `base` how many a vote is counted against, `kin` the persons or 无,
 `on_committee` 是 or 否. A line break in situation, opinions, resolutions, resume, merits, plans, summary, opinion,
 result, story, problems and words starts a paragraph.

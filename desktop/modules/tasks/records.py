@@ -179,9 +179,9 @@ class PeriodWords(Record):
 class WordsSlip(Record):
     """What is asked under a week or a month; a form only."""
 
-    words: str | None = f.text("评语", lines=4, longest=1000, help="哪里做得好，下一步练什么，两三句就好")
+    words: str | None = f.text("评语", lines=3, longest=1000, help="哪里做得好，下一步练什么，两三句就好")
     problems: str | None = f.text("需书记协调的问题", lines=2, longest=1000, help="空着就印本人求助、卡住的任务")
-    story: str | None = f.text("值得讲的一件事", lines=3, longest=1000, help="空着就用下面选的那件事的心得")
+    story: str | None = f.text("值得讲的一件事", lines=2, longest=1000, help="空着就用下面点的那一件")
 
 
 @record("task_report", label="提交任务", lands="task")

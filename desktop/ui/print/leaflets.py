@@ -18,8 +18,8 @@ _LABELLED = mm(26)
 _STYLES = {
     TITLE: f'align="center" style="font-size:{points(22):.0f}px; margin-bottom:{points(14):.0f}px"',
     HEADING: f'style="font-weight:600; margin-top:{points(8):.0f}px; margin-bottom:{points(4):.0f}px"',
-    CAPTION: f'align="center" style="margin-bottom:{points(8):.0f}px"',
-    SIGN: f'style="margin-top:{points(22):.0f}px"',
+    CAPTION: f'align="center" style="margin-bottom:{points(8):.0f}px; white-space:pre-wrap"',
+    SIGN: f'style="margin-top:{points(22):.0f}px; white-space:pre-wrap"',
 }
 _PLAIN = f'style="text-indent:{points(2 * SIZE):.0f}px; line-height:150%"'
 """In the unit of pages: Qt takes points for those of a screen."""
@@ -55,7 +55,9 @@ def _row(cells: list[str], *, is_head: bool) -> str:
 
 
 def _table(rows: list[str]) -> str:
-    looks = f'width="100%" cellspacing="0" cellpadding="{points(4):.0f}" border="1" style="border-collapse:collapse"'
+    # A table of numbers is long; the rows of a form have room to be written in.
+    room = points(1.5 if rows and "<th>" in rows[0] else 4)
+    looks = f'width="100%" cellspacing="0" cellpadding="{room:.0f}" border="1" style="border-collapse:collapse"'
     return f"<table {looks}>{''.join(rows)}</table>" if rows else ""
 
 

@@ -36,6 +36,7 @@ class Sheet:
     Attributes:
         span: code of summary_span.
         day: from which it is looked at.
+        is_past: the period is over; how far each task had come then is not known any more, and not told.
         lines: the numbers of the month and of the year to its end; a week has none.
         visits: way of visiting -> how many, those in vain among them.
         accepted, closed, overdue: demands they handle; the last are those whose limit had passed at the end.
@@ -51,6 +52,7 @@ class Sheet:
     period: Period
     day: date
     tasks: Sorted
+    is_past: bool = False
     marks: tuple[Statistic, ...] = ()
     lines: tuple[Line, ...] = ()
     visits: Mapping[str, int] | None = None
@@ -120,7 +122,7 @@ def parts(sheet: Sheet) -> Iterator[Part]:
     if sheet.span == WEEK:
         yield _part("done", "做了", tasks.done, _done)
         yield Part("figures", "数字", (figures(sheet.marks),) if tasks.done else ())
-    yield _part("doing", "在做", tasks.doing, _doing)
+    yield _part("doing", "在做", tasks.doing, lambda one: _doing(one, sheet))
     yield _part("late", "逾期", tasks.late, lambda one: _late(one, sheet.day))
     yield _part("ahead", f"{following}要做", tasks.ahead, _due)
     if sheet.span == WEEK:
@@ -180,9 +182,10 @@ def _done(task: Task) -> str:
     return _noted(task, timeliness(task), score, f"退回 {task.returns} 次" if task.returns else "")
 
 
-def _doing(task: Task) -> str:
-    stands = {"submitted": "等验收", "paused": "暂停", "assigned": "还没开始"}.get(task.status or "", "")
-    return _noted(task, f"{_short(task.due)}前" if task.due else "", stands)
+def _doing(task: Task, sheet: Sheet) -> str:
+    is_handed = task.handed_on is not None and task.handed_on <= sheet.day
+    stands = "" if sheet.is_past else {"paused": "暂停", "assigned": "还没开始"}.get(task.status or "", "")
+    return _noted(task, f"{_short(task.due)}前" if task.due else "", "等验收" if is_handed else stands)
 
 
 def _late(task: Task, day: date) -> str:

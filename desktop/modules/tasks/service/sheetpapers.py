@@ -12,9 +12,11 @@ from desktop.modules.tasks.rules.sheets import Sheet, figures, numbers, parts
 from desktop.modules.tasks.rules.summaries import WEEK, timeliness
 from desktop.work.leaflet import CAPTION, PAIR, ROW, SIGN, TITLE, Leaflet, Line
 
-SIGNED = "书记（签名）：　　　　　　　本人（签名）：　　　　　　　　　年　　月　　日"
+SIGNED = "书记（签名）：　　　　　　本人（签名）：　　　　　　　年　　月　　日"
 _HEADS = ("类别", "项目", "本月", "今年累计")
 _SIZE = 12.0
+_OWN = {"story": "值得讲的一件事", "problems": "需书记协调", "words": "书记评语"}
+_TASKS = ("done", "doing", "late", "ahead")
 _ROOM = "\n\n"
 """Where nothing was typed, there is room to write by hand."""
 
@@ -46,8 +48,7 @@ def page(sheet: Sheet, area: str) -> Leaflet:
         lines.append(Line(CAPTION, ""))
     lines += [Line(PAIR, part.text, part.label) for part in parts(sheet) if part.lines or sheet.span == WEEK]
     own = _own_words(sheet)
-    lines += [Line(PAIR, own["story"] or "无", "值得讲的一件事"), Line(PAIR, own["problems"] or "无", "需书记协调")]
-    lines.append(Line(PAIR, own["words"] or _ROOM, "书记评语"))
+    lines += [Line(PAIR, own[name] or (_ROOM if name == "words" else "无"), label) for name, label in _OWN.items()]
     lines.append(Line(SIGN, SIGNED))
     return Leaflet(sheet.kind, (tuple(lines),), _SIZE)
 
@@ -57,18 +58,25 @@ def workbook_tabs(sheet: Sheet, area: str) -> list[Tab]:
     title = f"{area} {sheet.title}".strip()
     tabs = []
     if sheet.lines:
-        tabs.append(Tab("数字", title, [Heading(one, 14) for one in _HEADS], numbers(sheet), SIGNED))
+        tabs.append(Tab("数字", title, [Heading(one, 14) for one in _HEADS], numbers(sheet)))
     heads = [Heading("类别", 8), Heading("任务", 36), Heading("截止日期", 12), Heading("提交日期", 12), Heading("情况", 16), Heading("评分", 6)]
     tabs.append(Tab("任务", title, heads, list(_tasks(sheet))))
-    own = _own_words(sheet)
-    words = [(part.label, "\n".join(part.lines)) for part in parts(sheet) if part.name not in ("done", "doing", "late", "ahead")]
-    words += [("值得讲的一件事", own["story"]), ("需书记协调", own["problems"]), ("书记评语", own["words"])]
-    tabs.append(Tab("小结", title, [Heading("项目", 16), Heading("内容", 60)], words, SIGNED))
+    tabs.append(Tab("小结", title, [Heading("项目", 16), Heading("内容", 60)], list(_lines(sheet)), SIGNED))
     return tabs
 
 
 def _own_words(sheet: Sheet) -> dict[str, str]:
     return {"story": sheet.story, "problems": sheet.problems, "words": sheet.comment}
+
+
+def _lines(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """What is not told task by task, a row for each line: Excel makes no row higher for what stands in it."""
+    own = _own_words(sheet)
+    said = [(part.label, part.lines) for part in parts(sheet) if part.name not in _TASKS]
+    said += [(label, tuple(own[name].split("\n"))) for name, label in _OWN.items()]
+    for label, found in said:
+        for place, one in enumerate(found or ("",)):
+            yield label if place == 0 else "", one
 
 
 def _tasks(sheet: Sheet) -> Iterator[tuple[str, ...]]:

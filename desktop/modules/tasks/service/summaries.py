@@ -64,7 +64,7 @@ def _sheet(reader: Reader, member: Member, span: str, period: Period, today: dat
     pair = mentor_of(reader, member)
     mentor = reader.get(Member, pair.mentor or "") if pair else None
     day = summaries.as_of(period, today)
-    sheet = Sheet(member.title(), mentor.title() if mentor else "", span, period, day, tasks)
+    sheet = Sheet(member.title(), mentor.title() if mentor else "", span, period, day, tasks, period.last < today)
     return dataclasses.replace(
         _with_demands(reader, member, sheet),
         marks=tuple(summaries.marks(tasks.done, period)),
@@ -72,7 +72,7 @@ def _sheet(reader: Reader, member: Member, span: str, period: Period, today: dat
         in_vain=sum(some.get(True, 0) for some in made.values()),
         asked=tuple(_asked(tasks)),
         grown=tuple(_grown(reader, member, period)),
-        learned=tuple(one.learned for one in tasks.done[::-1] if one.learned)[:_LEARNED],
+        learned=tuple(dict.fromkeys(one.learned for one in tasks.done[::-1] if one.learned))[:_LEARNED],
         stories=tuple(_stories(reader, member, tasks, period)),
         words=words_of(reader, member.uid, span, period.first),
     )
