@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from desktop.model.record import Record
 from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
 from desktop.work.cycle import to_date
-from desktop.work.ledger import Compare, Ledger, Row, within
+from desktop.work.ledger import Compare, Condition, Ledger, Row, within
 from desktop.work.module import Period, Statistic, told
 
+Group = tuple[tuple[Any, ...], int]
+"""A combination of values, and how many records have it."""
 FEW = 5
 """Below this a count may point at somebody, where it leaves the office."""
 
@@ -49,9 +52,11 @@ def numbers(reader: Reader, rows: Sequence[Row], span: Period) -> dict[str, int]
     for (kind, when), some in _together(rows).items():
         names = tuple(dict.fromkeys(name for row in some for name in _named(row)))
         period = within(kind, when, span) if when else []
-        groups = reader.counts(kind, names, Query(filters=(*period, *_shared(some))))
+        groups = list(reader.counts(kind, names, Query(filters=(*period, *_shared(some)))).items())
+        asked = {one for row in some for one in row.where}
+        held = {one: _held(one, names, groups, span) for one in asked}
         for row in some:
-            fitting = list(_fitting(row, names, groups, span))
+            fitting = _fitting(groups, [held[one] for one in row.where])
             if row.distinct:
                 at = names.index(row.distinct)
                 found[row.id] = len({uid for key, _ in fitting for uid in key[at] or ()})
@@ -123,10 +128,17 @@ def _named(row: Row) -> Iterator[str]:
     yield from filter(None, (row.distinct, row.sum))
 
 
-def _fitting(
-    row: Row, names: Sequence[str], groups: Mapping[tuple[Any, ...], int], span: Period
-) -> Iterator[tuple[tuple[Any, ...], int]]:
-    places = [(one, names.index(one.field), names.index(one.beside or one.field)) for one in row.where]
-    for key, many in groups.items():
-        if all(one.holds(key[at], span, key[beside]) for one, at, beside in places):
-            yield key, many
+def _held(one: Condition, names: Sequence[str], groups: Sequence[Group], span: Period) -> list[bool]:
+    """In which of the groups a condition holds. Rows share conditions, and groups values: each pair is judged once."""
+    at, beside = names.index(one.field), names.index(one.beside or one.field)
+    verdicts: dict[tuple[Any, Any], bool] = {}
+    for key, _ in groups:
+        pair = (key[at], key[beside])
+        if pair not in verdicts:
+            verdicts[pair] = one.holds(key[at], span, key[beside])
+    return [verdicts[key[at], key[beside]] for key, _ in groups]
+
+
+def _fitting(groups: Sequence[Group], held: Sequence[list[bool]]) -> list[Group]:
+    """The groups in which all of some conditions hold."""
+    return list(compress(groups, map(all, zip(*held, strict=True)))) if held else list(groups)

@@ -56,6 +56,7 @@ class SummaryPage(QWidget):
         self.member: Member | None = None
         self.span, self._day = WEEK, desk.today
         self.sheet: Sheet | None = None
+        self._prints = False
         acts = (
             Act("存成 Excel", "download", print_paper, partial(self._hand_over, write_workbook)),
             Act("存成 Word", "file-text", print_paper, partial(self._hand_over, write_document)),
@@ -215,6 +216,7 @@ class SummaryPage(QWidget):
             self.words.show_sheet(sheet, self.member, self._day)
         self._fit()
         self.selection_changed.emit()
+        self._print_if_asked()
 
     def _hand_over(self, way: Callable[[Desk, Sheet, Member], None]) -> None:
         if self.sheet is not None and self.member is not None:
@@ -223,12 +225,16 @@ class SummaryPage(QWidget):
     @Slot(bool)
     def _kept(self, prints: bool) -> None:  # noqa: FBT001 - a signal's value
         """The words are kept, or there were none: the sheet tells them now, and goes to the printer where it was to."""
-        member = self.member
-        assert member is not None, "somebody's sheet is in front"
+        self._prints = prints
         if self.words.is_new:
             self.words.forget()
-            self._take(service.sheet_of(self._desk.store, member, self.span, self._day, self._desk.today))
-        if prints:
+            self._show(self.member)
+        else:
+            self._print_if_asked()
+
+    def _print_if_asked(self) -> None:
+        if self._prints:
+            self._prints = False
             self._hand_over(print_sheet)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
