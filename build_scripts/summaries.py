@@ -91,9 +91,7 @@ def _counted(label: str, words: str) -> str:
 
 def _listed(label: str, words: str) -> str:
     """A row with a paragraph for each line, or 无."""
-    lines = (
-        *(steer(f"for it in {words}"), para("表格左", "{{ it }}"), steer("else"), para("表格左", "无"), steer("endfor")),
-    )
+    lines = (*(steer(f"for it in {words}"), para("表格左", "{{ it }}"), steer("else"), para("表格左", "无"), steer("endfor")),)
     return _row(label, Cell(_EDGES[1], "".join(lines)))
 
 

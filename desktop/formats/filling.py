@@ -1,4 +1,7 @@
-"""The child's door to the filling of templates: it imports nothing of what is kept, which would cost a third of a short paper."""
+"""The child's door to the filling of templates.
+
+It imports nothing of what is kept, which would cost a third of the time of a short paper.
+"""
 
 from __future__ import annotations
 

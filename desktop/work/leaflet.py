@@ -35,7 +35,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A paper: its name, and the paragraphs of each copy, which begin on a page of their own. size: of its letters, in points."""
+    """A paper: its name, and the paragraphs of each copy, which begin on a page of their own.
+
+    Attributes:
+        size: of its letters, in points.
+    """
 
     title: str
     copies: tuple[tuple[Line, ...], ...]

@@ -6,7 +6,7 @@ A file is TOML:
     [[row]]                          # a sheet: id, label, group, and
     source = "visit"                 #   what is counted,
     when = "at"                      #   which day has to lie in the period (without it: how it stands at the end),
-    where = { method = "2" }         #   what has to hold: a value, a list of values, or { not | filled | by | open | past | kept }
+    where = { method = "2" }         #   what has to hold: a value, a list of values, or one of { not | filled | by | open };
                                      #   past = a day before a mark or before another field's, kept = the contrary;
                                      #   or total = [ids]; share_of = id; distinct = field; sum = field; unit = "分" for a mean
     source = "visit"                 # a list instead of rows: source, when, where as above, order = a field, and

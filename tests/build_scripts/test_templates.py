@@ -103,7 +103,13 @@ SHEET = {
     "problems": "物业项目经理换人了。",
     "words": "记录写得细。",
 }
-SHEET_TOO = {"mentor": "示例书记", "done_label": "做了 1 项", "doing_label": "在做 1 项", "late_label": "逾期 1 项", "ahead_label": "下周要做 1 项"}
+SHEET_TOO = {
+    "mentor": "示例书记",
+    "done_label": "做了 1 项",
+    "doing_label": "在做 1 项",
+    "late_label": "逾期 1 项",
+    "ahead_label": "下周要做 1 项",
+}
 ROWS = [{"group": "任务", "label": "完成（项）", "now": "9", "year": "23"}]
 WEEKLY = ("done", "figures", "visits", "demands")
 MONTHLY = {"rows": ROWS, **{word: said for word, said in SHEET.items() if word not in WEEKLY}}

@@ -35,7 +35,9 @@ def test_an_unfit_template_is_told_and_not_raised(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_told_by_its_number(tmp_path: Path) -> None:
-    [reply] = render_worker({"template": str(TEMPLATE), "context": {"demands": []}, "out": str(tmp_path / "nowhere" / "单.docx")})
+    [reply] = render_worker(
+        {"template": str(TEMPLATE), "context": {"demands": []}, "out": str(tmp_path / "nowhere" / "单.docx")}
+    )
 
     assert reply == {"disk": 2}
 

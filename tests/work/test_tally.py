@@ -162,7 +162,11 @@ def test_a_sheet_of_one_person_counts_what_is_theirs(desk: Desk) -> None:
 
 
 def test_rows_of_what_is_nobodys_are_left_out_and_sums_know_it() -> None:
-    rows = (Row("house", "户", source=House), Row("person", "人", source=Person), Row("both", "合计", total=("house", "person")))
+    rows = (
+        Row("house", "户", source=House),
+        Row("person", "人", source=Person),
+        Row("both", "合计", total=("house", "person")),
+    )
     own = narrowed(Ledger("S", "统计", rows=rows), {Person: Condition("sex", Compare.IS, ("2",))})
 
     assert [(row.id, row.total) for row in own.rows] == [("person", ()), ("both", ("person",))]

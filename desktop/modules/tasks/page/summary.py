@@ -210,7 +210,8 @@ class SummaryPage(QWidget):
             view.setAccessibleName(tr(sheet.title))
             self._area.setWidget(view)
         else:
-            self._area.setWidget(held(down(Paragraph("按 F9 恢复显示" if sheet else "", "quiet"), None, margins=(16, 12, 16, 12))))
+            words = Paragraph("按 F9 恢复显示" if sheet else "", "quiet")
+            self._area.setWidget(held(down(words, None, margins=(16, 12, 16, 12))))
         self._beside.setVisible(shown)
         if sheet is not None and shown and self.member is not None:
             self.words.show_sheet(sheet, self.member, self._day)

@@ -14,6 +14,7 @@ from desktop.work.leaflet import CAPTION, PAIR, ROW, SIGN, TITLE, Leaflet, Line
 
 SIGNED = "书记（签名）：　　　　　　本人（签名）：　　　　　　　年　　月　　日"
 _HEADS = ("类别", "项目", "本月", "今年累计")
+_COLUMNS = (("类别", 8), ("任务", 36), ("截止日期", 12), ("提交日期", 12), ("情况", 16), ("评分", 6))
 _SIZE = 12.0
 _OWN = {"story": "值得讲的一件事", "problems": "需书记协调", "words": "书记评语"}
 _TASKS = ("done", "doing", "late", "ahead")
@@ -59,8 +60,7 @@ def workbook_tabs(sheet: Sheet, area: str) -> list[Tab]:
     tabs = []
     if sheet.lines:
         tabs.append(Tab("数字", title, [Heading(one, 14) for one in _HEADS], numbers(sheet)))
-    heads = [Heading("类别", 8), Heading("任务", 36), Heading("截止日期", 12), Heading("提交日期", 12), Heading("情况", 16), Heading("评分", 6)]
-    tabs.append(Tab("任务", title, heads, list(_tasks(sheet))))
+    tabs.append(Tab("任务", title, [Heading(*one) for one in _COLUMNS], list(_tasks(sheet))))
     tabs.append(Tab("小结", title, [Heading("项目", 16), Heading("内容", 60)], list(_lines(sheet)), SIGNED))
     return tabs
 

@@ -160,7 +160,9 @@ def test_without_assistants_it_says_so(show: Callable[..., Any], desk: Desk) -> 
 
 
 @pytest.mark.parametrize(("button", "name"), [("存成 Word", "小结.docx"), ("存成 Excel", "小结.xlsx")])
-def test_it_is_written_as_a_file_after_the_log_knows(page: SummaryPage, desk: Desk, tmp_path: Path, button: str, name: str) -> None:
+def test_it_is_written_as_a_file_after_the_log_knows(
+    page: SummaryPage, desk: Desk, tmp_path: Path, button: str, name: str
+) -> None:
     told(desk).answers.append(tmp_path / name)
     press(next(act for act in page.acts if button in act.text()))
     labels = [label for (label,) in desk.file.writer.execute("SELECT label FROM unit ORDER BY seq")]

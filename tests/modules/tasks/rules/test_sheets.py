@@ -19,7 +19,14 @@ WEEKLY = period_of(WEEK, DAY)
 
 
 def sheet(span: str = WEEK, **given: object) -> Sheet:
-    usual = {"name": "示例助手甲", "mentor": "示例书记", "span": span, "period": period_of(span, DAY), "day": DAY, "tasks": Sorted()}
+    usual = {
+        "name": "示例助手甲",
+        "mentor": "示例书记",
+        "span": span,
+        "period": period_of(span, DAY),
+        "day": DAY,
+        "tasks": Sorted(),
+    }
     return Sheet(**usual | given)  # type: ignore[arg-type]
 
 
@@ -106,7 +113,9 @@ def test_where_the_secretary_writes_no_problem_the_calls_for_help_stand() -> Non
 
 
 def test_only_numbers_of_which_there_was_one_this_year_stand_in_a_month() -> None:
-    rows = [Line(Row(name, name, "任务"), now, None, year, None) for name, now, year in (("甲", 0, 0), ("乙", 0, 3), ("丙", 1, 1))]
+    rows = [
+        Line(Row(name, name, "任务"), now, None, year, None) for name, now, year in (("甲", 0, 0), ("乙", 0, 3), ("丙", 1, 1))
+    ]
 
     assert [row[1:] for row in numbers(sheet(MONTH, lines=tuple(rows)))] == [("乙", "0", "3"), ("丙", "1", "1")]
 

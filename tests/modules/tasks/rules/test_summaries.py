@@ -94,7 +94,9 @@ def test_a_past_week_is_seen_from_its_sunday_though_the_work_is_done_by_now() ->
 
 STATUSES = ("draft", "assigned", "doing", "paused", "submitted", "done", "skipped", "cancelled", "archived")
 DAYS = st.none() | st.dates(date(2026, 8, 1), date(2026, 9, 20))
-TASKS = st.builds(task, st.sampled_from(STATUSES), due=DAYS, over_on=DAYS, handed_on=DAYS, assigned_on=DAYS, uid=st.uuids().map(str))
+TASKS = st.builds(
+    task, st.sampled_from(STATUSES), due=DAYS, over_on=DAYS, handed_on=DAYS, assigned_on=DAYS, uid=st.uuids().map(str)
+)
 
 
 @given(st.lists(TASKS, max_size=12, unique_by=lambda one: one.uid), st.dates(date(2026, 8, 20), date(2026, 9, 20)))

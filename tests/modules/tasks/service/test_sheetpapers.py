@@ -45,7 +45,9 @@ def sheets(desk: Desk, assignee: Member) -> dict[str, Sheet]:
 def written(sheet: Sheet, folder: Path) -> tuple[str, list[str]]:
     """All text of the Word document, and the words its template lacked."""
     template = resources() / "templates" / f"{sheet.kind}.docx"
-    [reply] = render_worker({"template": str(template), "context": template_words(sheet, AREA), "out": str(folder / "小结.docx")})
+    [reply] = render_worker(
+        {"template": str(template), "context": template_words(sheet, AREA), "out": str(folder / "小结.docx")}
+    )
     with zipfile.ZipFile(folder / "小结.docx") as package:
         return "\n".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", package.read("word/document.xml").decode())), reply["missing"]
 
@@ -88,7 +90,10 @@ def test_the_excel_file_has_a_row_for_each_task_and_each_line(sheets: dict[str, 
     assert book.sheet_names == ["数字", "任务", "小结"]
     assert tasks[2] == ["做了", "走访三户", "2026-08-07", "2026-08-06", "早 1 天", "4"]
     assert [row[:2] for row in tasks[5:]] == [["逾期", "逾期的"], ["在做", "交了的"], ["接下来", "九月的"]]
-    assert [row for row in words if row[1] in ("写得细。", "下周自己开口。")] == [["书记评语", "写得细。"], ["", "下周自己开口。"]]
+    assert [row for row in words if row[1] in ("写得细。", "下周自己开口。")] == [
+        ["书记评语", "写得细。"],
+        ["", "下周自己开口。"],
+    ]
 
 
 def test_a_week_needs_no_sheet_of_numbers(sheets: dict[str, Sheet]) -> None:

@@ -51,7 +51,9 @@ def test_the_ledger_of_the_area_counts_everybody(desk: Desk, lived: Member) -> N
     assert ledger is not None
     rows = {line.row.id: line for line in tally(desk.store, ledger, Cycle.MONTH.around(TODAY))}
 
-    shown = {name: (rows[name].number, rows[name].whole) for name in ("tasks_done", "tasks_in_time", "tasks_score", "visits_at_door")}
+    shown = {
+        name: (rows[name].number, rows[name].whole) for name in ("tasks_done", "tasks_in_time", "tasks_score", "visits_at_door")
+    }
     assert shown == {"tasks_done": (4, None), "tasks_in_time": (3, 4), "tasks_score": (8, 3), "visits_at_door": (3, None)}
     assert (rows["demands_accepted"].number, rows["source_secretary"].year) == (3, 3)
     assert len(cells(list(rows.values()), cumulative=True)) == len(ledger.rows)
