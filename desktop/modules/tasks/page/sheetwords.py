@@ -109,10 +109,9 @@ class WordsPanel(QWidget):
         self._show_pins()
 
     def _show_read(self, sheet: Sheet) -> None:
-        while self._reading.count():
-            item = self._reading.takeAt(0).widget()
-            if item is not None:
-                item.deleteLater()
+        while (item := self._reading.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
         parts: list[Item] = [label("书记的话", "section")]
         for name, text in (("评语", sheet.comment), ("需书记协调", sheet.problems), ("值得讲的一件事", sheet.story)):
             parts += [label(name, "caption"), Paragraph(text)] if text else []

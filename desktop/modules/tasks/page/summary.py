@@ -92,7 +92,8 @@ class SummaryPage(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(held(across((sheet, 1), self._beside, gap=12)))
         self._body.addWidget(Empty("users", "还没有青年助手", "先在“队伍”里登记青年助手、派任务，这里每周自己出小结。"))
-        self.setLayout(down(self.head, self.chips, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
+        self._rows = down(self.head, self.chips, (self._body, 1), gap=12, margins=(20, 12, 20, 14))
+        self.setLayout(self._rows)
         self._fit()
 
     @property
@@ -247,6 +248,6 @@ class SummaryPage(QWidget):
         self._beside.setFixedWidth(min(theme.px(_SIDE), round(self.width() * _MOST_SIDE)))
         view = self._area.widget()
         if isinstance(view, PageView):
-            self.layout().activate()
+            self._rows.activate()
             view.fit(min(self._area.viewport().width(), _WIDEST) + _CLOSER)
             self._area.verticalScrollBar().setValue(round(view.height() / view.pages.count * _TOP))

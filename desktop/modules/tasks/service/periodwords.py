@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from desktop.base.errors import DeskError, RefusedError
 from desktop.model.rights import Right
@@ -38,8 +39,10 @@ def write_words(unit: Unit, member: Member, span: str, day: date, slip: WordsSli
         raise DeskError(f"评语没有保存：{problem}", "填好的内容还在，改好再保存。")
     first = summaries.period_of(span, day).first
     before = next(unit.whole.find(PeriodWords, member=member.uid, span=span, first=first), None)
-    said = {name: getattr(slip, name) for name in slip.fields}
-    pinned = {table: told.uid if told is not None and told.table == table else None for table in (Task.table, Visit.table)}
+    said: dict[str, Any] = {name: getattr(slip, name) for name in slip.fields}
+    pinned: dict[str, Any] = {
+        table: told.uid if told is not None and told.table == table else None for table in (Task.table, Visit.table)
+    }
     if before is None and not any((*said.values(), *pinned.values())):
         raise DeskError("还没有写什么，没有保存", "三项里写一项就行；不写也可以直接打印。")
     kept = PeriodWords(member=member.uid, span=span, first=first, writer=unit.actor.account or None, **said, **pinned)
