@@ -7,13 +7,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.modules.tasks import service
 from desktop.modules.tasks.records import PeriodWords, WordsSlip
 from desktop.modules.tasks.rules.sheets import Sheet, Story
 from desktop.modules.team.records import Member
-from desktop.ui.arrange import Item, across, down, held, scrolling
+from desktop.ui.arrange import Item, across, down, held, remeasure, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.editing.flow import Flow
 from desktop.ui.form import RecordForm
@@ -89,6 +90,18 @@ class WordsPanel(QWidget):
     def forget(self) -> None:
         """What is typed is kept now."""
         self._sheet, self.is_new = None, False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out_anew()
+
+    @Slot()
+    def _lay_out_anew(self) -> None:
+        """Letters that grew while the page was behind another tab have told the form nothing."""
+        typed = self.form.draft()
+        self.form.open(self.form.before)
+        self.form.restore(typed)
+        remeasure(self.form.grid, self)
 
     def _show_pins(self) -> None:
         stories = self._sheet.stories if self._sheet else ()
