@@ -16,15 +16,22 @@ from desktop.modules.tasks.records import (
     TaskTemplate,
     TaskTip,
 )
+from desktop.modules.team.records import Member
 from desktop.work.desk import Desk
 from desktop.work.keep import Keeping
-from desktop.work.module import Module
+from desktop.work.module import Module, Panel
 
 
 def _page(desk: Desk) -> Any:
     from desktop.modules.tasks.page import Page  # noqa: PLC0415 - Qt only when shown
 
     return Page(desk)
+
+
+def _latest(desk: Desk, member: Member) -> Any:
+    from desktop.modules.tasks.page.latest import LatestSheets  # noqa: PLC0415 - Qt only when shown
+
+    return LatestSheets(desk, member)
 
 
 MODULE = Module(
@@ -44,4 +51,5 @@ MODULE = Module(
     statistics=service.statistics,
     hints=service.hints,
     ledgers=("X10",),
+    panels=(Panel("小结", "member", _latest),),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from desktop.base.progress import Progress
@@ -20,9 +21,14 @@ EXCEL = FileKind("Excel 表格", ("xlsx",))
 _MENU = "任务"
 
 
-def place(span: str, member: str = "") -> str:
-    """What `desk.go("tasks", …)` names to show a week or a month; without a member that of whoever waits for words."""
-    return f"{span}:{member}"
+def place(span: str, member: str = "", day: date | None = None) -> str:
+    """What `desk.go("tasks", …)` names to show a week or a month.
+
+    Args:
+        member: uid of whose it is; blank = of whoever waits for words.
+        day: any day of it; None = the one that lasts.
+    """
+    return f"{span}:{member}:{day.isoformat() if day else ''}"
 
 
 def print_sheet(desk: Desk, sheet: Sheet, member: Member) -> None:

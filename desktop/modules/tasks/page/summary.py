@@ -113,11 +113,9 @@ class SummaryPage(QWidget):
 
     def show_record(self, name: str) -> None:
         """Show the sheet of a member, by their uid or as `commands.summaries.place` names it; the cursor goes to the words."""
-        span, found, uid = name.partition(":")
-        self.span = span if found else self.span
-        self._day = self._desk.today
+        span, uid, day = name.split(":") if ":" in name else (self.span, name, "")
+        self.span, self._day = span, date.fromisoformat(day) if day else self._desk.today
         waiting = service.unwritten(self._desk.store, self.members, self.span, self._day)
-        uid = uid if found else name
         self._show(next((one for one in self.members if one.uid == uid), waiting))
         self.words.focus_first()
 

@@ -9,15 +9,18 @@ from typing import Any
 
 import pytest
 from office import Office, as_role, done, keep
+from PySide6.QtWidgets import QLabel
 from ui import conftest as looks
 
 from build_scripts.stage import press
 from desktop.modules.tasks.commands.summaries import place
 from desktop.modules.tasks.page import Page
+from desktop.modules.tasks.page.latest import LatestSheets
 from desktop.modules.tasks.page.summary import SummaryPage
 from desktop.modules.tasks.records import PeriodWords, Task, WordsSlip
 from desktop.modules.tasks.service import write_words
 from desktop.modules.team.records import Member
+from desktop.ui.buttons import Button
 from desktop.work.desk import Desk
 from desktop.work.leaflet import Leaflet
 
@@ -132,6 +135,22 @@ def test_a_command_on_a_member_comes_here(show: Callable[..., Any], desk: Desk, 
     assert isinstance(room.page, SummaryPage)
 
     assert (room.page.member, room.page.span) == (members[1], "month")
+
+
+def test_the_page_of_mentoring_shows_the_last_weeks_and_the_way_to_each(
+    show: Callable[..., Any], desk: Desk, members: tuple[Member, Member]
+) -> None:
+    done(desk, write_words, members[0], "week", date(2026, 8, 20), WordsSlip(words="上周很好"))
+    gone: list[tuple[Any, ...]] = []
+    desk.go = lambda *where: gone.append(where)
+    panel = show(LatestSheets(desk, members[0]), 400, 600)
+    texts = [one.text() for one in panel.findChildren(QLabel)]
+    press(next(one for one in panel.findChildren(Button) if "8 月 17 日" in one.accessibleName()))
+    room = show(Page(desk), 1190, 640)
+    room.show_record(gone[0][1])
+
+    assert ("上周很好" in texts, texts.count("还没有写评语")) == (True, 5)
+    assert room.page.sheet.when == "2026 年 8 月 17 日—8 月 23 日"
 
 
 def test_an_assistant_sees_their_own_with_the_words_and_writes_nothing(
