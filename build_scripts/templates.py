@@ -24,9 +24,13 @@ those after | may be left out:
 本人信息单.docx    name, area, day, chapters [{title, lines [{label, text}]}]
 标签.docx          rows [{left, right}], two labels a row
 登记卡.docx        cards [{breaks, lines [{label, text}]}], two a page
+周小结.docx        area, name, when, figures, done, doing, late, ahead, visits, demands, grown, learned [text], story, problems,
+                  words | mentor, done_label, doing_label, late_label, ahead_label
+月报.docx          area, name, when, rows [{group, label, now, year}], doing, late, ahead, grown, learned [text], story,
+                  problems, words | mentor, doing_label, late_label, ahead_label
 `term` is such as 第十二届 or 第十二届居民委员会, `base` how many a vote is counted against, `kin` the persons or 无,
-`on_committee` 是 or 否. A line break in situation, opinions, resolutions, resume, merits, plans, summary, opinion and
-result starts a paragraph.
+`on_committee` 是 or 否. A line break in situation, opinions, resolutions, resume, merits, plans, summary, opinion,
+result, story, problems and words starts a paragraph.
 """
 
 from __future__ import annotations
@@ -38,7 +42,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from build_scripts import leaflets
+from build_scripts import leaflets, summaries
 from build_scripts.registration import registration
 from build_scripts.submission import submission
 from build_scripts.word import Margins, cell, package, page_number, para, row, steer, steer_rows, table
@@ -183,6 +187,8 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "本人信息单.docx": leaflets.own_file,
     "标签.docx": leaflets.labels,
     "登记卡.docx": leaflets.cards,
+    "周小结.docx": summaries.week,
+    "月报.docx": summaries.month,
 }
 
 

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from build_scripts.bench import building, doubles, edit, forms, grid, intake, keystroke, ledger, memory, search, today, window
+from build_scripts.bench import building, doubles, edit, forms, grid, intake, keystroke, ledger, memory, search, summary, today, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, table
 from build_scripts.bench.machine import describe
@@ -28,6 +28,7 @@ FIGURES: dict[str, Callable[[Stage], Iterator[Figure]]] = {
     "edit": edit.measure,
     "ledger": ledger.measure,
     "today": today.measure,
+    "summary": summary.measure,
     "building": building.measure,
     "grid": grid.measure,
     "export": grid.measure_export,

@@ -10,8 +10,10 @@ from typing import Any
 
 from desktop.demo.year import Scene, Step, Worker
 from desktop.modules.tasks import service
-from desktop.modules.tasks.records import Recurrence, Task, TaskTemplate
+from desktop.modules.tasks.records import Recurrence, Task, TaskTemplate, WordsSlip
+from desktop.modules.tasks.rules.summaries import MONTH, WEEK
 from desktop.modules.tasks.service import starters
+from desktop.modules.team.records import Member
 from desktop.store.unit import Unit
 
 _BEGUN, _OLD = 49, 40
@@ -62,6 +64,15 @@ JOBS = (
 )  # fmt: skip
 
 
+WORDS = (
+    (1, "走访前先看便签，很好。物业那边别只打电话，跑一趟。下周自己开口，我在旁边听。", "物业项目经理换人了，请书记约一次。"),
+    (2, "公示都按时贴了，照片拍得清楚。月度台账拖了两次，下周先做台账再出门。", None),
+    (1, "四户都走到了，记录有长进。求助要早说，不要等到最后一天。", None),
+    (2, "签到表先列好发言人再记，这周练一次。", None),
+)
+"""Place of the assistant, what was said, what the secretary has to see to; two a week, the latest week first."""
+
+
 def task_steps(scene: Scene) -> Iterator[Step]:
     """The templates, the rules, and every task as far as its fate goes."""
     names = tuple(one.name or "" for one in starters())
@@ -70,6 +81,25 @@ def task_steps(scene: Scene) -> Iterator[Step]:
         yield from _job(scene, job)
     yield Step(scene.moment(1, 15), scene.secretary, partial(_draft, scene.workers[1].member, scene.today + timedelta(days=20)))
     yield from _rules(scene)
+    yield from _words(scene)
+
+
+def _words(scene: Scene) -> Iterator[Step]:
+    """What the secretary wrote under the last weeks, on Fridays, and under the last month."""
+    friday = (scene.today.weekday() - 4) % 7 or 7
+    for place, (who, words, problems) in enumerate(WORDS):
+        ago = friday + 7 * (place // 2)
+        slip = WordsSlip(words=words, problems=problems)
+        yield Step(scene.moment(ago, 17), scene.secretary, partial(_write, scene.workers[who].member, WEEK, slip))
+    ago = scene.today.day
+    slip = WordsSlip(words="这个月上门走得勤，记录写得清楚。下个月练一次自己主持楼组议事。")
+    yield Step(scene.moment(ago, 17), scene.secretary, partial(_write, scene.workers[1].member, MONTH, slip))
+
+
+def _write(member: str, span: str, slip: WordsSlip, unit: Unit) -> None:
+    whose = unit.read.get(Member, member)
+    assert whose is not None, "the assistants are in the team"
+    service.write_words(unit, whose, span, unit.today, slip)
 
 
 def _job(scene: Scene, job: Job) -> Iterator[Step]:

@@ -34,7 +34,7 @@ from desktop.base.progress import Progress
 WORKERS: Mapping[str, str] = MappingProxyType(
     {
         "sheets": "desktop.formats.sheets.worker:serve",
-        "document": "desktop.formats.document:render_worker",
+        "document": "desktop.formats.filling:render_worker",
     }
 )
 """Name on the command line -> module:function(request) yielding replies; imported only in the child."""

@@ -1,7 +1,7 @@
 """Word documents out: a template's `{{ words }}` replaced by shown texts, in the child process.
 
-The filling itself is paper.py's and is imported in the child only; here is what
-the program asks for and the child's door. n forms are one document from a
+The filling itself is paper.py's and is imported in the child only, through the door in
+filling.py; here is what the program asks for. n forms are one document from a
 looping template (`{%p for c in candidates %}`), never n documents: the template
 is read once, and 200 forms cost little more than one.
 """
@@ -10,18 +10,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import ceil
 from pathlib import Path
 from typing import Any
 
-from desktop.base.errors import DeskError
 from desktop.base.files import replacing
 from desktop.base.problems import Problem
 from desktop.base.progress import Progress
 from desktop.formats import child
+from desktop.formats.filling import render_worker
 from desktop.model.kinds import Many, Ref
 from desktop.model.record import Record
+
+__all__ = ["of_record", "placeholders", "render", "render_worker"]
 
 _MEMORY_MIB = 768
 _LONGEST_S = 5.0
@@ -76,27 +78,6 @@ def placeholders(template: Path) -> list[str]:
         DeskError: when the template is unfit or takes too long.
     """
     return [str(word) for word in _ask({"template": str(template)})["words"]]
-
-
-def render_worker(request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The child's side: `{"template", "context", "out"}` -> one reply.
-
-    The reply is `{"written": path, "missing": [word, …]}`, or `{"words": [word, …]}` when no `out` is asked for, or
-    `{"error": {"title", "advice"}}`, or `{"disk": errno}` when the disk refuses.
-    """
-    from desktop.formats import paper  # noqa: PLC0415 - docxtpl is 70 ms of import that the parent never needs
-
-    template = Path(request["template"])
-    try:
-        if "out" in request:
-            unknown = paper.fill(template, request["context"], Path(request["out"]))
-            yield {"written": request["out"], "missing": unknown}
-        else:
-            yield {"words": paper.words(template)}
-    except DeskError as error:
-        yield {"error": {"title": error.title, "advice": error.advice}}
-    except OSError as error:
-        yield {"disk": error.errno}
 
 
 def _ask(request: Mapping[str, Any], progress: Progress | None = None) -> dict[str, Any]:

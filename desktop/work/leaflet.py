@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from desktop.base.paths import resources
 
 TITLE, HEADING, TEXT, SIGN, PAIR, CASE = "title", "heading", "text", "sign", "pair", "case"
+CAPTION, ROW = "caption", "row"
+"""A line in the middle; a row of a table, its cells parted by tabs, of which the first of several is the heading."""
+SIZE = 14.0
+"""Of the letters of a paper, in points."""
 BLANK = "＿＿＿＿＿＿"
 """Room for handwriting, where a word is not known."""
 
@@ -31,10 +35,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A paper: its name, and the paragraphs of each copy, which begin on a page of their own."""
+    """A paper: its name, and the paragraphs of each copy, which begin on a page of their own.
+
+    Attributes:
+        size: of its letters, in points.
+    """
 
     title: str
     copies: tuple[tuple[Line, ...], ...]
+    size: float = SIZE
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,12 @@ class Compare(Enum):
     """A day at a mark or before it."""
     OPEN = "open"
     """Not there yet at a mark: blank, or a day after it."""
+    PAST = "past"
+    """A day before a mark, or before another day of the record: a limit that was not kept."""
+    KEPT = "kept"
+    """The contrary: blank, or not before it."""
+    HAS = "has"
+    """One of several references; no file says it, see `narrowed`."""
 
 
 SAID: Mapping[str, Callable[[date, date], str]] = {
@@ -53,15 +59,27 @@ class Condition:
     """What has to hold for a record to count.
 
     Attributes:
-        value: the values of IS and NOT, the truth of FILLED, else one of MARKS.
+        value: the values of IS and NOT, the truth of FILLED, the reference of HAS, else one of MARKS; of PAST and KEPT also
+            the name of another field with a day.
     """
 
     field: str
     test: Compare
     value: Any
 
-    def holds(self, found: Any, span: Period) -> bool:
-        """Whether a value fits, seen from a span."""
+    @property
+    def beside(self) -> str:
+        """The other field it looks at; blank = none."""
+        return str(self.value) if self.test in (Compare.PAST, Compare.KEPT) and self.value not in MARKS else ""
+
+    def holds(self, found: Any, span: Period, other: Any = None) -> bool:
+        """Whether a value fits, seen from a span; `other` is the value of the field beside."""
+        if self.test is Compare.HAS:
+            return self.value in (found or ())
+        if self.test in (Compare.PAST, Compare.KEPT):
+            mark = other if self.beside else _mark(self.value, span)
+            is_past = found is not None and mark is not None and found < mark
+            return is_past is (self.test is Compare.PAST)
         if self.test in (Compare.IS, Compare.NOT):
             return (found in self.value) is (self.test is Compare.IS)
         if self.test is Compare.FILLED:
@@ -87,8 +105,10 @@ class Row:
         when: field with the day or moment that has to lie in the span; blank = how it stands at its end.
         where: what has to hold.
         distinct: field with several references, whose different members are counted instead of the records.
+        sum: field with a number, which is added up instead of counting the records.
         total: ids of the rows it is the sum of.
-        share_of: id of the row it is a part of; blank = none.
+        share_of: id of the row it is a part of, or over which it is spread; blank = none.
+        unit: how the two numbers are told together, as `Statistic` has it.
     """
 
     id: str
@@ -100,6 +120,8 @@ class Row:
     distinct: str = ""
     total: tuple[str, ...] = ()
     share_of: str = ""
+    sum: str = ""
+    unit: str = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +194,23 @@ def hidden(column: Column) -> Column:
 def named(ledgers: Collection[Ledger], wanted: str) -> Ledger | None:
     """The ledger of an id."""
     return next((one for one in ledgers if one.id == wanted), None)
+
+
+def narrowed(ledger: Ledger, to: Mapping[type[Record], Condition]) -> Ledger:
+    """The same sheet of one person only, such as of what one assistant did.
+
+    Args:
+        to: sort of record -> what makes one theirs; rows that count another sort are left out.
+    """
+    own = [row for row in ledger.rows if row.source is None or row.source in to]
+    ids = {row.id for row in own}
+    rows = [
+        dataclasses.replace(
+            row, where=(*row.where, to[row.source]) if row.source else (), total=tuple(one for one in row.total if one in ids)
+        )
+        for row in own
+    ]
+    return dataclasses.replace(ledger, rows=tuple(rows))
 
 
 def _spoken(column: Column, how: str, today: date) -> Column:

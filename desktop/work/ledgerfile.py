@@ -6,8 +6,9 @@ A file is TOML:
     [[row]]                          # a sheet: id, label, group, and
     source = "visit"                 #   what is counted,
     when = "at"                      #   which day has to lie in the period (without it: how it stands at the end),
-    where = { method = "2" }         #   what has to hold: a value, a list of values, or { not | filled | by | open }
-                                     #   or total = [ids]; share_of = id; distinct = field
+    where = { method = "2" }         #   what has to hold: a value, a list of values, or one of { not | filled | by | open };
+                                     #   past = a day before a mark or before another field's, kept = the contrary;
+                                     #   or total = [ids]; share_of = id; distinct = field; sum = field; unit = "分" for a mean
     source = "visit"                 # a list instead of rows: source, when, where as above, order = a field, and
     columns = [ { field = "resident.name", label = "被访者", mask = true } ]
                                      #   field = [several]: the first that says something; as = "age" or "month" for a day
@@ -27,7 +28,7 @@ from desktop.base.paths import resources
 from desktop.base.problems import Problem
 from desktop.model.catalogue import Catalogue
 from desktop.model.fields import Field
-from desktop.model.kinds import Code, Day, Flag, Many, Moment, Ref
+from desktop.model.kinds import Code, Day, Flag, Many, Moment, Number, Ref
 from desktop.model.record import Record
 from desktop.work.cycle import Cycle
 from desktop.work.ledger import MARKS, SAID, Compare, Condition, Ledger, Row, hidden
@@ -39,7 +40,7 @@ _TOP = {
     *("source", "when", "where", "order", "columns", "row", "figures"),
 }
 _COLUMN = {"field", "label", "mask", "as"}
-_ROW = {"id", "label", "group", "source", "when", "where", "distinct", "total", "share_of"}
+_ROW = {"id", "label", "group", "source", "when", "where", "distinct", "total", "share_of", "sum", "unit"}
 _WIDTH = 12
 
 
@@ -135,7 +136,11 @@ class _Reading:
             distinct = str(raw.get("distinct", ""))
             if source and distinct and not self._is(source, distinct, Many):
                 self._tell("distinct", f"“{distinct}”不是可以有多项的一栏")
-            yield Row(own, str(raw.get("label", "")), str(raw.get("group", "")), source, when, where, distinct, total, share)
+            added, unit = str(raw.get("sum", "")), str(raw.get("unit", "%"))
+            if added and (source is None or distinct or not self._is(source, added, Number)):
+                self._tell("sum", f"“{added}”不是可以相加的一栏")
+            words = (own, str(raw.get("label", "")), str(raw.get("group", "")))
+            yield Row(*words, source, when, where, distinct, total, share, added, unit)
 
     def _source(self, raw: Mapping[str, Any]) -> tuple[type[Record] | None, str, tuple[Condition, ...]]:
         table, when = raw.get("source"), str(raw.get("when", ""))
@@ -167,10 +172,18 @@ class _Reading:
         if made.test is Compare.FILLED:
             known: Any = (True, False)
         else:
-            known = MARKS if isinstance(field.kind, Day) else ()
+            known = self._marks(kind, field, made.test)
         if value not in known:
             self._tell("where", f"“{name}”不能这样比")
         return made
+
+    @staticmethod
+    def _marks(kind: type[Record], field: Field, test: Compare) -> tuple[str, ...]:
+        """What a day may be compared with."""
+        if not isinstance(field.kind, Day):
+            return ()
+        beside = [one.name for one in kind.fields.values() if isinstance(one.kind, Day) and one != field]
+        return (*MARKS, *(beside if test in (Compare.PAST, Compare.KEPT) else ()))
 
     def _columns(self, source: type[Record], raw: list[Mapping[str, Any]]) -> Iterator[Column]:
         for one in raw:

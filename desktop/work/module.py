@@ -124,9 +124,14 @@ class Statistic:
     @property
     def told(self) -> str:
         """What the two numbers come to: 74.5%, 37.0 岁; blank for a plain count."""
-        if self.unit == "%":
-            return self.percent
-        return f"{_tenths(self.numerator, self.denominator)} {self.unit}" if self.denominator else ""
+        return told(self.numerator, self.denominator, self.unit)
+
+
+def told(numerator: int, denominator: int | None, unit: str = "%") -> str:
+    """What two numbers come to, a share or a mean with its unit; blank when there is no whole."""
+    if unit == "%":
+        return percent(numerator, denominator)
+    return f"{_tenths(numerator, denominator)} {unit}" if denominator else ""
 
 
 def percent(numerator: int, denominator: int | None) -> str:

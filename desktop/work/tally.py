@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from desktop.model.record import Record
-from desktop.store.query import Query
+from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
 from desktop.work.cycle import to_date
-from desktop.work.ledger import Ledger, Row, within
-from desktop.work.module import Period, Statistic, percent
+from desktop.work.ledger import Compare, Condition, Ledger, Row, within
+from desktop.work.module import Period, Statistic, told
 
+Group = tuple[tuple[Any, ...], int]
+"""A combination of values, and how many records have it."""
 FEW = 5
 """Below this a count may point at somebody, where it leaves the office."""
 
@@ -48,13 +51,18 @@ def numbers(reader: Reader, rows: Sequence[Row], span: Period) -> dict[str, int]
     found: dict[str, int] = {}
     for (kind, when), some in _together(rows).items():
         names = tuple(dict.fromkeys(name for row in some for name in _named(row)))
-        query = Query(filters=tuple(within(kind, when, span))) if when else Query()
-        groups = reader.counts(kind, names, query)
+        period = within(kind, when, span) if when else []
+        groups = list(reader.counts(kind, names, Query(filters=(*period, *_shared(some)))).items())
+        asked = {one for row in some for one in row.where}
+        held = {one: _held(one, names, groups, span) for one in asked}
         for row in some:
-            fitting = list(_fitting(row, names, groups, span))
+            fitting = _fitting(groups, [held[one] for one in row.where])
             if row.distinct:
                 at = names.index(row.distinct)
                 found[row.id] = len({uid for key, _ in fitting for uid in key[at] or ()})
+            elif row.sum:
+                at = names.index(row.sum)
+                found[row.id] = sum((key[at] or 0) * many for key, many in fitting)
             else:
                 found[row.id] = sum(many for _, many in fitting)
     for row in rows:
@@ -69,13 +77,14 @@ def cells(lines: Sequence[Line], *, cumulative: bool, few: bool = False) -> list
     for line in lines:
         group = "" if line.row.group == before else line.row.group
         before = line.row.group
-        year = (written(line.year, line.year_whole, few=few),) if cumulative else ()
-        made.append((group, line.row.label, written(line.number, line.whole, few=few), *year))
+        unit = line.row.unit
+        year = (written(line.year, line.year_whole, few=few, unit=unit),) if cumulative else ()
+        made.append((group, line.row.label, written(line.number, line.whole, few=few, unit=unit), *year))
     return made
 
 
-def written(number: int, whole: int | None = None, *, few: bool = False) -> str:
-    """A number, a share with both its numbers, or `<5`.
+def written(number: int, whole: int | None = None, *, few: bool = False, unit: str = "%") -> str:
+    """A number, a share or a mean with both its numbers, or `<5`.
 
     Source of the last: masking rules for tables that leave the office, a setting of the area.
     """
@@ -85,7 +94,7 @@ def written(number: int, whole: int | None = None, *, few: bool = False) -> str:
         return f"{number:,}"
     if few and 0 < whole < FEW:
         return f"{number:,} / <{FEW}"
-    share = percent(number, whole)
+    share = told(number, whole, unit)
     return f"{number:,} / {whole:,}{f'（{share}）' if share else ''}"
 
 
@@ -93,7 +102,7 @@ def as_statistics(lines: Sequence[Line], scope: str, period: Period) -> Iterator
     """The lines as counts of a period, for reports and packages."""
     for line in lines:
         label = f"{line.row.group}：{line.row.label}" if line.row.group else line.row.label
-        yield Statistic(line.row.id, label, line.number, line.whole, scope, period.last)
+        yield Statistic(line.row.id, label, line.number, line.whole, scope, period.last, line.row.unit)
 
 
 def _together(rows: Sequence[Row]) -> Mapping[tuple[type[Record], str], list[Row]]:
@@ -105,16 +114,31 @@ def _together(rows: Sequence[Row]) -> Mapping[tuple[type[Record], str], list[Row
     return found
 
 
+def _shared(rows: Sequence[Row]) -> Iterator[Filter]:
+    """What all of these rows ask for, as the store can ask it: whose sheet it is, say."""
+    first, *others = rows
+    for one in first.where:
+        if one.test in (Compare.IS, Compare.FILLED) and all(one in other.where for other in others):
+            yield one.as_filter()
+
+
 def _named(row: Row) -> Iterator[str]:
-    yield from (one.field for one in row.where)
-    if row.distinct:
-        yield row.distinct
+    for one in row.where:
+        yield from filter(None, (one.field, one.beside))
+    yield from filter(None, (row.distinct, row.sum))
 
 
-def _fitting(
-    row: Row, names: Sequence[str], groups: Mapping[tuple[Any, ...], int], span: Period
-) -> Iterator[tuple[tuple[Any, ...], int]]:
-    places = [(one, names.index(one.field)) for one in row.where]
-    for key, many in groups.items():
-        if all(one.holds(key[at], span) for one, at in places):
-            yield key, many
+def _held(one: Condition, names: Sequence[str], groups: Sequence[Group], span: Period) -> list[bool]:
+    """In which of the groups a condition holds. Rows share conditions, and groups values: each pair is judged once."""
+    at, beside = names.index(one.field), names.index(one.beside or one.field)
+    verdicts: dict[tuple[Any, Any], bool] = {}
+    for key, _ in groups:
+        pair = (key[at], key[beside])
+        if pair not in verdicts:
+            verdicts[pair] = one.holds(key[at], span, key[beside])
+    return [verdicts[key[at], key[beside]] for key, _ in groups]
+
+
+def _fitting(groups: Sequence[Group], held: Sequence[list[bool]]) -> list[Group]:
+    """The groups in which all of some conditions hold."""
+    return list(compress(groups, map(all, zip(*held, strict=True)))) if held else list(groups)

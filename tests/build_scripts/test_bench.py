@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.bench import __main__ as bench
-from build_scripts.bench import building, doubles, edit, forms, intake, keystroke, ledger, memory, search, window
+from build_scripts.bench import building, doubles, edit, forms, intake, keystroke, ledger, memory, search, summary, window
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, alternate, percentile, table
 from build_scripts.bench.machine import describe
@@ -156,6 +156,13 @@ def test_the_sheet_is_measured_beside_reading_every_visit(stage: Stage) -> None:
     (figure,) = ledger.measure(stage, visits=50, demands=10)
 
     assert (figure.name, figure.unit, figure.peer is not None) == ("ledger.sheet", "ms", True)
+
+
+def test_a_week_sheet_is_measured_beside_docxtpl(stage: Stage) -> None:
+    paper, *readings = summary.measure(stage, tasks=40, visits=50)
+
+    assert (paper.name, paper.limit, paper.ratio is not None) == ("summary.docx", 1.5, True)
+    assert [(one.name, one.unit) for one in readings] == [("summary.week", "ms"), ("summary.month", "ms")]
 
 
 def test_the_window_is_measured_from_the_key_to_the_painted_list(stage: Stage) -> None:

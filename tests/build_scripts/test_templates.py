@@ -86,17 +86,48 @@ DEMAND = {
     "day": "2026 年 8 月 10 日",
     "result": "已列入下月维修。",
 }
+SHEET = {
+    "area": "示例苑居民区",
+    "name": "示例助手甲",
+    "when": "2026 年 8 月",
+    "figures": "按时 5 / 6（83.3%）",
+    "done": ["1. 走访独居老人三户（按时，4 分）"],
+    "doing": ["1. 催物业换二号楼立管（9月1日前）"],
+    "late": ["1. 核对上月走访数字（8月24日到期，晚 4 天）"],
+    "ahead": ["1. 周一巡楼（8月31日前）"],
+    "visits": ["走访 5 次；共 5 次"],
+    "demands": ["受理 2 件"],
+    "grown": ["入户沟通：陪着做 → 独立做"],
+    "learned": ["先看便签再出门"],
+    "story": "灯当天就换了。",
+    "problems": "物业项目经理换人了。",
+    "words": "记录写得细。",
+}
+SHEET_TOO = {
+    "mentor": "示例书记",
+    "done_label": "做了 1 项",
+    "doing_label": "在做 1 项",
+    "late_label": "逾期 1 项",
+    "ahead_label": "下周要做 1 项",
+}
+ROWS = [{"group": "任务", "label": "完成（项）", "now": "9", "year": "23"}]
+WEEKLY = ("done", "figures", "visits", "demands")
+MONTHLY = {"rows": ROWS, **{word: said for word, said in SHEET.items() if word not in WEEKLY}}
 CONTEXTS = {
     "会议纪要.docx": {"meeting": MEETING},
     "候选人登记表.docx": {"candidates": [CANDIDATE] * 3},
     "候选人名单.docx": {**ELECTION, "candidates": [CANDIDATE] * 3},
     "问题提交单.docx": {"demands": [DEMAND] * 2},
+    "周小结.docx": SHEET,
+    "月报.docx": MONTHLY,
 }
 FULL = {
     "会议纪要.docx": {"area": "示例苑居民区", "meeting": {**MEETING, **MEETING_TOO}},
     "候选人登记表.docx": {"candidates": [{**CANDIDATE, **CANDIDATE_TOO}] * 3},
     "候选人名单.docx": {**ELECTION, **ELECTION_TOO, "candidates": [CANDIDATE] * 3},
     "问题提交单.docx": {"demands": [DEMAND] * 2},
+    "周小结.docx": {**SHEET, **SHEET_TOO},
+    "月报.docx": {**MONTHLY, **{word: said for word, said in SHEET_TOO.items() if word != "done_label"}},
 }
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 every_template = pytest.mark.parametrize("name", CONTEXTS)

@@ -509,6 +509,7 @@ ASK_NOTHING = {
 LEADING = {
     *("residents.import", "residents.household", "residents.building", "residents.building_of"),
     *("residents.doubles", "residents.ended", "visits.ledgers", "today.print", "tasks.quick"),
+    *("tasks.week", "tasks.month", "tasks.week_of", "tasks.month_of"),
 }
 """They only go to a page."""
 

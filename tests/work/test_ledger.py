@@ -42,6 +42,26 @@ def test_a_condition_holds_as_it_says(test: Compare, value: Any, found: Any, *, 
     assert Condition("x", test, value).holds(found, AUGUST) is holds
 
 
+@pytest.mark.parametrize(
+    ("limit", "handed", "past"),
+    [
+        (date(2026, 8, 10), date(2026, 8, 11), True),
+        (date(2026, 8, 10), date(2026, 8, 10), False),
+        (None, date(2026, 8, 11), False),
+        (date(2026, 8, 10), None, False),
+    ],
+)
+def test_a_limit_is_compared_with_another_day_of_the_record(limit: date | None, handed: date | None, *, past: bool) -> None:
+    verdicts = [Condition("limit", test, "handed").holds(limit, AUGUST, handed) for test in (Compare.PAST, Compare.KEPT)]
+
+    assert verdicts == [past, not past]
+
+
+@pytest.mark.parametrize(("day", "past"), [(date(2026, 8, 30), True), (AUGUST.last, False), (None, False)])
+def test_a_limit_is_past_at_the_end_only_the_day_after_it(day: date | None, *, past: bool) -> None:
+    assert [Condition("x", test, "last").holds(day, AUGUST) for test in (Compare.PAST, Compare.KEPT)] == [past, not past]
+
+
 @pytest.mark.parametrize(("day", "holds"), [(date(2025, 12, 31), True), (date(2026, 1, 1), False)])
 def test_by_the_year_is_up_to_new_years_eve(day: date, *, holds: bool) -> None:
     assert Condition("x", Compare.BY, "year").holds(day, AUGUST) is holds

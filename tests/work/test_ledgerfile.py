@@ -110,6 +110,10 @@ def test_a_list_looks_through_references_and_masks_what_is_private_or_told_to_be
         (LIST, "columns", "column", "第4行：不认得“column”"),
         (LIST, "columns = [", "columns = 3\nx = [", "第4行：columns 的写法不对"),
         (SHEET, '{ sex = "2" }', '"2"', "第9行：where 的写法不对"),
+        (SHEET, 'sex = "2"', 'born = { past = "born" }', "第9行：“born”不能这样比"),
+        (SHEET, 'sex = "2"', 'sex = { kept = "born" }', "第9行：“sex”不能这样比"),
+        (SHEET, 'sex = "2"', 'friends = { has = "A" }', "第9行：“friends”不能这样比"),
+        (SHEET, 'when = "born"', 'sum = "name"', "第8行：“name”不是可以相加的一栏"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(text: str, old: str, new: str, told: str) -> None:

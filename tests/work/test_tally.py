@@ -12,7 +12,7 @@ from kernel import READER, House, Person
 from desktop.base.errors import RefusedError
 from desktop.model.catalogue import Catalogue
 from desktop.work.desk import Desk
-from desktop.work.ledger import Ledger
+from desktop.work.ledger import Compare, Condition, Ledger, Row, narrowed
 from desktop.work.ledgerfile import read
 from desktop.work.module import Period
 from desktop.work.tally import as_statistics, cells, tally, written
@@ -122,3 +122,51 @@ def test_nothing_private_is_counted_by_for_eyes_that_may_not_see_it(desk: Desk, 
 
     with pytest.raises(RefusedError):
         tally(desk_of(READER).store, by_phone, AUGUST)
+
+
+SUMS = """id = "S"
+title = "统计"
+[[row]]
+id = "people"
+label = "人"
+source = "person"
+[[row]]
+id = "age"
+label = "平均年龄"
+source = "person"
+sum = "age"
+share_of = "people"
+unit = "岁"
+"""
+
+
+def test_a_number_can_be_added_up_and_told_as_a_mean(desk: Desk) -> None:
+    keep(desk, anna(age=70), anna(age=81), anna(age=None))
+    lines = tally(desk.store, ledger(SUMS), AUGUST)
+
+    assert [one.number for one in lines] == [3, 151]
+    assert cells(lines, cumulative=False) == [("", "人", "3"), ("", "平均年龄", "151 / 3（50.3 岁）")]
+    assert [one.told for one in as_statistics(lines, "本居民区", AUGUST)] == ["", "50.3 岁"]
+
+
+def test_a_sheet_of_one_person_counts_what_is_theirs(desk: Desk) -> None:
+    keep(desk, anna(sex="2", friends=("A", "B")), anna(sex="2", friends=("B",)), anna(sex="1", friends=("A",)))
+
+    def women(field: str, test: Compare, value: object) -> int:
+        own = narrowed(ledger(), {Person: Condition(field, test, value)})
+        return {one.row.id: one.number for one in tally(desk.store, own, AUGUST)}["women"]
+
+    assert women("friends", Compare.HAS, "A") == 1
+    assert women("sex", Compare.IS, ("2",)) == 2
+    assert women("sex", Compare.IS, ("1",)) == 0
+
+
+def test_rows_of_what_is_nobodys_are_left_out_and_sums_know_it() -> None:
+    rows = (
+        Row("house", "户", source=House),
+        Row("person", "人", source=Person),
+        Row("both", "合计", total=("house", "person")),
+    )
+    own = narrowed(Ledger("S", "统计", rows=rows), {Person: Condition("sex", Compare.IS, ("2",))})
+
+    assert [(row.id, row.total) for row in own.rows] == [("person", ()), ("both", ("person",))]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from build_scripts.screenshots.studio import Scene, Studio
-from build_scripts.stage import Stage
+from build_scripts.stage import Stage, press
 from build_scripts.stage.answers import Answer
 from desktop.model.record import Record
+from desktop.modules.tasks.commands.summaries import place
+from desktop.modules.tasks.page.summary import SummaryPage
 from desktop.modules.tasks.page.tasks import TaskPage
 from desktop.modules.tasks.records import Task, TaskTemplate
+from desktop.modules.tasks.rules.summaries import MONTH, WEEK
 from desktop.store.query import Query
 
 _STATES = {
@@ -32,6 +35,14 @@ _ASKED = {
     "tasks.advise": ("advise", "催物业换二号楼立管"),
 }
 """Command -> end of the picture's name, and the task it is about."""
+
+_SUMMARIES = (
+    ("tasks-summary_week", WEEK, 1),
+    ("tasks-summary_now", WEEK, 0),
+    ("tasks-summary_month", MONTH, 0),
+    ("tasks-summary_own", WEEK, 1),
+)
+"""Picture -> which sheet, and how many periods ago."""
 
 
 def _page(stage: Stage, studio: Studio) -> TaskPage:
@@ -92,6 +103,24 @@ def _assistant(place: int, name: str, studio: Studio) -> None:
     page.turn(0)
 
 
+def _summary(span: str, back: int, name: str, studio: Studio) -> None:
+    """The sheet of an assistant, so many periods ago."""
+    stage = studio.assistant if name.endswith("own") else studio.demo
+    page = studio.table(stage, "tasks", "小结")
+    assert isinstance(page, SummaryPage), "it is behind its tab"
+    page.show_record(place(span, page.members[0].uid))
+    for _ in range(back):
+        press(page.back)
+    studio.see(stage, name)
+
+
+def _no_summary(studio: Studio) -> None:
+    """An office without assistants."""
+    stage = studio.office
+    studio.table(stage, "tasks", "小结")
+    studio.see(stage, "tasks-summary_empty")
+
+
 def _do(stage: Stage, command: str, selected: tuple[Record, ...], answer: Answer) -> None:
     def act() -> None:
         stage.frame.desk.selected = selected
@@ -105,6 +134,8 @@ SCENES = (
     Scene("tasks-week", partial(_face, 2, "week")),
     *(Scene(f"tasks-panel_{name}", partial(_state, name)) for name in _STATES),
     *(Scene(f"tasks-{name}", partial(_asked, command)) for command, (name, _) in _ASKED.items()),
+    *(Scene(name, partial(_summary, span, back, name)) for name, span, back in _SUMMARIES),
+    Scene("tasks-summary_empty", _no_summary),
     Scene("tasks-starters", partial(_plain, "tasks.starters", "starters")),
     Scene("tasks-recur", partial(_plain, "tasks.recur", "recur")),
     Scene("tasks-by_template", _by_template),

@@ -12,7 +12,7 @@ from desktop.modules.visits.page.diaries import Diaries
 from desktop.ui.actions import carry_out
 from desktop.ui.ledgers import LedgerPage
 
-_SIDES = {"team-mentoring_diaries": "民情日记", "team-mentoring_story": "经过"}
+_SIDES = {"team-mentoring_diaries": "民情日记", "team-mentoring_sheets": "小结", "team-mentoring_story": "经过"}
 _ROSTERS = {
     "team-committee": "居委会成员花名册",
     "team-workers": "社区工作者花名册",

@@ -8,6 +8,7 @@ from desktop.modules.tasks import service
 from desktop.modules.tasks.commands import COMMANDS, open_day
 from desktop.modules.tasks.records import (
     CheckItem,
+    PeriodWords,
     ProgressNote,
     Recurrence,
     Task,
@@ -15,9 +16,10 @@ from desktop.modules.tasks.records import (
     TaskTemplate,
     TaskTip,
 )
+from desktop.modules.team.records import Member
 from desktop.work.desk import Desk
 from desktop.work.keep import Keeping
-from desktop.work.module import Module
+from desktop.work.module import Module, Panel
 
 
 def _page(desk: Desk) -> Any:
@@ -26,11 +28,17 @@ def _page(desk: Desk) -> Any:
     return Page(desk)
 
 
+def _latest(desk: Desk, member: Member) -> Any:
+    from desktop.modules.tasks.page.latest import LatestSheets  # noqa: PLC0415 - Qt only when shown
+
+    return LatestSheets(desk, member)
+
+
 MODULE = Module(
     "tasks",
     "任务",
     "clipboard-list",
-    (Task, CheckItem, ProgressNote, TaskTemplate, TaskTip, TaskStage, Recurrence),
+    (Task, CheckItem, ProgressNote, TaskTemplate, TaskTip, TaskStage, Recurrence, PeriodWords),
     COMMANDS,
     _page,
     keeps={
@@ -42,4 +50,6 @@ MODULE = Module(
     due=service.due,
     statistics=service.statistics,
     hints=service.hints,
+    ledgers=("X10",),
+    panels=(Panel("小结", "member", _latest),),
 )

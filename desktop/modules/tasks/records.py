@@ -9,6 +9,7 @@ from desktop.model.codes import CodeList
 from desktop.model.record import Record, record
 
 KINDS, LINES, STAGES = CodeList("task_kind"), CodeList("work_line"), CodeList("task_stage")
+SPANS = CodeList("summary_span")
 _WHAT, _HOW, _WHO, _END = "什么事", "怎么做", "谁来做", "验收"
 _SOUGHT = (("status", "due"), ("due", "status"), ("assignee", "status", "over_on"), ("recurrence", "occurs_on", "status"))
 """What waits up to a day; how many were due in a month; what somebody did; what a rule has made already."""
@@ -52,6 +53,7 @@ class Task(Record):
     needs_help: bool | None = f.flag("求助", computed=True, width=0, group=_END)
     blockers: str | None = f.text("卡在哪里", lines=2, computed=True, width=0, group=_END)
     paused_until: date | None = f.day("暂停到", computed=True, width=0, group=_END)
+    handed_on: date | None = f.day("提交日期", computed=True, width=0, group=_END)
     result: str | None = f.text("完成情况", lines=3, computed=True, width=0, group=_END)
     evidence: str | None = f.text("凭据", lines=2, computed=True, width=0, group=_END)
     spent: int | None = f.number("实际用时", least=1, most=400, unit="小时", computed=True, width=0, group=_END)
@@ -153,6 +155,33 @@ class Recurrence(Record):
     begins: date | None = f.day("从哪天起", width=10, group=_RULE)
     ends: date | None = f.day("到哪天止", width=10, group=_RULE)
     maker: str | None = f.ref("谁定的", "account", computed=True, width=0)
+
+
+@record("period_words", label="小结评语", measure="份", guarded=True, confided=("member", "writer"))
+class PeriodWords(Record):
+    """What the secretary or mentor wrote under a week or a month of somebody's work. The two and the secretary see it."""
+
+    member: str | None = f.ref("谁的", "member", required=True, width=8)
+    span: str | None = f.code("周还是月", SPANS, required=True, width=6)
+    first: date | None = f.day("从哪天起", required=True, width=10)
+    words: str | None = f.text("评语", lines=4, longest=1000, sensitive=True, width=0)
+    problems: str | None = f.text("需书记协调的问题", lines=3, longest=1000, sensitive=True, width=0)
+    story: str | None = f.text("值得讲的一件事", lines=3, longest=1000, sensitive=True, width=0)
+    task: str | None = f.ref("讲的是哪项任务", "task", width=0)
+    visit: str | None = f.ref("讲的是哪次走访", "visit", width=0)
+    writer: str | None = f.ref("谁写的", "account", computed=True, width=0)
+
+    def title(self) -> str:
+        return f"{SPANS.label(self.span or '')}（{self.first} 起）" if self.span and self.first else self.label
+
+
+@record("words_slip", label="小结评语", lands="period_words")
+class WordsSlip(Record):
+    """What is asked under a week or a month; a form only."""
+
+    words: str | None = f.text("评语", lines=3, longest=1000, help="哪里做得好，下一步练什么，两三句就好")
+    problems: str | None = f.text("需书记协调的问题", lines=2, longest=1000, help="空着就印本人求助、卡住的任务")
+    story: str | None = f.text("值得讲的一件事", lines=2, longest=1000, help="空着就用下面点的那一件")
 
 
 @record("task_report", label="提交任务", lands="task")

@@ -9,46 +9,56 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from desktop.ui.print.html import HtmlPages
 from desktop.ui.print.pages import BODY_FACES, HEAD_FACES, Format, Pages, face, mm, points
-from desktop.work.leaflet import HEADING, PAIR, SIGN, TITLE, Cards, Leaflet, Line
+from desktop.work.leaflet import CAPTION, HEADING, PAIR, ROW, SIGN, SIZE, TITLE, Cards, Leaflet, Line
 
 _EDGE = 8.0
 """Margin of a page of cards in mm: what printers cannot reach."""
 _PAD = mm(5)
 _LABELLED = mm(26)
-_SIZE = 14.0
 _STYLES = {
     TITLE: f'align="center" style="font-size:{points(22):.0f}px; margin-bottom:{points(14):.0f}px"',
     HEADING: f'style="font-weight:600; margin-top:{points(8):.0f}px; margin-bottom:{points(4):.0f}px"',
-    SIGN: f'style="margin-top:{points(22):.0f}px"',
+    CAPTION: f'align="center" style="margin-bottom:{points(8):.0f}px; white-space:pre-wrap"',
+    SIGN: f'style="margin-top:{points(22):.0f}px; white-space:pre-wrap"',
 }
-_PLAIN = f'style="text-indent:{points(2 * _SIZE):.0f}px; line-height:150%"'
+_PLAIN = f'style="text-indent:{points(2 * SIZE):.0f}px; line-height:150%"'
 """In the unit of pages: Qt takes points for those of a screen."""
 
 
 def leaflet_pages(paper: Leaflet) -> HtmlPages:
     """The pages of a leaflet; every copy begins on a new one."""
-    return HtmlPages("".join(_copy(lines, number) for number, lines in enumerate(paper.copies)), size=_SIZE)
+    return HtmlPages("".join(_copy(lines, number) for number, lines in enumerate(paper.copies)), size=paper.size)
 
 
 def _copy(lines: tuple[Line, ...], number: int) -> str:
-    parts, pairs = [], ""
+    parts, rows = [], list[str]()
     breaks = " page-break-before:always;" if number else ""
     for place, line in enumerate(lines):
         if line.style == PAIR:
-            pairs += f'<tr><td width="26%">{escape(line.label)}</td><td>{_words(line.text)}</td></tr>'
+            rows.append(f'<tr><td width="26%">{escape(line.label)}</td><td>{_words(line.text)}</td></tr>')
             continue
-        parts.append(_table(pairs))
-        pairs = ""
+        if line.style == ROW:
+            rows.append(_row(line.text.split("\t"), is_head=not rows))
+            continue
+        parts.append(_table(rows))
+        rows = []
         looks = _STYLES.get(line.style, _PLAIN)
         if place == 0 and breaks:
             looks = looks.replace('style="', f'style="{breaks}')
         parts.append(f"<p {looks}>{_words(line.text)}</p>")
-    return "".join([*parts, _table(pairs)])
+    return "".join([*parts, _table(rows)])
 
 
-def _table(rows: str) -> str:
-    looks = f'width="100%" cellspacing="0" cellpadding="{points(4):.0f}" border="1" style="border-collapse:collapse"'
-    return f"<table {looks}>{rows}</table>" if rows else ""
+def _row(cells: list[str], *, is_head: bool) -> str:
+    tag = "th" if is_head else "td"
+    return f"<tr>{''.join(f'<{tag}>{_words(cell)}</{tag}>' for cell in cells)}</tr>"
+
+
+def _table(rows: list[str]) -> str:
+    # A table of numbers is long; the rows of a form have room to be written in.
+    room = points(1.5 if rows and "<th>" in rows[0] else 4)
+    looks = f'width="100%" cellspacing="0" cellpadding="{room:.0f}" border="1" style="border-collapse:collapse"'
+    return f"<table {looks}>{''.join(rows)}</table>" if rows else ""
 
 
 def _words(text: str) -> str:

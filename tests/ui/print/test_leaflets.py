@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.ui.print.leaflets import CardPages, leaflet_pages
-from desktop.work.leaflet import PAIR, TITLE, Cards, Leaflet, Line, leaflet
+from desktop.work.leaflet import PAIR, ROW, SIGN, TITLE, Cards, Leaflet, Line, leaflet
 
 LABEL = (("住址", "示例路100弄5号302"), ("收件人", "示例安　收"))
 
@@ -49,3 +49,17 @@ def test_pairs_are_a_table_and_words_are_no_markup(qapp) -> None:
     pages = leaflet_pages(Leaflet("单", ((Line(TITLE, "本人信息单"), Line(PAIR, "<b>粗</b>", "备注")),)))
 
     assert "<b>粗</b>" in pages._document.toPlainText()
+
+
+def test_rows_are_a_table_whose_first_is_the_heading(qapp) -> None:
+    pages = leaflet_pages(Leaflet("月报", ((Line(ROW, "项目\t本月"), Line(ROW, "完成\t9")),)))
+    table = pages._document.begin().next()
+
+    assert [word for word in pages._document.toPlainText().split("\n") if word] == ["项目", "本月", "完成", "9"]
+    assert table.charFormat().fontWeight() > 400
+
+
+def test_the_room_between_signatures_stays(qapp) -> None:
+    pages = leaflet_pages(Leaflet("单", ((Line(SIGN, "签名：　　　日期："),),)))
+
+    assert "签名：　　　日期：" in pages._document.toPlainText()

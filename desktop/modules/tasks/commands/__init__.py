@@ -2,9 +2,10 @@
 
 from desktop.modules.tasks.commands.giving import GIVING, QUICK, QUICKLY, blank_task
 from desktop.modules.tasks.commands.steps import STEPS
+from desktop.modules.tasks.commands.summaries import SUMMARIES
 from desktop.modules.tasks.commands.training import TRAINING, open_day
 
-COMMANDS = (*GIVING, QUICKLY, *STEPS, *TRAINING)
+COMMANDS = (*GIVING, QUICKLY, *STEPS, *TRAINING, *SUMMARIES)
 """Steps in the order in which they follow: the first that fits is the button beside a task."""
 
-__all__ = ["COMMANDS", "GIVING", "QUICK", "STEPS", "TRAINING", "blank_task", "open_day"]
+__all__ = ["COMMANDS", "GIVING", "QUICK", "STEPS", "SUMMARIES", "TRAINING", "blank_task", "open_day"]

@@ -89,7 +89,7 @@ def days_late(task: Task, today: date) -> int:
     """
     if task.due is None:
         return 0
-    return ((task.over_on or today) - task.due).days
+    return ((task.handed_on or task.over_on or today) - task.due).days
 
 
 def is_return(task: Task, today: date) -> bool:

@@ -2,6 +2,7 @@
 
 from desktop.modules.tasks.service.checklist import add_item, drop_item, items_of, notes_of, tick
 from desktop.modules.tasks.service.giving import assign, change_task, draft_task, put_tasks_away
+from desktop.modules.tasks.service.periodwords import may_see, may_write, subjects, unwritten, words_of, write_words
 from desktop.modules.tasks.service.readings import hints, statistics, timeline
 from desktop.modules.tasks.service.recurrences import (
     change_recurrence,
@@ -30,6 +31,7 @@ from desktop.modules.tasks.service.steps import (
     submit,
     take_back,
 )
+from desktop.modules.tasks.service.summaries import month_sheet, sheet_of, week_sheet
 from desktop.modules.tasks.service.training import (
     add_tip,
     set_stage,
@@ -62,6 +64,9 @@ __all__ = [
     "keep_recurrence",
     "made_of",
     "make_due_tasks",
+    "may_see",
+    "may_write",
+    "month_sheet",
     "move",
     "next_of",
     "note_progress",
@@ -73,11 +78,13 @@ __all__ = [
     "same_door",
     "send_back",
     "set_stage",
+    "sheet_of",
     "stage_of",
     "stages_of",
     "standing",
     "starters",
     "statistics",
+    "subjects",
     "submit",
     "take_back",
     "take_starters",
@@ -85,5 +92,9 @@ __all__ = [
     "tick",
     "timeline",
     "tips_of",
+    "unwritten",
+    "week_sheet",
     "why_not",
+    "words_of",
+    "write_words",
 ]

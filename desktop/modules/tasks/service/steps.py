@@ -30,7 +30,7 @@ def submit(
         spent: hours.
         learned: what they would do otherwise next time.
     """
-    said = {"result": result, "evidence": evidence, "spent": spent, "learned": learned}
+    said = {"result": result, "evidence": evidence, "spent": spent, "learned": learned, "handed_on": unit.today}
     return take(unit, task, Step.SUBMIT, needed("完成情况", result), needs_help=None, blockers=None, **said)
 
 
@@ -61,7 +61,7 @@ def approve(unit: Unit, task: Task, score: int | None = None, comment: str | Non
 def send_back(unit: Unit, task: Task, remark: str, *, is_tip: bool = False) -> Task:
     """The checker returns the work with a remark; `is_tip`: it becomes a tip of the template."""
     returns = (now_of(unit, task).returns or 0) + 1
-    returned = take(unit, task, Step.RETURN, needed("退回意见", remark), remark=remark, returns=returns)
+    returned = take(unit, task, Step.RETURN, needed("退回意见", remark), remark=remark, returns=returns, handed_on=None)
     label = unit.label
     note(unit, returned, "return", remark)
     if is_tip:
@@ -84,7 +84,7 @@ def reopen(unit: Unit, task: Task, reason: str) -> Task:
     """Work that was passed has to be done again; within thirty days of the check that counts as a return."""
     now = now_of(unit, task)
     returns = (now.returns or 0) + 1 if rules.is_return(now, unit.today) else now.returns
-    blank = dict.fromkeys(("checker", "checked_on", "over_on", "score", "comment"))
+    blank = dict.fromkeys(("checker", "checked_on", "over_on", "score", "comment", "handed_on"))
     again = take(unit, now, Step.REOPEN, needed("为什么重开", reason), remark=reason, returns=returns, **blank)
     note(unit, again, "reopen", reason)
     return again
