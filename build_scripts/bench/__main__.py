@@ -10,7 +10,21 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from build_scripts.bench import building, doubles, edit, forms, grid, intake, keystroke, ledger, memory, search, summary, today, window
+from build_scripts.bench import (
+    building,
+    doubles,
+    edit,
+    forms,
+    grid,
+    intake,
+    keystroke,
+    ledger,
+    memory,
+    search,
+    summary,
+    today,
+    window,
+)
 from build_scripts.bench.display import xvfb
 from build_scripts.bench.figure import Figure, table
 from build_scripts.bench.machine import describe

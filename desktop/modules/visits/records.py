@@ -10,7 +10,12 @@ from desktop.model.record import Record, record
 
 _CONTACT = ("at", "missed", "refused", "method")
 """What tells of a contact: when it was, whether anybody was met, and how."""
-_SOUGHT = (("household", *_CONTACT), ("resident", *_CONTACT), ("next_on", "at"), ("method", "visitors", "at", "missed", "refused"))
+_SOUGHT = (
+    ("household", *_CONTACT),
+    ("resident", *_CONTACT),
+    ("next_on", "at"),
+    ("method", "visitors", "at", "missed", "refused"),
+)
 """Who was last reached and when somebody is to be seen again; how many of each sort a ledger counts."""
 
 

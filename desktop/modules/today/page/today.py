@@ -18,6 +18,7 @@ from desktop.modules.today.page.cards import Countdown, DueCard
 from desktop.modules.today.page.sheet import today_sheet
 from desktop.modules.today.records import Day
 from desktop.modules.today.service import day_of
+from desktop.ui import pages
 from desktop.ui.arrange import across, down, scrolling
 from desktop.ui.buttons import Button
 from desktop.ui.empty import Empty
@@ -188,7 +189,7 @@ class Page(QWidget):
         name = shown.get(card, "reports")
         self.everything.show_dues(card.title.text(), lambda: getattr(self.day, name))
         self._body.setCurrentWidget(self.everything)
-        self.everything.setFocus()
+        pages.take_keyboard(self.everything)
 
     @Slot()
     def _go_back(self) -> None:
