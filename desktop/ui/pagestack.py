@@ -97,6 +97,8 @@ class PageStack(QStackedWidget):
 
     def _show(self, name: str, uid: str) -> None:
         page = self._page(name)
+        if self.page is not None and self.page.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()  # or Qt would put the keyboard on whatever the new page has first
         self.setCurrentWidget(page)
         self._freshen(name)
         if uid:
