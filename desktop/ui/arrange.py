@@ -106,3 +106,11 @@ def remeasure(content: QWidget, within: QWidget) -> None:
             layout.invalidate()
         around.updateGeometry()
         around = around.parentWidget()
+
+
+def stand(one: QWidget, *, shown: bool) -> None:
+    """Show a widget or hide it. One that nobody holds yet is shown once somebody does: by itself it would be a window."""
+    if shown and one.parentWidget() is None:
+        one.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)  # noqa: FBT003 - Qt's signature
+    else:
+        one.setVisible(shown)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
+from desktop.ui.arrange import stand
 
 MARKS = {"ok": "✓", "warn": "⚠", "bad": "✕"}
 """Signs before the words, so that nothing is told by colour alone."""
@@ -25,9 +26,7 @@ class Chip(QLabel):
         """Show another state; no words hide the chip."""
         mark = MARKS.get(tone, "")
         self.setText(f"{mark} {tr(text)}" if mark and text else tr(text))
-        if self.parentWidget() is not None or not text:
-            # Shown before it stands anywhere it would be a window of its own, and take the keyboard from the real one.
-            self.setVisible(bool(text))
+        stand(self, shown=bool(text))
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             theme.restyle(self)

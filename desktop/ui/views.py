@@ -16,7 +16,7 @@ from desktop.base.text import tr
 from desktop.model.record import Record
 from desktop.store.query import Filter, Query
 from desktop.store.reader import Reader
-from desktop.ui.arrange import across, held
+from desktop.ui.arrange import across, held, stand
 from desktop.ui.buttons import Button, button
 from desktop.ui.editing.flow import Flow
 from desktop.ui.labels import label
@@ -125,7 +125,7 @@ class Views(QWidget):
             self.now = next((one for one in own if one.own and one.own.uid == self.now.own.uid), self._built_in[0])
         self.chips = {view: self._chip(view) for view in (*self._built_in, *own)}
         self._flow.fill(list(self.chips.values()))
-        self.setVisible(len(self.chips) > 1)
+        stand(self, shown=len(self.chips) > 1)
         self.follow()
 
     def refresh(self, touched: Mapping[str, set[str]]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+import pytest
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
-from desktop.ui.arrange import across, down, held, line, scrolling
+from desktop.ui.arrange import across, down, held, line, scrolling, stand
 from desktop.ui.labels import Paragraph, label
 
 
@@ -64,3 +65,16 @@ def test_long_content_scrolls_down_and_never_sideways(show: Callable[..., QWidge
 
 def test_the_scroll_area_itself_is_no_stop_for_the_tab_key() -> None:
     assert not isinstance(scrolling(QWidget()).nextInFocusChain(), QScrollArea)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_what_nobody_holds_yet_is_shown_or_not_once_somebody_does(qapp: object, shown: bool) -> None:
+    one, around = QLabel("示例"), QWidget()
+    one.hide()
+    stand(one, shown=shown)
+    alone = one.isVisible()
+    around.setLayout(down(one))
+    around.show()
+
+    assert (alone, one.isVisible()) == (False, shown)
+    around.close()

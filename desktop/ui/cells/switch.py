@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.arrange import stand
 from desktop.ui.buttons import icon_button
 from desktop.ui.cells.bar import EditBar
 from desktop.ui.cells.editing import CellEditing
@@ -32,7 +33,7 @@ class EditSwitch(QObject):
         self.bar = EditBar(self.editing)
         self.button = icon_button("edit", "表格编辑", key="Ctrl+E")
         self.button.setCheckable(True)
-        self.button.setVisible(self.editing.is_allowed)
+        stand(self.button, shown=self.editing.is_allowed)
         self._keys = CellKeys(desk, grid, self.editing)
         self._painting = EditedCells(grid.records, self.editing, grid)
         self.button.toggled.connect(self.editing.turn)
