@@ -23,7 +23,7 @@ from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
 from desktop.ui.history import RecordHistory
-from desktop.ui.labels import Paragraph, label
+from desktop.ui.labels import Paragraph, label, unbroken
 from desktop.ui.timeline import Timeline
 from desktop.ui.tones import tone_of
 from desktop.work.command import Command
@@ -34,7 +34,6 @@ from desktop.work.listing import Wording
 Aside = Callable[[Record], QWidget | None]
 
 _TABS = ("基本信息", "时间线", "变更历史")
-_WIDTH = 320
 _ROW = 28
 _MOST_BUTTONS = 1
 _MOST_FACTS = 3
@@ -86,12 +85,12 @@ class DetailPanel(QFrame):
         self._tabs.setAccessibleName(tr("侧栏内容"))
         for name in _TABS:
             self._tabs.addTab(tr(name))
+        self.setFocusProxy(self._tabs)
         self._body = QStackedWidget()
         self._acts = Flow()
         self._foot = held(across((self._acts, 1), margins=(16, 10, 16, 12)))
         self._lay_out()
         self._connect()
-        self._fit()
 
     def _lay_out(self) -> None:
         head = across(self._avatar, (down(self._title, self._facts, gap=0), 1), gap=12)
@@ -104,7 +103,6 @@ class DetailPanel(QFrame):
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
         self._tabs.currentChanged.connect(self._fill)
-        theme.LOOK.changed.connect(self._fit)
 
     @property
     def record(self) -> Record | None:
@@ -124,7 +122,7 @@ class DetailPanel(QFrame):
         record, covered = self._record, self._desk.covered
         title = "" if record is None else tr("已遮挡") if covered else record.title()
         self._avatar.show_name(title)
-        self._title.setText(title or tr("还没有选中"))
+        self._title.setText(unbroken(title) or tr("还没有选中"))
         for part in (self._avatar, self._tab_row, self._rule, self._foot):
             part.setVisible(record is not None and not covered)
         facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
@@ -211,9 +209,12 @@ class DetailPanel(QFrame):
         return (f for name, f in record.fields.items() if name != first and (may_see or not f.sensitive))
 
     def _value(self, record: Record, field: Field) -> QHBoxLayout:
-        words = Paragraph(self._wording.text(field, getattr(record, field.name)))
+        text = self._wording.text(field, getattr(record, field.name))
+        is_named = isinstance(field.kind, Ref)
+        words = Paragraph(unbroken(text) if is_named else text)
         words.setMinimumHeight(theme.px(_ROW))
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if not is_named:  # what keeps a name together must not be copied with it
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = across((words, 1), gap=4)
         if field.private and self._desk.actor.may(Right.PRIVATE):
             eye = _inline_button("eye", f"显示完整的{field.label}，会记入操作记录")
@@ -231,7 +232,7 @@ class DetailPanel(QFrame):
         module = module_of(self._desk, target) if target else None
         if target is None or module is None or module.page is None:
             return
-        there = _inline_button("chevron-right", f"打开{field.label}：{words.text()}")
+        there = _inline_button("chevron-right", f"打开{field.label}：{self._wording.text(field, getattr(record, field.name))}")
         there.clicked.connect(lambda: self._desk.go(module.name, target))
         row.addWidget(there)
 
@@ -274,10 +275,6 @@ class DetailPanel(QFrame):
     def _carry_out(self, record: Record, command: Command, _checked: object = None) -> None:
         self._desk.selected = (record,)
         carry_out(self._desk, command)
-
-    @Slot()
-    def _fit(self) -> None:
-        self.setFixedWidth(theme.px(_WIDTH))
 
 
 def _inline_button(picture: str, name: str) -> IconButton:

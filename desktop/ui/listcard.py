@@ -143,6 +143,11 @@ class ListCard(QFrame):
             self._quick.setVisible(self.width() >= beside + theme.px(_ROOM_FOR_SEARCH))
 
     @property
+    def least_width(self) -> int:
+        """Px in which no name, number or day in the table is cut."""
+        return self.grid.widths.least + self.grid.verticalScrollBar().sizeHint().width() + 2
+
+    @property
     def is_edited(self) -> bool:
         """Whether cells are typed into now."""
         return self.cells is not None and self.cells.editing.is_on

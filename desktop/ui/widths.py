@@ -33,16 +33,26 @@ class _Width:
 
 
 class Widths:
-    """Measures the columns of one view and shares its room among them."""
+    """Measures the columns of one view and shares its room among them.
+
+    Attributes:
+        least: px below which something would be cut that may not be, of all rows seen since columns or letters were others:
+            what stands beside the table must not come and go with every search.
+    """
 
     def __init__(self, view: QTableView, records: RecordTable) -> None:
         self._view, self._records = view, records
         self._widths: list[_Width] = []
+        self.least = 0
+        self._measured: tuple[str, tuple[str, ...]] = ("", ())
 
     def measure(self) -> None:
         """Widths for the letters of the moment: first all that the rows in sight say, then what room there is."""
         wanted = [self._wanted(place) for place in range(len(self._records.columns))]
         self._widths = [_Width(width, self._least(place, width)) for place, width in enumerate(wanted)]
+        now = (theme.LOOK.size, tuple(column.label for column in self._records.columns))
+        self.least = max(sum(one.least for one in self._widths), self.least if now == self._measured else 0)
+        self._measured = now
         self.share_room()
 
     def share_room(self) -> None:

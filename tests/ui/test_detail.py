@@ -9,6 +9,7 @@ from ui.audit import findings
 
 from desktop.store import history
 from desktop.ui import theme
+from desktop.ui.beside import PANEL_WIDTH
 from desktop.ui.detail import DetailPanel, Glance
 from desktop.ui.labels import label
 from desktop.work.command import Command, Needs
@@ -156,6 +157,7 @@ def test_a_record_without_a_module_has_no_commands(at: Desk, panel: DetailPanel)
 @pytest.mark.parametrize("tab", [0, 1, 2])
 def test_nothing_is_cut(panel: DetailPanel, size: str, tab: int) -> None:
     theme.show(size=size)
+    panel.resize(theme.px(PANEL_WIDTH), panel.height())
     panel._tabs.setCurrentIndex(tab)
     QApplication.processEvents()
     QApplication.processEvents()

@@ -32,6 +32,10 @@ VISIT = Command("people.visit", "记走访", _visit, keep_new, icon="notebook", 
 PEOPLE = Module("people", "人员", "users", (Person, Note), (VISIT,), page=lambda _: QWidget())
 
 
+ROOMY = 1500
+"""Px in which all columns of the sample people stand beside the panel."""
+
+
 def seated(page: RecordPage) -> RecordPage:
     """Let every change reach the page, as the window does."""
     page._desk.file.listeners.append(page.refresh)
@@ -50,7 +54,7 @@ def at(desk_of) -> Desk:
 
 @pytest.fixture
 def page(at: Desk, people: list[Person], show, qtbot: QtBot) -> RecordPage:
-    made = seated(show(RecordPage(at, Person, Slots(title="人员")), 1190, 685))
+    made = seated(show(RecordPage(at, Person, Slots(title="人员")), ROOMY, 685))
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
@@ -251,7 +255,7 @@ def test_ctrl_f_of_the_window_goes_to_the_search_line(page: RecordPage) -> None:
 
 def test_a_reader_sees_and_changes_nothing(desk_of, people: list[Person], show, qtbot: QtBot) -> None:
     guest = desk_of(READER, PEOPLE)
-    page = seated(show(RecordPage(guest, Person), 1190, 685))
+    page = seated(show(RecordPage(guest, Person), ROOMY, 685))
 
     page.edit(next(guest.store.find(Person)))
     page.put_away()
