@@ -70,7 +70,7 @@ def _notice(desk: Desk, people: Sequence[Resident], copies: int) -> None:
 
 
 def _blank_notice(desk: Desk) -> None:
-    asked = desk.ask.words("要几份空白告知书？", "一户一份，写一个数")
+    asked = desk.ask.words("要几份空白告知书？", "一户一份，写一个数", "打印")
     if asked is None:
         return
     if not asked.isdecimal() or not 0 < int(asked) <= _MOST_COPIES:
@@ -100,7 +100,7 @@ def _agreement(desk: Desk) -> None:
 
 def _dossier(desk: Desk) -> None:
     resident = selected(desk)
-    purpose = desk.ask.words(f"为什么要{resident.title()}的本人信息单？", "例如：本人来要求查阅、复制")
+    purpose = desk.ask.words(f"为什么要{resident.title()}的本人信息单？", "例如：本人来要求查阅、复制", "做信息单")
     if not purpose:
         return
     events, carried = desk.timeline(resident), desk.carried(resident)
