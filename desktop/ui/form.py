@@ -98,6 +98,12 @@ class RecordForm(QWidget):
         """Whether anything stands here that is not kept."""
         return bool(self.draft())
 
+    @property
+    def hint(self) -> str:
+        """What has to be written, where some fields have to be and others not; blank where the marks say all."""
+        needed = [row.field.required for row in self._shown() if row.takes_words]
+        return "标“必填”的写好就能保存，其他可以以后补" if any(needed) and not all(needed) else ""
+
     def open(self, record: Record) -> None:
         """Show a record, or a blank one to fill in."""
         self._before = record
