@@ -259,7 +259,7 @@ class DetailPanel(QFrame):
             edit.clicked.connect(lambda: self.edit_asked.emit(record))
             yield edit
         for command in commands[:_MOST_BUTTONS]:
-            act = button(command.label, command.icon, "primary" if command.primary else "")
+            act = button(command.label, command.icon)  # the loud one stands in the head of the page
             act.clicked.connect(partial(self._carry_out, record, command))
             yield act
         if commands[_MOST_BUTTONS:]:

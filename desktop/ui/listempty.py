@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.model.record import Record
@@ -12,11 +12,11 @@ from desktop.ui.empty import Empty
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What an empty table says: a picture, a sentence, and the button that ends the emptiness."""
+    """What an empty table says: a picture, a sentence, and the buttons that end the emptiness, the loudest last."""
 
     picture: str = "inbox"
     sentence: str = ""
-    act: Callable[[], Button] | None = None
+    acts: Callable[[], Sequence[Button]] = tuple
 
 
 def nothing(kind: type[Record], why: str, beginning: Beginning, widen: Callable[[], None]) -> Empty:
@@ -38,6 +38,5 @@ def nothing(kind: type[Record], why: str, beginning: Beginning, widen: Callable[
             "换几个字，或者少选几个条件再看。姓名可以打拼音首字母，号码打任意三位。",
             wide,
         )
-    acts = (beginning.act(),) if beginning.act is not None else ()
     sentence = beginning.sentence or f"登记过的{word}都会在这里，随时能查、能改、能打印。"
-    return Empty(beginning.picture, f"还没有{word}", sentence, *acts)
+    return Empty(beginning.picture, f"还没有{word}", sentence, *beginning.acts())

@@ -8,6 +8,7 @@ What is special about a slice comes in through slots, never through flags.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -52,7 +53,7 @@ class RecordPage(QWidget):
         self._wanted = ""
         self.setProperty("role", "page")
         self.list = ListCard(desk, kind, self._slots.columns, self._deeds.verbs.change)
-        self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
+        self.list.say_when_empty(self._slots.picture, self._slots.blank, self._beginnings)
         self.list.setFocusProxy(self.list.grid)
         self.detail = DetailPanel(desk, self._slots.glance)
         self._form: FormPanel | None = None
@@ -99,6 +100,13 @@ class RecordPage(QWidget):
         if own is not None:
             return command_button(self._desk, own)
         return own_button(self._desk, Act(f"登记{self._kind.label}", "plus", self._deeds.verbs.new, self.new, is_primary=True))
+
+    def _beginnings(self) -> list[Button]:
+        """What stands in the empty table: the way to a first record, or before it the louder way to all of them."""
+        new, begin = self._slots.primary(), self._slots.begin
+        if begin is None or new is None:
+            return [self._new_button()]
+        return [command_button(self._desk, replace(one, primary=one is begin)) for one in (new, begin)]
 
     @property
     def form(self) -> FormPanel:
@@ -262,6 +270,8 @@ class RecordPage(QWidget):
     def _come_to_rest(self) -> None:
         """Other rows are shown: select what is wanted, or at least the first, so that the panel has something to tell."""
         self.beside.fit()
+        if self.head.primary is not None:
+            self.head.primary.setHidden(self.list.is_empty)
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.list.grid.choose(wanted)

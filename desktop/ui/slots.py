@@ -38,6 +38,7 @@ class Slots:
         above: a widget between title and table; `Views` of its own stand in for those every page has.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
+        begin: what ends the emptiness, where that is not one new record.
         farewell: what is said, beside that they are deleted, about records that are about to be; blank for nothing.
     """
 
@@ -54,6 +55,7 @@ class Slots:
     above: Callable[[Desk], QWidget] | None = None
     picture: str = "inbox"
     blank: str = ""
+    begin: Command | None = None
     farewell: Farewell | None = None
 
     @property

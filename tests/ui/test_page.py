@@ -323,3 +323,25 @@ def test_nothing_is_cut_on_the_smallest_screen(at: Desk, people: list[Person], s
     QApplication.processEvents()
 
     assert (findings(page), page.width() <= 1366 - theme.SIZES[size].nav) == ([], True)
+
+
+def filled(page: RecordPage) -> list[str]:
+    return [one.accessibleName() for one in page.findChildren(QPushButton) if one.isVisible() and one.property("kind") == "primary"]
+
+
+def test_an_empty_page_has_one_filled_button_and_a_full_one_too(at: Desk, show, qtbot: QtBot) -> None:
+    page = seated(show(RecordPage(at, Person), ROOMY, 685))
+    empty = filled(page)
+    keep(at, anna())
+    page.list.ask()
+
+    assert (empty, filled(page)) == (["登记人"], ["登记人"])
+    assert not page.list.is_empty
+
+
+def test_what_ends_the_emptiness_may_be_louder_than_one_new_record(at: Desk, show) -> None:
+    new = Command("people.new", "登记人", lambda _: None, icon="plus", primary=True)
+    take = Command("people.take", "导入名册", lambda _: None, icon="file-import")
+    page = show(RecordPage(at, Person, Slots(commands=(new, take), begin=take)), ROOMY, 685)
+
+    assert filled(page) == ["导入名册"]

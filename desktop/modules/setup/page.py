@@ -114,6 +114,8 @@ class Backups(Sheet):
         self.table.show_rows(rows)
         self.table.setVisible(bool(kept))
         self._empty.setVisible(not kept)
+        if self.head.primary is not None:
+            self.head.primary.setVisible(bool(kept))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
