@@ -1,6 +1,6 @@
 """How wide the columns of a record table are, from what stands in them and from the room there is.
 
-Only addresses, free words and references may be cut; a heading, a name, a number or a day never is.
+Only addresses, free words and references may be cut; a heading, a name, a number or a day never is, nor whom a row is about.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _SAMPLE = 60
 """Rows that say how wide columns are."""
 _STRETCH = 2.2
 """How much wider than declared a column of free words may become."""
+_ENOUGH = 20
+"""Digits' widths of a column of free words in which one still sees what it is about."""
 _ROOM, _ARROW, _AIR, _MARK = 26, 22, 32, 14
 
 
@@ -82,8 +84,10 @@ class Widths:
         column = self._records.columns[place]
         if not _may_be_cut(column):
             return wanted
-        return min(wanted, self._view.fontMetrics().horizontalAdvance("0") * max(column.width, 8) + theme.px(_ROOM))
+        return min(wanted, self._view.fontMetrics().horizontalAdvance("0") * min(max(column.width, 8), _ENOUGH) + theme.px(_ROOM))
 
 
 def _may_be_cut(column: Column) -> bool:
+    if column.whole:
+        return False
     return column.field is None or isinstance(column.field.kind, (Text, Address, Ref, Many))

@@ -35,6 +35,7 @@ class Column:
         order: field that sorts it; blank = its own field.
         through: a reference of the record; the field is then one of what it names.
         counts: its words are whole numbers, to be added up, such as an age.
+        whole: its words say who it is about, and are never cut.
     """
 
     label: str
@@ -44,6 +45,7 @@ class Column:
     order: str = ""
     through: Field | None = None
     counts: bool = False
+    whole: bool = False
 
     @property
     def sorts_by(self) -> str:
