@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from desktop.model.kinds import Code, Number
+from desktop.model.kinds import Code
 from desktop.ui import theme
+from desktop.ui.headings import ZONE_PX
 from desktop.ui.table import Index, RecordTable
 from desktop.ui.tones import Tone, tones
 
@@ -65,7 +66,7 @@ class CellDelegate(QStyledItemDelegate):
         self._inks = {name: QColor(theme.colour(name)) for name in ("text", "text2", "text3")}
         columns = self._model.columns
         self._states = {i for i, one in enumerate(columns) if one.field and isinstance(one.field.kind, Code)}
-        self._counts = {i for i, one in enumerate(columns) if one.field and isinstance(one.field.kind, Number)}
+        self._counts = {i for i, one in enumerate(columns) if one.is_number}
         self._masked = {i for i, one in enumerate(columns) if one.is_private}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -133,6 +134,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(room, _LEFT, self._model.head(index.row()))
 
     def _words(self, painter: QPainter, where: QRect, text: str, column: int) -> None:
+        if column in self._counts:
+            where = where.adjusted(0, 0, _PAD_PX // 2 - theme.px(ZONE_PX), 0)  # under the words of the heading
         if not text:
             painter.setPen(self._inks["text3"])
             painter.drawText(where, _RIGHT if column in self._counts else _LEFT, _NONE)

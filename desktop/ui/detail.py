@@ -75,6 +75,8 @@ class DetailPanel(QFrame):
         self.setProperty("role", "card")
         self._desk, self._glance = desk, glance or Glance()
         self._record: Record | None = None
+        self.is_binned = False
+        """Whether what is shown lies in the recycle bin, where nothing is done but bringing back."""
         self._wording = Wording(desk.store)
         self._avatar, self._title, self._facts = Avatar(), Paragraph("", "section"), Paragraph("", "caption")
         self._chips = Flow()
@@ -243,8 +245,9 @@ class DetailPanel(QFrame):
     def _offer(self) -> None:
         """The buttons: to change it, what else its slice offers loudest, and a menu of the rest."""
         record = self._record
-        if record is None:
+        if record is None or self.is_binned:
             self._acts.fill(())
+            self._foot.hide()
             return
         commands = [one for one in self._desk.actions(record) if not why_not(self._desk, one, (record,))]
         own = module_of(self._desk, record)

@@ -142,7 +142,10 @@ class LedgerPage(QWidget):
 
         def show(lines: list[Line]) -> None:
             heads, rows = [tr(one.label) for one in choice.headings], choice.rows(lines, few=few)
-            table = Table(choice.title, desk.area.name or "", heads, rows, foot=choice.ledger.foot(desk.today), numbered=False)
+            numbers, foot = frozenset(range(2, len(heads))), choice.ledger.foot(desk.today)
+            table = Table(
+                choice.title, desk.area.name or "", heads, rows, foot=foot, numbered=False, numbers=numbers, joined=True
+            )
             show_pages(desk, choice.title, ListPages(table), self.window(), lambda across: ListPages(table, across=across))
 
         desk.do(note_ledger, choice.title).then(

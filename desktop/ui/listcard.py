@@ -280,6 +280,7 @@ class ListCard(QFrame):
         self._stack.setCurrentWidget(self._state(state) if state else self.grid)
         for one in (self.search, self.filter_button, self.columns_button):
             one.setEnabled(state != "empty")
+        self.restore_button.setEnabled(self.grid.count > 0)
         self.counted.emit()
 
     def _state(self, name: str) -> QWidget:

@@ -262,6 +262,7 @@ class RecordPage(QWidget):
     def _follow(self) -> None:
         self._desk.selected = self.selected
         record = self.list.grid.current() if self.list.grid.count else None
+        self.detail.is_binned = self.list.is_bin
         if record is None or record != self.detail.record:
             self.detail.show_record(record)
         self.selection_changed.emit()

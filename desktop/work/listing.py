@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.model.fields import Field
 from desktop.model.identity import IdNumber, PersonName, Phone
-from desktop.model.kinds import Many, Ref, Text
+from desktop.model.kinds import Many, Number, Ref, Text
 from desktop.model.place import Address
 from desktop.model.record import Record
 from desktop.model.rights import Right
@@ -53,6 +53,11 @@ class Column:
         is_own = self.field is not None and self.through is None and not isinstance(self.field.kind, (Ref, Many))
         own = self.field.name if self.field and is_own else ""
         return self.order or own
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its words are numbers, which stand under one another at the right, on the screen and on paper."""
+        return self.counts or (self.field is not None and isinstance(self.field.kind, Number))
 
     @property
     def is_private(self) -> bool:

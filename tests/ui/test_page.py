@@ -345,3 +345,16 @@ def test_what_ends_the_emptiness_may_be_louder_than_one_new_record(at: Desk, sho
     page = show(RecordPage(at, Person, Slots(commands=(new, take), begin=take)), ROOMY, 685)
 
     assert filled(page) == ["导入名册"]
+
+
+def test_in_the_bin_nothing_is_offered_but_to_bring_back(page: RecordPage, people: list[Person], qtbot: QtBot) -> None:
+    page.list.bin_button.click()
+    nothing = page.list.restore_button.isEnabled()
+    page.list.bin_button.click()
+    page.list.grid.choose(people[0].uid)
+    page.put_away()
+    page.list.bin_button.click()
+    qtbot.waitUntil(lambda: page.detail.record is not None)
+
+    offered = [one.accessibleName() for one in page.detail.findChildren(QPushButton) if one.isVisible()]
+    assert (nothing, page.list.restore_button.isEnabled(), offered) == (False, True, [])
