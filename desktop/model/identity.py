@@ -83,7 +83,7 @@ class IdNumber(Kind[str]):
 
 @dataclass(frozen=True)
 class Phone(Kind[str]):
-    """One or more phone numbers, parted by `;`. Mobile 1[3-9] and nine digits; landline with or without area code."""
+    """One or more phone numbers, kept parted by `;` and shown with 、. Mobile 1[3-9] and nine digits; landline with or without area code."""
 
     find: Find | None = Find.DIGITS
 
@@ -97,7 +97,10 @@ class Phone(Kind[str]):
         return f"“{wrong[0]}”不像电话号码" if wrong else None
 
     def mask(self, value: str) -> str:
-        return ";".join(f"{n[:3]}****{n[-4:]}" if len(n) >= 11 else f"****{n[-4:]}" for n in value.split(";"))
+        return "、".join(f"{n[:3]}****{n[-4:]}" if len(n) >= 11 else f"****{n[-4:]}" for n in value.split(";"))
+
+    def show(self, value: str | None) -> str:
+        return (value or "").replace(";", "、")
 
 
 def _phones(part: str) -> list[str]:

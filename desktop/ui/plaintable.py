@@ -32,7 +32,7 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _PAD = 11
 """As the headings have, so that their words begin above one another."""
-_SAMPLE = 500
+_SAMPLE, _LEAST_WRAPPED = 500, 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ class PlainTable(QTableView):
             self.setColumnWidth(column, width)
             room -= width
         for place, column in enumerate(wrapping):
-            share = max(room // (len(wrapping) - place), theme.px(160))
+            share = max(room // (len(wrapping) - place), theme.px(_LEAST_WRAPPED))
             width = min(self._widest(column), share)
             self.setColumnWidth(column, width)
             room -= width

@@ -14,6 +14,7 @@ from desktop.base.text import tr
 from desktop.model.kinds import Code, Many, Ref, Text
 from desktop.model.place import Address
 from desktop.ui import theme
+from desktop.ui.delegate import LATE
 from desktop.ui.table import RecordTable
 from desktop.work.listing import Column
 
@@ -77,6 +78,8 @@ class Widths:
         widest = max((metrics.horizontalAdvance(self._records.cells(row)[place]) for row in sample), default=0)
         if column.field is not None and isinstance(column.field.kind, Code):
             widest += theme.px(_MARK)  # the dot before a state
+        if column.late is not None:
+            widest += metrics.horizontalAdvance(LATE)
         most = metrics.horizontalAdvance("0") * column.width * _STRETCH
         return int(max(heading, min(widest, most) if _may_be_cut(column) else widest)) + theme.px(_ROOM)
 

@@ -35,6 +35,7 @@ class Column:
         order: field that sorts it; blank = its own field.
         through: a reference of the record; the field is then one of what it names.
         counts: its words are whole numbers, to be added up, such as an age.
+        late: whether the day of a record is past and something is still to be done; the screen marks it.
         whole: its words say who it is about, and are never cut.
     """
 
@@ -46,6 +47,7 @@ class Column:
     through: Field | None = None
     counts: bool = False
     whole: bool = False
+    late: Callable[[Any], bool] | None = None
 
     @property
     def sorts_by(self) -> str:
