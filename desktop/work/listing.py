@@ -34,7 +34,7 @@ class Column:
         words: what it says when it shows no single field, such as an age.
         order: field that sorts it; blank = its own field.
         through: a reference of the record; the field is then one of what it names.
-        counts: its words are whole numbers, to be added up, such as an age.
+        counts: its words are whole numbers, whose mean says something though their sum does not, such as an age.
         late: whether the day of a record is past and something is still to be done; the screen marks it.
         whole: its words say who it is about, and are never cut.
     """

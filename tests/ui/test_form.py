@@ -99,7 +99,7 @@ def test_without_its_first_field_nothing_is_handed_over(form: RecordForm, qtbot:
     with qtbot.assertNotEmitted(form.submitted):
         form.submit()
 
-    assert (note(form, "name"), line(form, "name").hasFocus()) == ("必填", True)
+    assert (note(form, "name"), line(form, "name").hasFocus()) == ("写上姓名，才能保存", True)
 
 
 def test_life_has_gaps(form: RecordForm, qtbot: QtBot) -> None:

@@ -151,7 +151,7 @@ def _cards(desk: Desk) -> None:
     made = tuple(cards(desk.store, people, [_ON_CARDS[place] for place in ticked]))
     said = [{"breaks": at and at % 2 == 0, "lines": [{"label": a, "text": b} for a, b in one]} for at, one in enumerate(made)]
     paper = Cards("居民登记卡", made, across=1, down=2, ruled=True)
-    _put(desk, "登记卡", paper, {"cards": said}, "选中的人都已迁出、去世或作废", people)
+    _put(desk, "登记卡", paper, {"cards": said}, "选中的人都已迁出、离世或作废", people)
 
 
 def _put(desk: Desk, template: str, paper: Cards, words: Mapping[str, Any], nothing: str, about: Iterable[Record] = ()) -> None:

@@ -112,7 +112,7 @@ def resume(desk: Desk, resident: Resident) -> None:
 
 
 def _years(desk: Desk) -> None:
-    place = desk.ask.pick("迁出或去世几年后进到期清单？", [f"{years} 年" for years in _YEARS])
+    place = desk.ask.pick("迁出或离世几年后进到期清单？", [f"{years} 年" for years in _YEARS])
     if place is not None:
         years = _YEARS[place]
         desk.do(set_gone_years, years).then(lambda _: desk.ask.tell(f"已定为 {years} 年", undo=True))
