@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QToolTip, QWidget
 
 from desktop.base.text import tr
@@ -71,7 +71,9 @@ class Headings(QHeaderView):
         painter.restore()
         if self._is_right(logicalIndex):
             words = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
-            painter.setFont(self.font())
+            strong = QFont(self.font())
+            strong.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(strong)
             painter.setPen(theme.colour("text2"))
             painter.drawText(rect.adjusted(_PAD_PX, 0, -theme.px(ZONE_PX), 0), _RIGHT, words)
         size = theme.px(_MARK_PX)

@@ -10,6 +10,7 @@ from desktop import __version__
 from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.base.text import tr
 from desktop.ui import theme
+from desktop.ui.arrange import remeasure
 from desktop.ui.buttons import button
 from desktop.ui.labels import label
 from desktop.ui.sheet import Sheet
@@ -47,7 +48,8 @@ class Refusal(Sheet):
             return
         self.add(self.details, 1)
         self.add(self._copied)
-        self.details_button.setText(tr("再复制一次"))
+        self.details_button.setText(tr("复制"))
+        remeasure(self.details_button, self)
         self.adjustSize()
 
 

@@ -60,7 +60,7 @@ class Welcome(QWidget):
         letters = across(label("字看得清吗？", "quiet"), self._letters, None, gap=16)
         body = down(head, grid, self.password, letters, down(self.light, self._why, gap=0), gap=14, margins=(28, 22, 28, 16))
         foot = held(across(self.restore, self.wrong, None, self.next, margins=(28, 12, 28, 14)), "foot")
-        self.setLayout(down(body, foot, gap=0))
+        self.setLayout(down(body, None, foot, gap=0))  # what one place needs less than the other lies above the foot
 
     def _connect(self) -> None:
         self.name.setAccessibleName(tr("姓名"))
