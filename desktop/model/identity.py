@@ -84,7 +84,10 @@ class IdNumber(Kind[str]):
 
 @dataclass(frozen=True)
 class Phone(Kind[str]):
-    """One or more phone numbers, kept parted by `;` and shown with 、. Mobile 1[3-9] and nine digits; landline with or without area code."""
+    """One or more phone numbers, kept parted by `;` and shown with 、.
+
+    Mobile 1[3-9] and nine digits; landline with or without area code.
+    """
 
     find: Find | None = Find.DIGITS
 

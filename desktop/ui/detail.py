@@ -223,10 +223,10 @@ class DetailPanel(QFrame):
             eye.clicked.connect(lambda: self._reveal(record, field, words))
             row.addWidget(eye)
         elif isinstance(field.kind, Ref):
-            self._link(record, field, words, row)
+            self._link(record, field, row)
         return row
 
-    def _link(self, record: Record, field: Field, words: Paragraph, row: QHBoxLayout) -> None:
+    def _link(self, record: Record, field: Field, row: QHBoxLayout) -> None:
         """A reference opens what it names, where the slice it belongs to has a page."""
         assert isinstance(field.kind, Ref)
         kind = self._desk.store.shapes.catalogue[field.kind.target]

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
-from desktop.base.text import tr
 from desktop.model.record import R
 from desktop.ui.buttons import button
 from desktop.ui.draftbook import DraftBook

@@ -56,7 +56,9 @@ class FormSheet(Sheet):
         around = self.layout()
         assert around is not None, "a sheet has a layout"
         around.invalidate()
-        self.resize(self.minimumWidth(), around.totalMinimumSize().height())  # Qt would take the height of rows not yet laid out
+        self.resize(
+            self.minimumWidth(), around.totalMinimumSize().height()
+        )  # Qt would take the height of rows not yet laid out
 
     def _connect(self) -> None:
         self.form.submitted.connect(self._take)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError
 from desktop.model.record import Record
-from desktop.ui.arrange import down
+from desktop.ui.arrange import down, held
 from desktop.ui.beside import Beside
 from desktop.ui.buttons import Button
 from desktop.ui.detail import DetailPanel
@@ -73,7 +73,9 @@ class RecordPage(QWidget):
         above = slots.above(self._desk) if slots.above else None
         self.views = above if isinstance(above, Views) else Views(self._desk, self._kind)
         shown = (self.views,) if above is None or above is self.views else (above, self.views)
-        self.setLayout(down(self.head, *shown, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
+        self._over = held(down(self.head, *shown, gap=12))
+        """What is about the table, and goes with it while a form stands there."""
+        self.setLayout(down(self._over, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _connect(self) -> None:
         grid = self.list.grid
@@ -217,7 +219,7 @@ class RecordPage(QWidget):
 
     def _open_form(self, record: Record) -> None:
         self._stack.setCurrentWidget(self.form)
-        self.head.hide()
+        self._over.hide()
         self.form.open(record)
         self.selection_changed.emit()
 
@@ -225,7 +227,7 @@ class RecordPage(QWidget):
     def _back_to_table(self) -> None:
         if self._is_form_open:
             self._stack.setCurrentWidget(self.beside)
-            self.head.show()
+            self._over.show()
             self.list.grid.setFocus()
             self.selection_changed.emit()
 

@@ -15,7 +15,6 @@ from desktop.ui.buttons import button
 from desktop.ui.labels import label
 from desktop.ui.sheet import Sheet
 
-
 _SORTS = {RefusedError: "没有权限", StaleError: "资料已经不是原来的样子"}
 _OTHER = "没有做成"
 

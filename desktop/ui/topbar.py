@@ -19,7 +19,14 @@ _SEARCH = 120
 """What the search box has at least while 撤销 says what it takes back."""
 _NARROWEST, _REST = 480, 18
 
-_HINTS = ("搜居民、楼号、任务、会议…  Ctrl+K", "搜居民、楼号、任务…  Ctrl+K", "搜居民、任务…  Ctrl+K", "搜索  Ctrl+K", "搜索", "")
+_HINTS = (
+    "搜居民、楼号、任务、会议…  Ctrl+K",
+    "搜居民、楼号、任务…  Ctrl+K",
+    "搜居民、任务…  Ctrl+K",
+    "搜索  Ctrl+K",
+    "搜索",
+    "",
+)
 """What the box says, as much as there is room for; the picture alone says enough."""
 
 
@@ -108,7 +115,9 @@ class TopBar(QFrame):
         self.person.setProperty("menu", "true")
         self._person_menu = QMenu(self.person)
         self.person.setMenu(self._person_menu)
-        row = across(self.menus, (self.search, 1), self.undo, self.person, gap=_GAP, margins=_MARGINS)
+        for one in (self.undo, self.person):
+            one.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = across(self.menus, (self.search, 100), None, self.undo, self.person, gap=_GAP, margins=_MARGINS)
         self.setLayout(row)
         self._undoes = ""
         self._connect()

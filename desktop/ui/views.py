@@ -83,7 +83,9 @@ class Views(QWidget):
     def is_changed(self) -> bool:
         """Whether the table is looked at otherwise than the view in force says."""
         listed = self._list
-        return listed is not None and not (listed.is_bin or listed.is_empty) and not listed.look.same_as(self._look_of(self.now))
+        return (
+            listed is not None and not (listed.is_bin or listed.is_empty) and not listed.look.same_as(self._look_of(self.now))
+        )
 
     def rule(self, listed: ListCard, first: View | None = None) -> None:
         """Let the chips choose what a table shows, and follow it when something else does; begin with one of them."""

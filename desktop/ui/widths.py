@@ -87,7 +87,9 @@ class Widths:
         column = self._records.columns[place]
         if not _may_be_cut(column):
             return wanted
-        return min(wanted, self._view.fontMetrics().horizontalAdvance("0") * min(max(column.width, 8), _ENOUGH) + theme.px(_ROOM))
+        return min(
+            wanted, self._view.fontMetrics().horizontalAdvance("0") * min(max(column.width, 8), _ENOUGH) + theme.px(_ROOM)
+        )
 
 
 def _may_be_cut(column: Column) -> bool:

@@ -326,7 +326,9 @@ def test_nothing_is_cut_on_the_smallest_screen(at: Desk, people: list[Person], s
 
 
 def filled(page: RecordPage) -> list[str]:
-    return [one.accessibleName() for one in page.findChildren(QPushButton) if one.isVisible() and one.property("kind") == "primary"]
+    return [
+        one.accessibleName() for one in page.findChildren(QPushButton) if one.isVisible() and one.property("kind") == "primary"
+    ]
 
 
 def test_an_empty_page_has_one_filled_button_and_a_full_one_too(at: Desk, show, qtbot: QtBot) -> None:
@@ -358,3 +360,11 @@ def test_in_the_bin_nothing_is_offered_but_to_bring_back(page: RecordPage, peopl
 
     offered = [one.accessibleName() for one in page.detail.findChildren(QPushButton) if one.isVisible()]
     assert (nothing, page.list.restore_button.isEnabled(), offered) == (False, True, [])
+
+
+def test_what_is_about_the_table_goes_while_a_form_stands_in_its_place(page: RecordPage) -> None:
+    page.new()
+    away = (page.head.isVisible(), page.views.isVisible())
+    page.form.close_form()
+
+    assert (away, page.head.isVisible()) == ((False, False), True)

@@ -96,3 +96,11 @@ def test_it_does_not_keep_the_window_from_becoming_narrower(show: Callable[..., 
     assert (bar.width(), bar.menus.rest.isVisible()) == (700, True)
     assert bar.menus.rect().contains(bar.menus.rest.geometry())
     assert bar.menus.rest.width() >= LEAST_TARGET_PX
+
+
+def test_on_a_wide_screen_no_button_is_stretched(bar: TopBar) -> None:
+    bar.show_undo("登记居民：王示例")
+    bar.resize(1740, bar.height())
+    QApplication.processEvents()
+
+    assert [one.width() - one.sizeHint().width() for one in (bar.undo, bar.person)] == [0, 0]

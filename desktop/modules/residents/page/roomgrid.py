@@ -164,7 +164,7 @@ class _Painter(QStyledItemDelegate):
 
 
 class RoomGrid(QTableView):
-    """Signals: `chosen` with the room under the cursor or None; `opened` with the room to open; `measured`: it needs other room."""
+    """Signals: `chosen` with the room under the cursor or None; `opened` with one to open; `measured`: its width changed."""
 
     measured = Signal()
     chosen = Signal(object)

@@ -110,7 +110,9 @@ class Covered(QWidget):
         assert self._found is not None, "the buttons are grey until there is something"
         share = self._found.share
         note = f"{self._span_words()}　走到 {share.numerator:,} / {counted(share.denominator or 0, '户')}　{share.percent}"
-        table = Table(f"{self._desk.area.name or ''}走访覆盖", note, [tr(name) for name in _COLUMNS], self._rows(), numbers=_NUMBERS)
+        table = Table(
+            f"{self._desk.area.name or ''}走访覆盖", note, [tr(name) for name in _COLUMNS], self._rows(), numbers=_NUMBERS
+        )
         print_table(self._desk, table, "栋", self.window())
 
     @property

@@ -181,7 +181,9 @@ def test_a_whole_number_and_phone_are_seen_in_every_letter_size(sheet: EntryShee
 
     lines = [line for name in ("papers", "phone") if isinstance(line := sheet.rows[0].cells[name].input, QLineEdit)]
     later = sheet.rows[3].cells["papers"].input
-    assert [line.text() for line in (*lines, later) if QFontMetrics(line.font()).horizontalAdvance(line.text()) > line.width() - 26] == []
+    assert [
+        line.text() for line in (*lines, later) if QFontMetrics(line.font()).horizontalAdvance(line.text()) > line.width() - 26
+    ] == []
 
 
 def test_every_cell_marked_as_wrong_says_why(sheet: EntrySheet) -> None:
