@@ -66,6 +66,8 @@ class ListCard(QFrame):
         self._beginning = Beginning()
         self.offered = tuple(columns) or columns_of(kind)
         """Every column that can be shown."""
+        self.has_ways = False
+        """Whether chips above ask the same already: a second row of them would contradict the first."""
         self.sought = ""
         """What typing has just looked for in vain."""
         self.table = RecordTable(desk.store, kind, self.offered, for_store(desk.file, desk.actor, self), self)
@@ -139,7 +141,7 @@ class ListCard(QFrame):
         """Where there is no room for the chips, the filters below still have their question."""
         if self._quick is not None:
             beside = sum(one.sizeHint().width() for one in (self._quick, self._count, *self._tools))
-            self._quick.setVisible(self.width() >= beside + self.search.minimumWidth() + theme.px(_AIR))
+            self._quick.setVisible(not self.has_ways and self.width() >= beside + self.search.minimumWidth() + theme.px(_AIR))
 
     @property
     def least_width(self) -> int:

@@ -93,6 +93,7 @@ class Views(QWidget):
             listed.counted.connect(self.follow)
             listed.looked.connect(self.follow)
         self._list = listed
+        listed.has_ways = len(self._built_in) > 1
         if first is not None and self._desk.store.count(self._kind):
             # Where there is nothing yet, a view would say that nothing was found.
             self.choose(first)

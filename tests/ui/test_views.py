@@ -176,3 +176,12 @@ def test_deleting_an_own_view_shows_everything_and_can_be_taken_back(kept_by: tu
     desk.undo_last()
 
     assert (after, [view.label for view in views.chips]) == ((["全部"], 3), ["全部", "八十以上"])
+
+
+def test_one_row_of_chips_is_enough(show: Callable[..., ListCard], desk: Desk, people: None) -> None:
+    listed = ListCard(desk, Person)
+    Views(desk, Person).rule(listed)
+    alone = listed.has_ways
+    Views(desk, Person, (OLD, ALL)).rule(listed)
+
+    assert (alone, listed.has_ways) == (False, True)
