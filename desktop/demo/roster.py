@@ -143,15 +143,15 @@ class _Settler:
         self.made.households.append(dataclasses.replace(household, contact=uids[0]))
 
     def group(self) -> None:
-        """One group for each building, headed by the first of middle age who lives in it."""
+        """One group for each building with the households in it, headed by the first of middle age who lives there."""
         buildings = {home.address: f"{home.compound}{home.building}号" for home in self.made.homes}
         heads: dict[str, str] = {}
         for one in self.made.residents:
             if one.status == "living" and one.birth and 46 <= DAY.year - one.birth.year <= 72:
                 heads.setdefault(buildings[one.address], one.uid)
         self.made.groups = [
-            BuildingGroup(uid=next(self._uids), name=name, head=heads.get(name), homes=homes)
-            for name, homes in Counter(buildings.values()).items()
+            BuildingGroup(uid=next(self._uids), name=name, head=heads.get(name), homes=households)
+            for name, households in Counter(buildings[one.address] for one in self.made.households if one.address).items()
         ]
 
     def write_twice(self) -> None:

@@ -21,6 +21,7 @@ _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _LANDLINE = re.compile(r"(?:0[0-9]{2,3}-)?[2-9][0-9]{6,7}(?:-[0-9]{1,6})?")
 _MOBILES = re.compile(r"(?:(?:\+|00)?86)?((?:1[3-9][0-9]{9})+)")
 _WITH_AREA = re.compile(r"(?:(?:\+|00)?86-?0?|0)(10|2[0-9]|[3-9][0-9]{2})-?([2-9][0-9]{6,7}(?:-[0-9]{1,6})?)")
+_BETWEEN = re.compile("[;、]")
 _PARTED = re.compile(r"[;；,，、/\n|]+|(?<=[0-9]{11})\s+(?=[0-9])|(?<=[0-9]{4})(?<!0086)\s+(?=1[3-9][0-9]{9}(?![0-9]))")
 _CARD = re.compile(r"(?<![0-9Xx])(?:[0-9]{16,19}|(?:[0-9]{4}[ -]){3,4}[0-9]{1,4})(?![0-9Xx])")
 _HAN = "[〇\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -83,7 +84,10 @@ class IdNumber(Kind[str]):
 
 @dataclass(frozen=True)
 class Phone(Kind[str]):
-    """One or more phone numbers, parted by `;`. Mobile 1[3-9] and nine digits; landline with or without area code."""
+    """One or more phone numbers, kept parted by `;` and shown with 、.
+
+    Mobile 1[3-9] and nine digits; landline with or without area code.
+    """
 
     find: Find | None = Find.DIGITS
 
@@ -97,7 +101,10 @@ class Phone(Kind[str]):
         return f"“{wrong[0]}”不像电话号码" if wrong else None
 
     def mask(self, value: str) -> str:
-        return ";".join(f"{n[:3]}****{n[-4:]}" if len(n) >= 11 else f"****{n[-4:]}" for n in value.split(";"))
+        return "、".join(f"{n[:3]}****{n[-4:]}" if len(n) >= 11 else f"****{n[-4:]}" for n in _BETWEEN.split(value))
+
+    def show(self, value: str | None) -> str:
+        return (value or "").replace(";", "、")
 
 
 def _phones(part: str) -> list[str]:

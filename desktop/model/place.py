@@ -40,7 +40,7 @@ class Address(Kind[str]):
 
     def mask(self, value: str) -> str:
         found = re.match(r".*?(?:弄|小区|新村|村|苑|路)", value)
-        return f"{found[0] if found else value[:2]}…"
+        return f"{found[0] if found else value[:2]}**"
 
     def order(self, value: str) -> str | None:
         return natural(value)

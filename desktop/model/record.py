@@ -12,6 +12,9 @@ from desktop.model.fields import KEY, Field
 
 R = TypeVar("R", bound="Record")
 
+REQUIRED = "必填"
+"""What is wrong with a blank that may not be one."""
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Record:
@@ -43,7 +46,7 @@ class Record:
         """All that is wrong with the record by itself, in field order."""
         for field in self.fields.values():
             value = getattr(self, field.name)
-            blank = "必填" if field.required else None
+            blank = REQUIRED if field.required else None
             wrong = blank if value is None else field.kind.check(value)
             if wrong:
                 yield Problem(field.label, wrong)

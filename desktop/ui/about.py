@@ -11,16 +11,14 @@ from desktop.ui.labels import Paragraph
 from desktop.ui.sheet import Sheet
 
 _PROMISE = "记一次，到处能用；随时能撤；打出来就能贴。资料加密保存在这台电脑上，小巷从不联网。"
-_LICENCES = (
-    "界面用 Qt 和 PySide6（LGPL），图标用 Tabler（MIT），自带字体用思源黑体（OFL）。各组件的许可证在安装文件夹的 licences 里。"
-)
+_LICENCES = "界面用 Qt 和 PySide6（LGPL），图标用 Tabler（MIT），自带字体用思源黑体（OFL）。各组件的许可证都在安装文件夹里。"
 
 
 class About(Sheet):
     """关于小巷."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent, "小巷 — 居民区书记工作台", _PROMISE)
+        super().__init__(parent, "小巷——居民区书记工作台", _PROMISE)
         self.add(Paragraph(f"版本 {__version__}，Qt {qVersion()}", "quiet"))
         self.add(Paragraph(_LICENCES, "quiet"))
         done = button("知道了", kind="primary")

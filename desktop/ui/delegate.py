@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from desktop.model.kinds import Code, Number
+from desktop.model.kinds import Code
 from desktop.ui import theme
+from desktop.ui.headings import ZONE_PX
 from desktop.ui.table import Index, RecordTable
 from desktop.ui.tones import Tone, tones
 
@@ -32,6 +33,8 @@ _DOT_PX = 8
 _SELECTED = QStyle.StateFlag.State_Selected
 _UNDER_MOUSE = QStyle.StateFlag.State_MouseOver
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+LATE = "⚠ "
+"""Before what is late, wherever it stands; in the tone of bad."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _ELIDED = Qt.TextElideMode.ElideRight
@@ -62,10 +65,11 @@ class CellDelegate(QStyledItemDelegate):
         self._strong_metrics = QFontMetrics(self._strong)
         self._small_metrics = QFontMetrics(self._small)
         self._tints = {name: QColor(theme.colour(name)) for name in ("tint", "subtle", "border", "primary", "control")}
-        self._inks = {name: QColor(theme.colour(name)) for name in ("text", "text2", "text3")}
+        self._inks = {name: QColor(theme.colour(name)) for name in ("text", "text2", "text3", "bad")}
         columns = self._model.columns
         self._states = {i for i, one in enumerate(columns) if one.field and isinstance(one.field.kind, Code)}
-        self._counts = {i for i, one in enumerate(columns) if one.field and isinstance(one.field.kind, Number)}
+        self._late = {i: one.late for i, one in enumerate(columns) if one.late is not None}
+        self._counts = {i for i, one in enumerate(columns) if one.is_number}
         self._masked = {i for i, one in enumerate(columns) if one.is_private}
         self._acts = {i for i, one in enumerate(columns) if one.acts}
 
@@ -88,8 +92,14 @@ class CellDelegate(QStyledItemDelegate):
         if tone is not None:
             self._state(painter, inner, text, tone)
         else:
-            self._words(painter, inner, text, column, self._ink(index))
+            self._words(painter, inner, self._marked(text, index), column, self._ink(index))
         painter.restore()
+
+    def _marked(self, text: str, index: Index) -> str:
+        """A day that is past with the sign before it which stands before whatever is late."""
+        late = self._late.get(index.column())
+        record = self._model.record(index.row()) if late is not None and text else None
+        return f"{LATE}{text}" if late is not None and record is not None and late(record) else text
 
     def helpEvent(
         self,
@@ -142,13 +152,15 @@ class CellDelegate(QStyledItemDelegate):
         return self._inks["text2" if index.column() in self._masked else "text"]
 
     def _words(self, painter: QPainter, where: QRect, text: str, column: int, ink: QColor) -> None:
+        if column in self._counts:
+            where = where.adjusted(0, 0, _PAD_PX // 2 - theme.px(ZONE_PX), 0)  # under the words of the heading
         if not text:
             painter.setPen(self._inks["text3"])
             painter.drawText(where, _RIGHT if column in self._counts else _LEFT, _NONE)
             return
         is_first = column == 0
         painter.setFont(self._strong if is_first else self._plain)
-        painter.setPen(ink)
+        painter.setPen(self._inks["bad"] if text.startswith(LATE) else ink)
         metrics = self._strong_metrics if is_first else self._metrics
         shown = text if "\n" not in text else text.replace("\n", " ")
         painter.drawText(where, _RIGHT if column in self._counts else _LEFT, metrics.elidedText(shown, _ELIDED, where.width()))

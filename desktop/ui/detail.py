@@ -24,7 +24,7 @@ from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
 from desktop.ui.history import RecordHistory
-from desktop.ui.labels import Paragraph, label
+from desktop.ui.labels import Paragraph, label, unbroken
 from desktop.ui.timeline import Timeline
 from desktop.ui.tones import states_of, tone_of
 from desktop.work.command import Command
@@ -35,7 +35,6 @@ from desktop.work.listing import Wording
 Aside = Callable[[Record], QWidget | None]
 
 _TABS = ("基本信息", "时间线", "变更历史")
-_WIDTH = 320
 _ROW = 28
 _MOST_FACTS = 3
 
@@ -78,6 +77,8 @@ class DetailPanel(QFrame):
         self.setProperty("role", "card")
         self._desk, self._glance = desk, glance or Glance()
         self._record: Record | None = None
+        self.is_binned = False
+        """Whether what is shown lies in the recycle bin, where nothing is done but bringing back."""
         self._wording = Wording(desk.store)
         self._avatar, self._title, self._facts = Avatar(), Paragraph("", "section"), Paragraph("", "caption")
         self._chips = Flow()
@@ -93,7 +94,11 @@ class DetailPanel(QFrame):
         self._foot = held(across((self._acts, 1), margins=(12, 10, 4, 12)))
         self._lay_out()
         self._connect()
-        self._fit()
+
+    @property
+    def keyboard(self) -> QWidget:
+        """It goes to the tabs."""
+        return self._tabs
 
     def _lay_out(self) -> None:
         head = across(self._avatar, (down(self._title, self._facts, gap=0), 1), gap=12)
@@ -106,7 +111,6 @@ class DetailPanel(QFrame):
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
         self._tabs.currentChanged.connect(self._fill)
-        theme.LOOK.changed.connect(self._fit)
 
     @property
     def record(self) -> Record | None:
@@ -126,7 +130,7 @@ class DetailPanel(QFrame):
         record, covered = self._record, self._desk.covered
         title = "" if record is None else tr("已遮挡") if covered else record.title()
         self._avatar.show_name(title)
-        self._title.setText(title or tr("还没有选中"))
+        self._title.setText(unbroken(title) or tr("还没有选中"))
         for part in (self._avatar, self._tab_row, self._rule, self._foot):
             part.setVisible(record is not None and not covered)
         facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
@@ -213,19 +217,22 @@ class DetailPanel(QFrame):
         return (f for name, f in record.fields.items() if name != first and (may_see or not f.sensitive))
 
     def _value(self, record: Record, field: Field) -> QHBoxLayout:
-        words = Paragraph(self._wording.text(field, getattr(record, field.name)))
+        text = self._wording.text(field, getattr(record, field.name))
+        is_named = isinstance(field.kind, Ref)
+        words = Paragraph(unbroken(text) if is_named else text)
         words.setMinimumHeight(theme.px(_ROW))
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if not is_named:  # what keeps a name together must not be copied with it
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = across((words, 1), gap=4)
         if field.private and self._desk.actor.may(Right.PRIVATE):
             eye = _inline_button("eye", f"显示完整的{field.label}，会记入操作记录")
             eye.clicked.connect(lambda: self._reveal(record, field, words))
             row.addWidget(eye)
         elif isinstance(field.kind, Ref):
-            self._link(record, field, words, row)
+            self._link(record, field, row)
         return row
 
-    def _link(self, record: Record, field: Field, words: Paragraph, row: QHBoxLayout) -> None:
+    def _link(self, record: Record, field: Field, row: QHBoxLayout) -> None:
         """A reference opens what it names, where the slice it belongs to has a page."""
         assert isinstance(field.kind, Ref)
         kind = self._desk.store.shapes.catalogue[field.kind.target]
@@ -233,7 +240,7 @@ class DetailPanel(QFrame):
         module = module_of(self._desk, target) if target else None
         if target is None or module is None or module.page is None:
             return
-        there = _inline_button("chevron-right", f"打开{field.label}：{words.text()}")
+        there = _inline_button("chevron-right", f"打开{field.label}：{self._wording.text(field, getattr(record, field.name))}")
         there.clicked.connect(lambda: self._desk.go(module.name, target))
         row.addWidget(there)
 
@@ -244,8 +251,9 @@ class DetailPanel(QFrame):
     def _offer(self) -> None:
         """The buttons: to change it, what else its slice offers loudest, and a menu of the rest."""
         record = self._record
-        if record is None:
+        if record is None or self.is_binned:
             self._acts.fill(())
+            self._foot.hide()
             return
         own = module_of(self._desk, record)
         near = set(own.commands) if own else set()
@@ -262,7 +270,7 @@ class DetailPanel(QFrame):
             edit.clicked.connect(lambda: self.edit_asked.emit(record))
             yield edit
         for command in commands[: self._glance.most]:
-            act = button(command.label, command.icon, "primary" if command.primary else "")
+            act = button(command.label, command.icon)  # the loud one stands in the head of the page
             act.clicked.connect(partial(self._carry_out, record, command))
             bar(act, command.barred(self._desk, (record,)))
             yield act
@@ -283,10 +291,6 @@ class DetailPanel(QFrame):
     def _carry_out(self, record: Record, command: Command, _checked: object = None) -> None:
         self._desk.selected = (record,)
         carry_out(self._desk, command)
-
-    @Slot()
-    def _fit(self) -> None:
-        self.setFixedWidth(theme.px(_WIDTH))
 
 
 def _inline_button(picture: str, name: str) -> IconButton:

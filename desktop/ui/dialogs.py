@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
-from desktop.base.text import tr
 from desktop.model.record import R
-from desktop.ui import theme
 from desktop.ui.buttons import button
 from desktop.ui.draftbook import DraftBook
 from desktop.ui.filedialog import file_dialog
@@ -107,14 +105,12 @@ class Dialogs:
 
     def pick(self, title: str, options: Sequence[str]) -> int | None:
         """Place of the chosen option, or None."""
+        from desktop.ui.choosing import ChoiceList  # noqa: PLC0415 - not needed for the first picture
+
         sheet = Sheet(self.over, title)
-        choices = QListWidget()
-        choices.setAccessibleName(tr(title))
-        choices.addItems([tr(option) for option in options])
-        choices.setCurrentRow(0)
+        choices = ChoiceList(title, options, sheet.room)
         choices.itemActivated.connect(sheet.accept)
-        choices.setMinimumHeight(min(len(options), 8) * theme.px(30))
-        sheet.add(choices, 1)
+        sheet.add(choices)
         sheet.offer("选这一项")
         choices.setFocus()
         return choices.currentRow() if self.run(sheet) else None
@@ -151,9 +147,9 @@ class Dialogs:
         preview = show_pages(self._desk, title, pages, self.over)
         preview.offer_word(word)
 
-    def words(self, title: str, hint: str = "") -> str | None:
-        """A line of words, or None."""
-        return self._line(Sheet(self.over, title, hint), QLineEdit())
+    def words(self, title: str, hint: str = "", act: str = "确定") -> str | None:
+        """A line of words, or None; the button says `act`, what will be done with them."""
+        return self._line(Sheet(self.over, title, hint), QLineEdit(), act)
 
     def password(self, reason: str) -> str | None:
         """The signed-in person's password again, or None."""
@@ -214,10 +210,10 @@ class Dialogs:
         else:
             self.run(Refusal(self.over, error, technical))
 
-    def _line(self, sheet: Sheet, line: QLineEdit) -> str | None:
+    def _line(self, sheet: Sheet, line: QLineEdit, said: str = "确定") -> str | None:
         line.setAccessibleName(sheet.windowTitle())
         sheet.add(line)
-        act = sheet.offer("确定")
+        act = sheet.offer(said)
         act.setEnabled(False)
         line.textChanged.connect(lambda text: act.setEnabled(bool(text.strip())))
         line.returnPressed.connect(act.click)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -13,7 +13,7 @@ from desktop.ui.icons import paint
 from desktop.ui.labels import Paragraph, label
 from desktop.ui.theme import colour
 
-_WIDTH = 420
+_WIDTH, _GAP, _AIR = 420, 12, 16
 
 
 class Medallion(QWidget):
@@ -55,8 +55,9 @@ class Empty(QWidget):
         self._text = Paragraph(text, "quiet")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = down(None, gap=12)
-        column.addWidget(Medallion(picture), 0, middle)
+        column = down(None, gap=_GAP)
+        self._picture = Medallion(picture)
+        column.addWidget(self._picture, 0, middle)
         column.addWidget(label(title, "section"), 0, middle)
         column.addWidget(self._text, 0, middle)
         if acts:
@@ -65,6 +66,17 @@ class Empty(QWidget):
         column.addStretch(2)
         self.setLayout(column)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        # The picture is the first to go where there is little height, and must not make the window grow.
+        usual = super().minimumSizeHint()
+        without = usual.height() - (0 if self._picture.isHidden() else self._picture.sizeHint().height() + _GAP)
+        return QSize(usual.width(), without)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.minimumSizeHint().height() + self._picture.sizeHint().height() + _GAP + 2 * theme.px(_AIR)
+        self._picture.setVisible(event.size().height() >= needed)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

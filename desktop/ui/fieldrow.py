@@ -50,7 +50,7 @@ class FieldRow(QWidget):
         name = label(field.label, "quiet")
         name.setBuddy(self.editor)
         mark = [label("必填", "warn")] if field.required and not field.computed else []
-        self.setLayout(down(across(name, *mark, None, gap=6), self.editor, self._note, gap=2))
+        self.setLayout(down(across(name, *mark, None, gap=6), self.editor, self._note, None, gap=2))
         self.tell("")
 
     @property

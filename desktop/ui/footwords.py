@@ -10,7 +10,7 @@ _MOST_SUMS = 2
 
 
 def words_of(listed: ListCard) -> str:
-    """共 2,846 人 · 选中 12 · 年龄 合计 762，平均 63.5."""
+    """共 2,846 人 · 选中 12 · 年龄 平均 63.5."""
     grid, table = listed.grid, listed.table
     said = [f"共 {counted(table.size, table.kind.measure)}"]
     if grid.count:

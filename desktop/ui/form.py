@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.base.problems import Problem
 from desktop.model.fields import Field
-from desktop.model.kinds import Serial
-from desktop.model.record import Record
+from desktop.model.kinds import Code, Many, Ref, Serial
+from desktop.model.record import REQUIRED, Record
 from desktop.model.rights import Right
 from desktop.ui.arrange import down
 from desktop.ui.editing.veil import VeiledEditor
@@ -97,6 +97,12 @@ class RecordForm(QWidget):
     def is_touched(self) -> bool:
         """Whether anything stands here that is not kept."""
         return bool(self.draft())
+
+    @property
+    def hint(self) -> str:
+        """What has to be written, where some fields have to be and others not; blank where the marks say all."""
+        needed = [row.field.required for row in self._shown() if row.takes_words]
+        return "标“必填”的写好就能保存，其他可以以后补" if any(needed) and not all(needed) else ""
 
     def open(self, record: Record) -> None:
         """Show a record, or a blank one to fill in."""
@@ -200,7 +206,7 @@ class RecordForm(QWidget):
         for name, row in self._rows.items():
             unread = row.unread() if name in draft else ""
             if unread or row.field.label in found:
-                yield name, unread or found[row.field.label]
+                yield name, unread or _said(row.field, found[row.field.label])
 
     def _judge(self, name: str) -> None:
         """Look at a field that was just left, and at what follows from it."""
@@ -250,6 +256,13 @@ class RecordForm(QWidget):
     @Slot()
     def _tell_touched(self) -> None:
         self.touched.emit()
+
+
+def _said(field: Field, what: str) -> str:
+    """What is wrong, in words that say what to do: the mark beside the name says already that something is missing."""
+    if what != REQUIRED:
+        return what
+    return f"{'选好' if isinstance(field.kind, (Code, Ref, Many)) else '写上'}{field.label}，才能保存"
 
 
 def _is_ours(event: QKeyEvent) -> bool:

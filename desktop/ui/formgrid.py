@@ -16,6 +16,8 @@ from desktop.ui.labels import label
 
 _NARROW = 620
 _GAP = 24
+_BELOW = 8
+"""Px between rows: a hint stands nearer to its own field than to the next one's name."""
 
 
 class FormGrid(QWidget):
@@ -30,7 +32,7 @@ class FormGrid(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(_BELOW)
         self.setLayout(self._grid)
         for row in self._all:
             row.setParent(self)
@@ -41,22 +43,27 @@ class FormGrid(QWidget):
         self._shown = tuple(shown)
         for row in self._all:
             row.setVisible(row in self._shown)
-        self._lay_out()
+        self._lay_out(_columns_at(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rearrange()
 
+    def height_at(self, width: int) -> int:
+        """Px that the form will take in so much room; before it is shown only this tells."""
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
+        if _columns_at(width) != self._columns:
+            self._lay_out(_columns_at(width))
+        return self._grid.heightForWidth(width) if self._grid.hasHeightForWidth() else self._grid.sizeHint().height()
+
     @Slot()
     def _rearrange(self) -> None:
-        if self._wanted_columns() != self._columns:
-            self._lay_out()
+        if _columns_at(self.width()) != self._columns:
+            self._lay_out(_columns_at(self.width()))
 
-    def _wanted_columns(self) -> int:
-        return 1 if self.width() < theme.px(_NARROW) else 2
-
-    def _lay_out(self) -> None:
-        self._columns = self._wanted_columns()
+    def _lay_out(self, columns: int) -> None:
+        self._columns = columns
         while self._grid.takeAt(0) is not None:
             pass
         for head in self._heads:
@@ -98,6 +105,10 @@ class FormGrid(QWidget):
             if column >= self._columns:
                 line, column = line + 1, 0
         return line + (1 if column else 0)
+
+
+def _columns_at(width: int) -> int:
+    return 1 if width < theme.px(_NARROW) else 2
 
 
 def _is_wide(row: FieldRow) -> bool:

@@ -14,7 +14,6 @@ from desktop.ui.labels import label, reword
 from desktop.work.desk import Desk
 
 _WIDEST = 900
-_HINT_NEW = "标“必填”的写好就能保存，其他可以以后补"
 _HINT_CHANGE = "只保存改动过的项目，别人同时改的不会被盖掉"
 
 
@@ -70,7 +69,7 @@ class FormPanel(QFrame):
         is_new = not record.uid
         title = f"登记{self._kind.label}" if is_new else f"修改{self._kind.label}：{record.title()}"
         reword(self._title, title)
-        reword(self._hint, _HINT_NEW if is_new else _HINT_CHANGE)
+        reword(self._hint, self.form.hint if is_new else _HINT_CHANGE)
         self.another.setVisible(is_new)
         words = self._drafts.get(record.uid, {})
         self.form.restore(words)

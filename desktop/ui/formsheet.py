@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model.record import Record
 from desktop.ui import theme
-from desktop.ui.arrange import across, down, held, scrolling
+from desktop.ui.arrange import across, down, held, remeasure, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.draftbook import DraftBook
 from desktop.ui.form import Manners, RecordForm
@@ -16,7 +16,7 @@ from desktop.ui.sheet import Sheet
 from desktop.work.ask import Rules
 from desktop.work.desk import Desk
 
-_TALLEST = 460
+_TALLEST, _SIDE = 460, 24
 _PAUSE_MS = 800
 """Typing that has stopped for so long is kept: a power cut takes no more than the last words."""
 
@@ -27,12 +27,14 @@ class FormSheet(Sheet):
     def __init__(
         self, parent: QWidget, desk: Desk, record: Record, title: str, drafts: DraftBook, rules: Rules | None = None
     ) -> None:
-        super().__init__(parent, title, "标了“必填”的要填，其他可以以后补", width=720)
+        super().__init__(parent, title, width=720)
         self.record = record
         self._drafts = drafts
         self._place = f"form:{record.table}:{record.uid}"
         self.form = RecordForm(desk, type(record), Manners(rules=rules))
         self.form.open(record)
+        self.note.reword(self.form.hint)
+        self.note.setVisible(bool(self.form.hint))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.clear = button("清空", kind="link")
         self.again = held(
@@ -40,13 +42,23 @@ class FormSheet(Sheet):
             "notice",
         )
         area = scrolling(self.form)
-        area.setMinimumHeight(min(self.form.sizeHint().height(), theme.px(_TALLEST), self.room))
         self.add(held(down(self.again, (area, 1), gap=10)), 1)
+        inside = self.minimumWidth() - 2 * _SIDE - area.verticalScrollBar().sizeHint().width()
+        area.setMinimumHeight(min(self.form.grid.height_at(inside), theme.px(_TALLEST), self.room))
         self.save = button("保存", kind="primary", key="Ctrl+Enter")
         self.cancel = button("取消", key="Esc")
         self.finish_with(label("Ctrl+Enter 保存   Esc 取消", "caption"), None, self.cancel, self.save)
         self._restore()
         self._connect()
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
+        remeasure(area, self)
+        around = self.layout()
+        assert around is not None, "a sheet has a layout"
+        around.invalidate()
+        self.resize(
+            self.minimumWidth(), around.totalMinimumSize().height()
+        )  # Qt would take the height of rows not yet laid out
 
     def _connect(self) -> None:
         self.form.submitted.connect(self._take)

@@ -64,7 +64,7 @@ class Grid(QTableView):
         self.setModel(model)
         self.keys: CellKeys | None = None
         self._is_typed_into = False
-        self._widths = Widths(self, model)
+        self.widths = Widths(self, model)
         self._memory = KeptRows(self)
         self._cells = CellDelegate(model, self)
         self.setItemDelegate(self._cells)
@@ -198,7 +198,7 @@ class Grid(QTableView):
         """Heights and widths for the letters of the moment, once there is something to see; see widths.py."""
         self.verticalHeader().setDefaultSectionSize(round(theme.LOOK.letters.row * self.row_share))
         if self.isVisible():  # measuring costs 5 ms, and a page being made would do it four times
-            self._widths.measure()
+            self.widths.measure()
 
     def selectAll(self) -> None:
         if self._records.rowCount() > MOST_CHOSEN:
@@ -212,7 +212,7 @@ class Grid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._widths.share_room()
+        self.widths.share_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

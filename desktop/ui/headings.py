@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QToolTip, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
 from desktop.ui.icons import paint
 
-_MARK_PX, _ZONE_PX, _EDGE_PX = 14, 24, 5
+ZONE_PX = 24
+"""Px at 小四 at the right of a heading that belong to its arrow; its words, and the numbers below, end before it."""
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_MARK_PX, _EDGE_PX, _PAD_PX = 14, 5, 11
 
 
 class Headings(QHeaderView):
@@ -59,13 +62,20 @@ class Headings(QHeaderView):
 
     def zone(self, section: int) -> QRect:
         """Where a press opens the menu of a column."""
-        left, width = self.sectionViewportPosition(section), theme.px(_ZONE_PX)
+        left, width = self.sectionViewportPosition(section), theme.px(ZONE_PX)
         return QRect(left + self.sectionSize(section) - width, 0, width - _EDGE_PX, self.height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         painter.save()
         super().paintSection(painter, rect, logicalIndex)
         painter.restore()
+        if self._is_right(logicalIndex):
+            words = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
+            strong = QFont(self.font())
+            strong.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(strong)
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(rect.adjusted(_PAD_PX, 0, -theme.px(ZONE_PX), 0), _RIGHT, words)
         size = theme.px(_MARK_PX)
         right, top = rect.right() - _EDGE_PX - size, rect.center().y() - size // 2 + 1
         for picture, tone in self._marks(logicalIndex):
@@ -74,7 +84,13 @@ class Headings(QHeaderView):
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         super().initStyleOptionForIndex(option, logicalIndex)
+        if self._is_right(logicalIndex):
+            option.text = ""  # drawn above, left of the arrow
         option.sortIndicator = QStyleOptionHeader.SortIndicator.None_  # drawn above, where there is room for it
+
+    def _is_right(self, section: int) -> bool:
+        side = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        return side is not None and bool(int(side) & int(Qt.AlignmentFlag.AlignRight))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         where = event.position().toPoint()

@@ -21,6 +21,9 @@ _MORE = {
 """Keys that belong to lists and forms and not to a command."""
 
 
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
 class KeySheet(Sheet):
     """Ctrl+/: what every key does, by menu."""
 
@@ -52,6 +55,13 @@ def _parted(groups: dict[str, list[tuple[str, str]]]) -> tuple[list[str], list[s
     return left, right
 
 
+def _spelled(key: str) -> str:
+    """A shortcut as it stands on the keys: arrows as arrows."""
+    for word, arrow in _ARROWS.items():
+        key = key.replace(word, arrow)
+    return key
+
+
 def _group(name: str, keys: list[tuple[str, str]]) -> QWidget:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +69,7 @@ def _group(name: str, keys: list[tuple[str, str]]) -> QWidget:
     grid.setVerticalSpacing(6)
     grid.addWidget(label(name, "strong"), 0, 0, 1, 2)
     for row, (key, act) in enumerate(keys, 1):
-        shown = label(key, "quiet")
+        shown = label(_spelled(key), "quiet")
         shown.setMinimumWidth(theme.px(150))
         grid.addWidget(shown, row, 0)
         grid.addWidget(label(tr(act)), row, 1)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
+
+_LAST_WORD = re.compile(r"(?<=[ 　])[\u3400-\u9fff·]{2,10}$")
 
 
 def label(text: str = "", role: str = "") -> QLabel:
@@ -30,6 +34,11 @@ def reword(shown: QLabel, text: str, role: str | None = None) -> None:
     if role is not None and shown.property("role") != role:
         shown.setProperty("role", role)
         theme.restyle(shown)
+
+
+def unbroken(title: str) -> str:
+    """A title whose last word, such as the name behind an address, is kept on one line; for the screen only."""
+    return _LAST_WORD.sub(lambda found: "\u2060".join(found[0]), title)
 
 
 class Paragraph(QLabel):

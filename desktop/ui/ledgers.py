@@ -147,7 +147,10 @@ class LedgerPage(QWidget):
 
         def show(found: Counted) -> None:
             heads, rows = [tr(one.label) for one in choice.headings], choice.rows(found, few=few)
-            table = Table(choice.title, desk.area.name or "", heads, rows, foot=choice.ledger.foot(desk.today), numbered=False)
+            numbers, foot, joined = frozenset(choice.numbers), choice.ledger.foot(desk.today), not choice.ledger.figures
+            table = Table(
+                choice.title, desk.area.name or "", heads, rows, foot=foot, numbered=False, numbers=numbers, joined=joined
+            )
             show_pages(desk, choice.title, ListPages(table), self.window(), lambda across: ListPages(table, across=across))
 
         desk.do(note_ledger, choice.title).then(
@@ -205,10 +208,16 @@ class LedgerPage(QWidget):
         for arrow in (self._back, self._on):
             arrow.setVisible(choice.cycle is not None)
         self._on.setEnabled(choice.period.last < self._desk.today)
-        reword(self._title, choice.cycle.said(choice.period) if choice.cycle else tr("到今天"))
+        reword(self._title, choice.cycle.said(choice.period) if choice.cycle else self._as_of)
         self._few.setVisible(not choice.ledger.is_list)
         self._few.setChecked(bool(self._desk.area.few))
         self._few.setEnabled(self._desk.actor.may(set_few.needs))
+
+    @property
+    def _as_of(self) -> str:
+        """The day of what is counted as it stands."""
+        today = self._desk.today
+        return f"截至 {today.year} 年 {today.month} 月 {today.day} 日"
 
     def _read(self, choice: Choice, _progress: Progress) -> Read:
         if not choice.ledger.is_list:

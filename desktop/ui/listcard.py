@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from desktop.base.text import counted, tr
+from desktop.base.text import counted
 from desktop.model.record import Record
 from desktop.store.query import Filter
 from desktop.ui import theme
@@ -21,11 +21,11 @@ from desktop.ui.columnmenu import column_menu
 from desktop.ui.filters import FilterBar, panel
 from desktop.ui.grid import Grid
 from desktop.ui.headermenu import HeaderMenu
-from desktop.ui.icons import icon
 from desktop.ui.labels import label, reword
 from desktop.ui.listempty import Beginning, nothing
 from desktop.ui.looking import for_store
 from desktop.ui.quickfind import QuickFind
+from desktop.ui.searchline import SearchLine
 from desktop.ui.table import RecordTable
 from desktop.work.desk import Desk
 from desktop.work.listing import Column, columns_of
@@ -33,8 +33,7 @@ from desktop.work.verb import Verb
 from desktop.work.viewing import ROW_SHARES, USUAL_ROWS, Look
 
 PAUSE_MS = 150
-_NARROWEST_SEARCH, _WIDEST_SEARCH = 150, 420
-_NARROWEST, _ROOM_FOR_SEARCH = 400, 260
+_NARROWEST, _AIR = 400, 100
 
 
 class ListCard(QFrame):
@@ -67,6 +66,8 @@ class ListCard(QFrame):
         self._beginning = Beginning()
         self.offered = tuple(columns) or columns_of(kind)
         """Every column that can be shown."""
+        self.has_ways = False
+        """Whether chips above ask the same already: a second row of them would contradict the first."""
         self.sought = ""
         """What typing has just looked for in vain."""
         self.table = RecordTable(desk.store, kind, self.offered, for_store(desk.file, desk.actor, self), self)
@@ -74,7 +75,7 @@ class ListCard(QFrame):
         self.cells = EditSwitch(desk, self.grid, change, self) if change is not None else None
         self.filters = FilterBar(desk, [one.field for one in self.offered if one.field])
         self.header_menu = HeaderMenu(self.grid, self.table, self.filters)
-        self.search = _search_line(kind)
+        self.search = SearchLine("在本表中查找", f"在{kind.label}中查找")
         self._count = label("", "quiet")
         self.filter_button = icon_button("adjustments-horizontal", "筛选", key="Ctrl+Shift+L")
         self.view_button = icon_button("star", "视图")
@@ -140,7 +141,12 @@ class ListCard(QFrame):
         """Where there is no room for the chips, the filters below still have their question."""
         if self._quick is not None:
             beside = sum(one.sizeHint().width() for one in (self._quick, self._count, *self._tools))
-            self._quick.setVisible(self.width() >= beside + theme.px(_ROOM_FOR_SEARCH))
+            self._quick.setVisible(not self.has_ways and self.width() >= beside + self.search.minimumWidth() + theme.px(_AIR))
+
+    @property
+    def least_width(self) -> int:
+        """Px in which no name, number or day in the table is cut."""
+        return self.grid.widths.least + self.grid.verticalScrollBar().sizeHint().width() + 2
 
     @property
     def is_edited(self) -> bool:
@@ -196,9 +202,14 @@ class ListCard(QFrame):
         """Whether words or filters leave rows out."""
         return bool(self._view or self.search.text().strip() or self.filters.count)
 
-    def say_when_empty(self, picture: str, sentence: str, act: Callable[[], Button]) -> None:
-        """What an empty table says, and the button that ends the emptiness."""
-        self._beginning = Beginning(picture, sentence, act)
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing yet: no rows, though nothing leaves any out."""
+        return not (self.table.size or self.is_narrowed or self.is_bin)
+
+    def say_when_empty(self, picture: str, sentence: str, acts: Callable[[], Sequence[Button]]) -> None:
+        """What an empty table says, and the buttons that end the emptiness."""
+        self._beginning = Beginning(picture, sentence, acts)
 
     def go_to_search(self) -> None:
         """Go to the search line."""
@@ -269,9 +280,9 @@ class ListCard(QFrame):
         self._fit_quick()
         state = "" if rows else "bin" if self.is_bin else "narrow" if self.is_narrowed else "empty"
         self._stack.setCurrentWidget(self._state(state) if state else self.grid)
-        has_any = bool(rows) or self.is_narrowed or self.is_bin
         for one in (self.search, self.filter_button, self.columns_button):
-            one.setEnabled(has_any)
+            one.setEnabled(state != "empty")
+        self.restore_button.setEnabled(self.grid.count > 0)
         self.counted.emit()
 
     def _state(self, name: str) -> QWidget:
@@ -279,16 +290,3 @@ class ListCard(QFrame):
             self._states[name] = nothing(self._kind, name, self._beginning, self.widen)
             self._stack.addWidget(self._states[name])
         return self._states[name]
-
-
-def _search_line(kind: type[Record]) -> QLineEdit:
-    made = QLineEdit()
-    made.setProperty("role", "search")
-    made.setPlaceholderText(tr("在本表中查找"))
-    made.setAccessibleName(tr(f"在{kind.label}中查找"))
-    made.setToolTip("Ctrl+F")
-    made.setClearButtonEnabled(True)
-    made.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
-    made.setMinimumWidth(theme.px(_NARROWEST_SEARCH))
-    made.setMaximumWidth(_WIDEST_SEARCH)
-    return made

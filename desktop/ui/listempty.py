@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from desktop.model.identity import IdNumber, PersonName, Phone
 from desktop.model.record import Record
 from desktop.ui.buttons import Button, button
 from desktop.ui.empty import Empty
@@ -12,11 +13,11 @@ from desktop.ui.empty import Empty
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What an empty table says: a picture, a sentence, and the button that ends the emptiness."""
+    """What an empty table says: a picture, a sentence, and the buttons that end the emptiness, the loudest last."""
 
     picture: str = "inbox"
     sentence: str = ""
-    act: Callable[[], Button] | None = None
+    acts: Callable[[], Sequence[Button]] = tuple
 
 
 def nothing(kind: type[Record], why: str, beginning: Beginning, widen: Callable[[], None]) -> Empty:
@@ -35,9 +36,19 @@ def nothing(kind: type[Record], why: str, beginning: Beginning, widen: Callable[
         return Empty(
             "search",
             f"没有找到这样的{word}",
-            "换几个字，或者少选几个条件再看。姓名可以打拼音首字母，号码打任意三位。",
+            f"换几个字，或者少选几个条件再看。{_how_to_seek(kind)}",
             wide,
         )
-    acts = (beginning.act(),) if beginning.act is not None else ()
     sentence = beginning.sentence or f"登记过的{word}都会在这里，随时能查、能改、能打印。"
-    return Empty(beginning.picture, f"还没有{word}", sentence, *acts)
+    return Empty(beginning.picture, f"还没有{word}", sentence, *beginning.acts())
+
+
+def _how_to_seek(kind: type[Record]) -> str:
+    """What may be typed to find one, where names or numbers can be found at all."""
+    kinds = [field.kind for field in kind.fields.values() if field.search]
+    ways = [
+        way
+        for way, sort in (("姓名可以打拼音首字母", PersonName), ("号码打任意三位", (Phone, IdNumber)))
+        if any(isinstance(one, sort) for one in kinds)
+    ]
+    return f"{'，'.join(ways)}。" if ways else ""

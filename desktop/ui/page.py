@@ -8,15 +8,16 @@ What is special about a slice comes in through slots, never through flags.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError
 from desktop.model.record import Record
-from desktop.ui import theme
-from desktop.ui.arrange import down
+from desktop.ui.arrange import down, held
+from desktop.ui.beside import Beside
 from desktop.ui.buttons import Button
 from desktop.ui.detail import DetailPanel
 from desktop.ui.footwords import words_of
@@ -50,10 +51,9 @@ class RecordPage(QWidget):
         self._desk, self._kind, self._slots = desk, kind, slots or Slots()
         self._deeds = Deeds(desk, desk.keeping(kind), self._slots.farewell)
         self._wanted = ""
-        self._is_panel_wanted: bool | None = None
         self.setProperty("role", "page")
         self.list = ListCard(desk, kind, self._slots.columns, self._deeds.verbs.change)
-        self.list.say_when_empty(self._slots.picture, self._slots.blank, self._new_button)
+        self.list.say_when_empty(self._slots.picture, self._slots.blank, self._beginnings)
         self.detail = DetailPanel(desk, self._slots.glance)
         self._form: FormPanel | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -64,20 +64,18 @@ class RecordPage(QWidget):
         self.list.ask()
 
     def _lay_out(self) -> None:
-        self._split, self._stack = QSplitter(), QStackedWidget()
-        self._split.setHandleWidth(12)
-        self._split.setChildrenCollapsible(False)
-        self._stack.addWidget(self._split)
+        self._stack = QStackedWidget()
+        self.beside = Beside(self.list, self.detail, lambda: self.list.least_width, narrow=_NARROW)
+        self._stack.addWidget(self.beside)
         slots = self._slots
         self.head = PageHead(self._desk, slots.title or self._kind.label, slots.subtitle, slots.commands, self._acts())
         above = slots.above(self._desk) if slots.above else None
         own = views_in(above)
         self.views = own or Views(self._desk, self._kind)
         shown = [one for one in (above, None if own else self.views) if one is not None]
-        self.setLayout(down(self.head, *shown, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
-        self._split.addWidget(self.list)  # last: what gets another parent is styled anew, with all that is in it
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 1)
+        self._over = held(down(self.head, *shown, gap=12))
+        """What is about the table, and goes with it while a form stands there."""
+        self.setLayout(down(self._over, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _connect(self) -> None:
         grid = self.list.grid
@@ -88,9 +86,8 @@ class RecordPage(QWidget):
         self._settle.timeout.connect(self._follow)
         self.list.counted.connect(self._come_to_rest)
         self.list.restore_asked.connect(self.bring_back)
-        self.detail.closed.connect(self.toggle_panel)
+        self.list.looked.connect(self.beside.fit)
         self.detail.edit_asked.connect(self.edit)
-        theme.LOOK.changed.connect(self._fit)
         for key, act in (("Ctrl+\\", self.toggle_panel), ("F2", self._edit_current)):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -105,6 +102,13 @@ class RecordPage(QWidget):
         if own is not None:
             return command_button(self._desk, own)
         return own_button(self._desk, Act(f"登记{self._kind.label}", "plus", self._deeds.verbs.new, self.new, is_primary=True))
+
+    def _beginnings(self) -> list[Button]:
+        """What stands in the empty table: the way to a first record, or before it the louder way to all of them."""
+        new, begin = self._slots.primary(), self._slots.begin
+        if begin is None or new is None:
+            return [self._new_button()]
+        return [command_button(self._desk, replace(one, primary=one is begin)) for one in (new, begin)]
 
     @property
     def form(self) -> FormPanel:
@@ -167,6 +171,7 @@ class RecordPage(QWidget):
     def seek(self) -> None:
         """Go to the search line of the table."""
         self._back_to_table()
+        self.beside.show_main()
         self.list.go_to_search()
 
     @Slot()
@@ -178,7 +183,7 @@ class RecordPage(QWidget):
     def edit(self, record: Record) -> None:
         """Ask for changes of a record; who may not change it sees it beside the table."""
         if self.list.is_bin or self._desk.covered or not self._desk.actor.may(self._deeds.verbs.change.needs):
-            self.detail.setVisible(True)
+            self.beside.want(panel=True)
         else:
             self._open_form(record)
 
@@ -206,12 +211,7 @@ class RecordPage(QWidget):
     @Slot()
     def toggle_panel(self) -> None:
         """Give the room of the side panel to the table, or take it back."""
-        self._is_panel_wanted = self.detail.isHidden()
-        self.detail.setVisible(self._is_panel_wanted)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
+        self.beside.toggle()
 
     @property
     def _is_form_open(self) -> bool:
@@ -219,15 +219,15 @@ class RecordPage(QWidget):
 
     def _open_form(self, record: Record) -> None:
         self._stack.setCurrentWidget(self.form)
-        self.head.hide()
+        self._over.hide()
         self.form.open(record)
         self.selection_changed.emit()
 
     @Slot()
     def _back_to_table(self) -> None:
         if self._is_form_open:
-            self._stack.setCurrentWidget(self._split)
-            self.head.show()
+            self._stack.setCurrentWidget(self.beside)
+            self._over.show()
             self.list.grid.setFocus()
             self.selection_changed.emit()
 
@@ -264,6 +264,7 @@ class RecordPage(QWidget):
     def _follow(self) -> None:
         self._desk.selected = self.selected
         record = self.list.grid.current() if self.list.grid.count else None
+        self.detail.is_binned = self.list.is_bin
         if record is None or record != self.detail.record:
             self.detail.show_record(record)
         self.selection_changed.emit()
@@ -271,6 +272,9 @@ class RecordPage(QWidget):
     @Slot()
     def _come_to_rest(self) -> None:
         """Other rows are shown: select what is wanted, or at least the first, so that the panel has something to tell."""
+        self.beside.fit()
+        if self.head.primary is not None:
+            self.head.primary.setHidden(self.list.is_empty)
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.list.grid.choose(wanted)
@@ -291,9 +295,3 @@ class RecordPage(QWidget):
     @Slot(int)
     def _tell_too_many(self, rows: int) -> None:
         self._deeds.refuse_many(rows, self._kind.measure, MOST_CHOSEN)
-
-    @Slot()
-    def _fit(self) -> None:
-        """The panel stands beside the table where there is room for both, unless the person has said otherwise."""
-        self.detail.setVisible(self.width() >= theme.px(_NARROW) if self._is_panel_wanted is None else self._is_panel_wanted)
-        self._split.setSizes([self._split.width(), self.detail.width()])  # Qt keeps the room of a panel that became narrower

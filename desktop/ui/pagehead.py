@@ -62,6 +62,8 @@ class PageHead(QWidget):
         shown = [command_button(desk, one) for one in usual[:_MOST_BUTTONS]]
         more = [_more(desk, usual[_MOST_BUTTONS:])] if usual[_MOST_BUTTONS:] else []
         last = [command_button(desk, one) for one in primary]
+        self.primary = next((one for one in (*acts, *last) if one.property("kind") == "primary"), None)
+        """The loudest button; hidden while an empty table below says the same words as loud."""
         self.setLayout(across(words, None, *shown, *more, *acts, *last, gap=10))
 
 

@@ -32,7 +32,7 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _PAD = 11
 """As the headings have, so that their words begin above one another."""
-_SAMPLE = 500
+_SAMPLE, _LEAST_WRAPPED = 500, 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +191,23 @@ class PlainTable(QTableView):
             self.setColumnWidth(column, width)
             room -= width
         for place, column in enumerate(wrapping):
-            share = max(room // (len(wrapping) - place), theme.px(160))
+            share = max(room // (len(wrapping) - place), theme.px(_LEAST_WRAPPED))
             width = min(self._widest(column), share)
             self.setColumnWidth(column, width)
             room -= width
+        self._fit_head(wrapping)
         self._fit_rows()
+
+    def _fit_head(self, wrapping: Sequence[int]) -> None:
+        """The headings are as high as the longest of those that wrap."""
+        head = self.horizontalHeader()
+        metrics = head.fontMetrics()
+        lines = [
+            metrics.boundingRect(QRect(0, 0, self.columnWidth(column) - 2 * _PAD, 10_000), one.flags, tr(one.label)).height()
+            for column in wrapping
+            for one in (self._words.headings[column],)
+        ]
+        head.setMinimumHeight(max([0, *(height + theme.px(10) for height in lines if height > metrics.lineSpacing() * 1.5)]))
 
     def _fit_rows(self) -> None:
         """Few rows are each as high as their words; many are all as high as the longest, which is quicker."""

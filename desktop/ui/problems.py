@@ -81,6 +81,7 @@ class ProblemList(QWidget):
 
     def _table(self) -> QTableView:
         view = QTableView()
+        view.setProperty("role", "findings")
         view.setModel(self.model)
         view.setAccessibleName(tr(self._title))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -12,6 +12,7 @@ from desktop.ui.arrange import Item, across, down, held
 from desktop.ui.buttons import Button, button
 from desktop.ui.labels import Paragraph
 
+_CANCEL, _AWAY = "取消", "返回"
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -52,9 +53,13 @@ class Sheet(QDialog):
         """Fill the foot from left to right; None is all the room that is left."""
         self._foot_row.addLayout(across(*items, gap=10))
 
-    def offer(self, act: str, kind: str = "primary", *, refusal: str = "取消") -> Button:
-        """The usual foot: 取消 and the act; answers the act's button, already wired to accept."""
-        no, yes = button(refusal), button(act, kind=kind)
+    def offer(self, act: str, kind: str = "primary", *, refusal: str = "") -> Button:
+        """The usual foot: a way out and the act; answers the act's button, already wired to accept.
+
+        The way out is 取消, but 返回 where the question itself is about cancelling something: there 取消 would read as the act.
+        """
+        is_about_it = _CANCEL in self.windowTitle() or _CANCEL in act
+        no, yes = button(refusal or (_AWAY if is_about_it else _CANCEL)), button(act, kind=kind)
         no.clicked.connect(self.reject)
         yes.clicked.connect(self.accept)
         self.finish_with(None, no, yes)

@@ -39,6 +39,7 @@ class Slots:
         most: how many steps of a record are buttons of the side panel; the others stand in its menu.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
+        begin: what ends the emptiness, where that is not one new record.
         farewell: what is said, beside that they are deleted, about records that are about to be; blank for nothing.
     """
 
@@ -56,6 +57,7 @@ class Slots:
     most: int = 1
     picture: str = "inbox"
     blank: str = ""
+    begin: Command | None = None
     farewell: Farewell | None = None
 
     @property

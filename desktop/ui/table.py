@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.base.text import counted, tr
 from desktop.model.fields import Field
-from desktop.model.kinds import Many, Number, Ref
+from desktop.model.kinds import Many, Ref
 from desktop.model.record import Record
 from desktop.store.query import Query
 from desktop.store.reader import Group, Reader
@@ -198,8 +198,7 @@ class RecordTable(QAbstractTableModel):
             return tr(self._columns[section].label)
         if role != _ALIGNMENT:
             return None
-        field = self._columns[section].field
-        return _RIGHT if field is not None and isinstance(field.kind, Number) else _LEFT
+        return _RIGHT if self._columns[section].is_number else _LEFT
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder, *, strokes: bool = False) -> None:
         """Sort by a column through the store; a column out of range goes back to the order of entry."""

@@ -125,6 +125,7 @@ def style_sheet(tokens: Tokens, letters: Letters) -> str:
         "mark_hole": mark + 2 - 2 * (mark // 3),
         "mark_radius": (mark + 2) // 2,
         "tab": round(letters.body * 0.5),
+        "icon_px": letters.body,
     }
     return _template().substitute(asdict(tokens), **measures, icons=(resources() / "icons").as_posix())
 

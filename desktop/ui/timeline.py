@@ -29,7 +29,7 @@ class Timeline(QWidget):
         shown: list[Item] = [item for event in events[:_MOST] for item in self._event(event)]
         if len(events) > _MOST:
             shown.append(label(f"更早还有 {len(events) - _MOST} 件", "caption"))
-        nothing = Paragraph(f"还没有和这{record.label}有关的事。走访、任务、会议记下以后，会按日期排在这里。", "quiet")
+        nothing = Paragraph("还没有记过什么。走访、任务、会议记下以后，会按日期排在这里。", "quiet")
         self.setLayout(down(*(shown or [nothing]), None, gap=4))
 
     def _event(self, event: Event) -> list[Item]:

@@ -83,7 +83,9 @@ class Views(QWidget):
     def is_changed(self) -> bool:
         """Whether the table is looked at otherwise than the view in force says."""
         listed = self._list
-        return listed is not None and not listed.is_bin and not listed.look.same_as(self._look_of(self.now))
+        return (
+            listed is not None and not (listed.is_bin or listed.is_empty) and not listed.look.same_as(self._look_of(self.now))
+        )
 
     def rule(self, listed: ListCard, first: View | None = None) -> None:
         """Let the chips choose what a table shows, and follow it when something else does; begin with one of them."""
@@ -91,6 +93,7 @@ class Views(QWidget):
             listed.counted.connect(self.follow)
             listed.looked.connect(self.follow)
         self._list = listed
+        listed.has_ways = len(self._built_in) > 1
         if first is not None and self._desk.store.count(self._kind):
             # Where there is nothing yet, a view would say that nothing was found.
             self.choose(first)
@@ -113,7 +116,8 @@ class Views(QWidget):
         if listed is not None and self.now.own is None and listed.view != self.now.filters:
             self.now = next((one for one in self._built_in if one.filters == listed.view), self.now)
         for view, chip in self.chips.items():
-            chip.setChecked(view == self.now and (listed is None or view.own is not None or view.filters == listed.view))
+            is_kept_to = listed is None or listed.is_empty or view.own is not None or view.filters == listed.view
+            chip.setChecked(view == self.now and is_kept_to)
         self._words.setVisible(self.is_changed and len(self.chips) > 1)
         self.update_button.setVisible(self.now.own is not None)
         self._count()

@@ -56,11 +56,11 @@ class Welcome(QWidget):
         grid.addLayout(down(self._street_label, self.street, gap=4), 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        why = Paragraph("街道不允许另存名册时勾选。以后可以在设置里改。", "caption")
+        self._why = Paragraph("街道不允许另存名册时勾选。以后可以在设置里改。", "caption")
         letters = across(label("字看得清吗？", "quiet"), self._letters, None, gap=16)
-        body = down(head, grid, self.password, letters, down(self.light, why, gap=0), gap=14, margins=(28, 22, 28, 16))
+        body = down(head, grid, self.password, letters, down(self.light, self._why, gap=0), gap=14, margins=(28, 22, 28, 16))
         foot = held(across(self.restore, self.wrong, None, self.next, margins=(28, 12, 28, 14)), "foot")
-        self.setLayout(down(body, foot, gap=0))
+        self.setLayout(down(body, None, foot, gap=0))  # what one place needs less than the other lies above the foot
 
     def _connect(self) -> None:
         self.name.setAccessibleName(tr("姓名"))
@@ -97,7 +97,8 @@ class Welcome(QWidget):
             shown.setText(tr(word))
             line.setAccessibleName(tr(word))
         self.area.setPlaceholderText(tr("示例苑居民区") if self.level == "neighbourhood" else tr("示例街道"))
-        self.light.setVisible(self.level == "neighbourhood")
+        for one in (self.light, self._why):
+            one.setVisible(self.level == "neighbourhood")
 
     @Slot(int, bool)
     def _choose_letters(self, place: int, chosen: bool) -> None:  # noqa: FBT001 - Qt's signature

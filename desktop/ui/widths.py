@@ -1,6 +1,6 @@
 """How wide the columns of a record table are, from what stands in them and from the room there is.
 
-Only addresses, free words and references may be cut; a heading, a name, a number or a day never is.
+Only addresses, free words and references may be cut; a heading, a name, a number or a day never is, nor whom a row is about.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from desktop.base.text import tr
 from desktop.model.kinds import Code, Many, Ref, Text
 from desktop.model.place import Address
 from desktop.ui import theme
+from desktop.ui.delegate import LATE
 from desktop.ui.table import RecordTable
 from desktop.work.listing import Column
 
@@ -21,6 +22,8 @@ _SAMPLE = 60
 """Rows that say how wide columns are."""
 _STRETCH = 2.2
 """How much wider than declared a column of free words may become."""
+_ENOUGH = 20
+"""Digits' widths of a column of free words in which one still sees what it is about."""
 _ROOM, _ARROW, _AIR, _MARK = 26, 22, 32, 14
 
 
@@ -33,16 +36,26 @@ class _Width:
 
 
 class Widths:
-    """Measures the columns of one view and shares its room among them."""
+    """Measures the columns of one view and shares its room among them.
+
+    Attributes:
+        least: px below which something would be cut that may not be, of all rows seen since columns or letters were others:
+            what stands beside the table must not come and go with every search.
+    """
 
     def __init__(self, view: QTableView, records: RecordTable) -> None:
         self._view, self._records = view, records
         self._widths: list[_Width] = []
+        self.least = 0
+        self._measured: tuple[str, tuple[str, ...]] = ("", ())
 
     def measure(self) -> None:
         """Widths for the letters of the moment: first all that the rows in sight say, then what room there is."""
         wanted = [self._wanted(place) for place in range(len(self._records.columns))]
         self._widths = [_Width(width, self._least(place, width)) for place, width in enumerate(wanted)]
+        now = (theme.LOOK.size, tuple(column.label for column in self._records.columns))
+        self.least = max(sum(one.least for one in self._widths), self.least if now == self._measured else 0)
+        self._measured = now
         self.share_room()
 
     def share_room(self) -> None:
@@ -65,6 +78,8 @@ class Widths:
         widest = max((metrics.horizontalAdvance(self._records.cells(row)[place]) for row in sample), default=0)
         if column.field is not None and isinstance(column.field.kind, Code):
             widest += theme.px(_MARK)  # the dot before a state
+        if column.late is not None:
+            widest += metrics.horizontalAdvance(LATE)
         most = metrics.horizontalAdvance("0") * column.width * _STRETCH
         return int(max(heading, min(widest, most) if _may_be_cut(column) else widest)) + theme.px(_ROOM)
 
@@ -72,8 +87,12 @@ class Widths:
         column = self._records.columns[place]
         if not _may_be_cut(column):
             return wanted
-        return min(wanted, self._view.fontMetrics().horizontalAdvance("0") * max(column.width, 8) + theme.px(_ROOM))
+        return min(
+            wanted, self._view.fontMetrics().horizontalAdvance("0") * min(max(column.width, 8), _ENOUGH) + theme.px(_ROOM)
+        )
 
 
 def _may_be_cut(column: Column) -> bool:
+    if column.whole:
+        return False
     return column.field is None or isinstance(column.field.kind, (Text, Address, Ref, Many))

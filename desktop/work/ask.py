@@ -89,8 +89,8 @@ class Ask(Protocol):
     def weigh(self, title: str, sides: tuple[str, str], lines: Sequence[Line]) -> Weighed | None:
         """How two records are to be made one, seen side by side where they differ; or None."""
 
-    def words(self, title: str, hint: str = "") -> str | None:
-        """A line of text (a reason, a name), or None."""
+    def words(self, title: str, hint: str = "", act: str = "确定") -> str | None:
+        """A line of text (a reason, a name), or None; `act` says on the button what will be done with it."""
 
     def password(self, reason: str) -> str | None:
         """The signed-in person's password again, or None."""
@@ -172,7 +172,7 @@ class Scripted:
         """The next answer."""
         return self._next()  # type: ignore[no-any-return]
 
-    def words(self, title: str, hint: str = "") -> str | None:  # noqa: ARG002 - the protocol's words
+    def words(self, title: str, hint: str = "", act: str = "确定") -> str | None:  # noqa: ARG002 - the protocol's words
         """The next answer."""
         return self._next()  # type: ignore[no-any-return]
 

@@ -14,7 +14,7 @@ from desktop.base.problems import Problem
 from desktop.base.text import counted
 from desktop.model.fields import Field
 from desktop.model.identity import looks_like_bank_card
-from desktop.model.record import Record, values
+from desktop.model.record import REQUIRED, Record, values
 from desktop.model.rights import Right
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
@@ -121,7 +121,7 @@ def wrong(record: Record, fields: Sequence[Field]) -> Iterator[Problem]:
     for field in fields:
         value = getattr(record, field.name)
         if value is None:
-            found = "必填" if field is first and field.required else None
+            found = REQUIRED if field is first and field.required else None
         elif isinstance(value, str) and looks_like_bank_card(value):
             found = "里有银行卡号，小巷不存银行卡号"
         else:

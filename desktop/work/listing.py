@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.model.fields import Field
 from desktop.model.identity import IdNumber, PersonName, Phone
-from desktop.model.kinds import Many, Ref, Text
+from desktop.model.kinds import Many, Number, Ref, Text
 from desktop.model.place import Address
 from desktop.model.record import Record
 from desktop.model.rights import Right
@@ -36,8 +36,10 @@ class Column:
         through: references to follow from the record, one after the other; the field is then one of what the last names.
         said: words for a value of the field, where they are not those of its kind, such as an age for a birth date.
         others: columns that are looked at in turn where this one says nothing.
-        counts: its words are whole numbers, to be added up, such as an age.
         acts: its words are what a click on them does.
+        counts: its words are whole numbers, whose mean says something though their sum does not, such as an age.
+        late: whether the day of a record is past and something is still to be done; the screen marks it.
+        whole: its words say who it is about, and are never cut.
     """
 
     label: str
@@ -50,6 +52,8 @@ class Column:
     acts: bool = False
     said: Callable[[Any], str] | None = None
     others: tuple[Column, ...] = ()
+    whole: bool = False
+    late: Callable[[Any], bool] | None = None
 
     @property
     def sorts_by(self) -> str:
@@ -57,6 +61,11 @@ class Column:
         is_own = self.field is not None and not (self.through or self.others or isinstance(self.field.kind, (Ref, Many)))
         own = self.field.name if self.field and is_own else ""
         return self.order or own
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its words are numbers, which stand under one another at the right, on the screen and on paper."""
+        return self.counts or (self.field is not None and isinstance(self.field.kind, Number))
 
     @property
     def is_private(self) -> bool:

@@ -17,7 +17,7 @@ class Area(Record):
     light: bool | None = f.flag("轻名册", help="街道不允许另存名册时用：证件号只留后四位")
     few: bool | None = f.flag("小数不写出", width=0, help="交出去的台账里小于 5 的数写成“<5”")
     gone_years: int | None = f.number(
-        "迁出或去世几年后到期", least=1, most=30, unit="年", width=0, help="到期的人进到期清单，由书记决定删不删；不填按 3 年"
+        "迁出或离世几年后到期", least=1, most=30, unit="年", width=0, help="到期的人进到期清单，由书记决定删不删；不填按 3 年"
     )
     demo: bool | None = f.flag("演示", computed=True, width=0)
 

@@ -12,11 +12,12 @@ from desktop.work.listing import Column
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Of one column: how many rows have a number, and what they come to."""
+    """Of one column: how many rows have a number, and what they come to; `adds`: a total says something, unlike of ages."""
 
     label: str
     count: int
     total: int
+    adds: bool = True
 
     @property
     def mean(self) -> str:
@@ -25,6 +26,8 @@ class Sum:
         return f"{tenths // 10}.{tenths % 10}"
 
     def __str__(self) -> str:
+        if not self.adds:
+            return f"{self.label} 平均 {self.mean}"
         return f"{self.label} 合计 {self.total:,}，平均 {self.mean}"
 
 
@@ -33,7 +36,7 @@ def sums(records: Sequence[Record], columns: Sequence[Column]) -> Iterator[Sum]:
     for one in columns:
         found = [number for record in records if (number := _number(one, record)) is not None]
         if len(found) > 1:
-            yield Sum(one.label, len(found), sum(found))
+            yield Sum(one.label, len(found), sum(found), adds=not one.counts)
 
 
 def _number(column: Column, record: Record) -> int | None:

@@ -1,6 +1,6 @@
 """A verb: one thing that can be done, told with its label and the right it needs, where it is defined and nowhere else.
 
-    @verb("登记走访", needs=Right.EDIT)
+    @verb("记走访", needs=Right.EDIT)
     def log_visit(unit: Unit, visit: Visit) -> Visit: ...
 
 A verb is a function of a unit: everything it writes is one transaction, one undo

@@ -84,10 +84,10 @@ def test_some_doors_are_vacant(town: Neighbourhood) -> None:
     assert len(town.homes) > len(town.households)
 
 
-def test_a_group_counts_its_doors_and_is_headed_by_somebody_of_middle_age(town: Neighbourhood) -> None:
+def test_a_group_counts_its_households_and_is_headed_by_somebody_of_middle_age(town: Neighbourhood) -> None:
     residents = {one.uid: one for one in town.residents}
     heads = [residents[group.head] for group in town.groups if group.head]
 
-    assert sum(group.homes or 0 for group in town.groups) == len(town.homes)
+    assert sum(group.homes or 0 for group in town.groups) == len(town.households)
     assert all(one.birth and 45 <= days.age(one.birth, DAY) <= 72 for one in heads)
     assert len(heads) > len(town.groups) // 2

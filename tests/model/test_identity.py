@@ -145,7 +145,7 @@ def test_reading_a_shown_phone_again_changes_nothing(text):
 
 
 def test_masked_phones_show_their_ends():
-    assert PHONE.mask("13800001234;55551234") == "138****1234;****1234"
+    assert PHONE.mask("13800001234;55551234") == "138****1234、****1234"
 
 
 @pytest.mark.parametrize(

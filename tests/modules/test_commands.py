@@ -285,10 +285,10 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "residents.note_group": lambda w: Scene(
         "便签已钉上", "写经验便签：5号", (with_fields(words="灯坏过"),), (w.keep(BuildingGroup(name="5号")),)
     ),
-    "visits.log": lambda w: Scene("已登记走访", "登记走访：张三", (with_fields(resident=w.resident.uid),)),
-    "visits.log_resident": lambda w: Scene("已登记走访", "登记走访：张三", (as_it_is,), (w.resident,)),
+    "visits.log": lambda w: Scene("已记走访", "记走访：张三", (with_fields(resident=w.resident.uid),)),
+    "visits.log_resident": lambda w: Scene("已记走访", "记走访：张三", (as_it_is,), (w.resident,)),
     "visits.log_household": lambda w: Scene(
-        "已登记走访", "登记走访：甲 张三", (as_it_is,), (w.keep(Household(address="甲", head="张三")),)
+        "已记走访", "记走访：甲 张三", (as_it_is,), (w.keep(Household(address="甲", head="张三")),)
     ),
     "visits.demand": lambda w: Scene(
         "已登记诉求 SQ-2026-0001",

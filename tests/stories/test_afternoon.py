@@ -80,7 +80,7 @@ def take_roster_in(program: Program, offices: Offices) -> None:
 
 def log_a_visit(program: Program, offices: Offices) -> None:
     ask(program, offices.candidate[0], "ctrl+Return")
-    fill(program, "登记走访", "dengpao huaile")
+    fill(program, "记走访", "dengpao huaile")
 
 
 def give_a_task(program: Program, offices: Offices) -> None:

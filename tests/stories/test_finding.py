@@ -68,7 +68,7 @@ class TestRealKeys:
                 found = counter.take()
                 taken.append((len(found), seconds(found)))
                 program.press("ctrl+Return")
-                fill(program, "登记走访")
+                fill(program, "记走访")
                 counter.take()
             program.leave()
         with at(folder, OFFICE.name) as desk:

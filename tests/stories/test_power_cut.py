@@ -57,7 +57,7 @@ def cut(tmp_path: Path) -> Iterator[Cut]:
 def test_a_half_typed_note_is_offered_again(cut: Cut) -> None:
     with cut.program() as program:
         ask(program, "shansl", "ctrl+Return")
-        program.turn_to("登记走访")
+        program.turn_to("记走访")
         program.press(*["Return"] * 5)
         is_kept = cut.writing()
         program.type("deng huai le")
@@ -67,7 +67,7 @@ def test_a_half_typed_note_is_offered_again(cut: Cut) -> None:
 
     with cut.program() as program:
         ask(program, "shansl", "ctrl+Return")
-        fill(program, "登记走访")
+        fill(program, "记走访")
         program.leave()
 
     with at(cut.folder, OFFICE.name) as desk:

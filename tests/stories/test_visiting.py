@@ -51,7 +51,7 @@ class TestTailOfANumber:
         with display() as screen, signed_in(screen, folder, OFFICE.area, trace) as program:
             counter = Counter(trace)
             ask(program, "3817", "ctrl+Return")
-            fill(program, "登记走访", "loushang you loushui")
+            fill(program, "记走访", "loushang you loushui")
             done = counter.take()
             program.leave()
 

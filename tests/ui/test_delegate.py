@@ -20,7 +20,7 @@ from desktop.ui.delegate import CellDelegate
 from desktop.ui.table import RecordTable
 from desktop.ui.theme import colour
 from desktop.ui.tones import tones
-from desktop.work.listing import Column
+from desktop.work.listing import Column, columns_of
 
 SIZE = QRect(0, 0, 160, 40)
 
@@ -42,7 +42,9 @@ def paint(make_store: Callable[..., Store], qtbot: QtBot) -> Iterator[Callable[.
     with store.unit("登记", OWNER) as unit:
         unit.add(Lodger(name="示例安", sex="1", age=7, status="living", level="urgent"))
     reader = store.reader(OWNER)
-    table = RecordTable(reader, Lodger)
+    late = Column("该走了", 10, Lodger.fields["name"], late=lambda lodger: lodger.age == 7)
+    said = Column("时限", 10, words=lambda _: "⚠ 逾期 3 天")
+    table = RecordTable(reader, Lodger, (*columns_of(Lodger), late, said))
     table.ask(Query())
     cells = CellDelegate(table, table)
 
@@ -119,3 +121,8 @@ def test_what_a_click_does_wears_the_colour_of_a_link(paint: Callable[..., set[s
     paint.cells.restyle()
 
     assert colour("primary").name() in paint(0)
+
+
+@pytest.mark.parametrize("place", [6, 7])
+def test_what_is_late_is_marked_in_one_tone_everywhere(paint: Callable[..., set[str]], place: int) -> None:
+    assert (colour("bad").name() in paint(place), colour("bad").name() in paint(3)) == (True, False)

@@ -109,6 +109,14 @@ def test_an_option_is_answered_by_its_place(dialogs: Dialogs, answering: Answeri
     assert answering(lambda: dialogs.pick("恢复到哪一份？", ["今天", "昨天"]), second) == 1
 
 
+def test_the_button_under_a_line_of_words_says_what_becomes_of_them(dialogs: Dialogs, answering: Answering) -> None:
+    def write(dialog: QDialog) -> None:
+        dialog.findChild(QLineEdit).setText("搬走了")
+        press(dialog, "结束关爱")
+
+    assert answering(lambda: dialogs.words("为什么结束？", act="结束关爱"), write) == "搬走了"
+
+
 def test_a_line_of_words_is_answered_without_the_space_around_it(dialogs: Dialogs, answering: Answering) -> None:
     def write(dialog: QDialog) -> None:
         dialog.findChild(QLineEdit).setText(" 街道要的表 ")

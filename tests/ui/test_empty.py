@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from ui.audit import findings
 
 from desktop.ui import theme
@@ -36,3 +36,12 @@ def test_it_stands_in_the_middle(show: Callable[..., QWidget]) -> None:
     page = show(Empty("inbox", "还没有会议", "开过的会都会留在这里。", act), 900, 600)
 
     assert abs(act.mapTo(page, act.rect().center()).x() - 450) <= 2
+
+
+@pytest.mark.parametrize(("height", "is_seen"), [(420, True), (240, False)])
+def test_where_there_is_little_height_the_picture_goes_first(show: Callable[..., QWidget], height: int, is_seen: bool) -> None:
+    shown = Empty("inbox", "还没有往来", "交出去的、收进来的每一份，都在这里留底。", button("交街道"))
+    show(shown, 700, height)
+    QApplication.processEvents()
+
+    assert (shown._picture.isVisible(), shown.height()) == (is_seen, height)

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
 from desktop.base.problems import Problem
+from desktop.model import fields as f
 from desktop.model.identity import birth_of, sex_of
+from desktop.model.record import Record, record
 from desktop.store import history
 from desktop.ui import theme
 from desktop.ui.form import Manners, RecordForm
@@ -97,7 +99,7 @@ def test_without_its_first_field_nothing_is_handed_over(form: RecordForm, qtbot:
     with qtbot.assertNotEmitted(form.submitted):
         form.submit()
 
-    assert (note(form, "name"), line(form, "name").hasFocus()) == ("必填", True)
+    assert (note(form, "name"), line(form, "name").hasFocus()) == ("写上姓名，才能保存", True)
 
 
 def test_life_has_gaps(form: RecordForm, qtbot: QtBot) -> None:
@@ -322,3 +324,14 @@ def test_nothing_is_cut_at_any_letter_size(form: RecordForm, desk: Desk, size: s
     QApplication.processEvents()
 
     assert findings(form) == []
+
+
+@record("all_needed", label="都要填")
+class AllNeeded(Record):
+    name: str | None = f.text("姓名", required=True)
+
+
+def test_what_has_to_be_written_is_said_only_where_other_fields_need_not_be(desk: Desk, show) -> None:
+    mixed, all_needed = RecordForm(desk, Person), RecordForm(desk, AllNeeded)
+
+    assert ("必填" in mixed.hint, all_needed.hint) == (True, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
@@ -13,6 +14,7 @@ from desktop.modules.residents.records import Resident
 from desktop.ui import theme
 from desktop.ui.formsheet import FormSheet
 from desktop.ui.frame import Frame
+from desktop.work.records import Account
 
 PLACE = "form:resident:"
 
@@ -120,3 +122,15 @@ def test_a_form_begins_in_the_field_that_is_asked_for(open_sheet: Callable[[], F
     sheet.form.focus_first("note")
 
     assert sheet.focusWidget() is sheet.form._rows["note"].editor.input
+
+
+@pytest.mark.parametrize("size", ["medium", "largest"])
+def test_a_short_form_is_in_a_sheet_no_higher_than_it_needs(frame: Frame, qtbot: QtBot, size: str) -> None:
+    theme.show(size=size)
+    sheet = FormSheet(frame.window(), frame.desk, Account(), "添加人员", frame.drafts)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    QApplication.processEvents()
+
+    assert sheet.height() <= sheet.form.grid.height_at(sheet.form.width()) + theme.px(210)

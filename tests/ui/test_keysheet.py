@@ -41,3 +41,9 @@ def test_nothing_is_wrong_with_it(show: Callable[..., QWidget], size: str) -> No
     theme.show(size=size)
 
     assert findings(show(KeySheet(None, EVERY), 1010, 700)) == []
+
+
+def test_arrows_are_arrows_and_no_english_words(show: Callable[..., QWidget]) -> None:
+    found = " ".join(texts(show(KeySheet(None, EVERY))))
+
+    assert ("Left" in found, "←" in found) == (False, True)

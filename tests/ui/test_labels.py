@@ -10,7 +10,7 @@ from ui.audit import findings
 
 from desktop.ui import theme
 from desktop.ui.arrange import down, held
-from desktop.ui.labels import Elided, Paragraph, label, reword
+from desktop.ui.labels import Elided, Paragraph, label, reword, unbroken
 from desktop.ui.tokens import SIZES
 
 LONG = "街道不允许另存名册时勾选，证件号就只留后四位；以后可以在设置里改，已经存下的也会跟着改。"
@@ -67,3 +67,14 @@ def test_a_line_that_fits_has_no_tooltip(show: Callable[..., QWidget]) -> None:
 
 def test_an_elided_line_gives_way_to_its_neighbours() -> None:
     assert Elided(LONG).minimumSizeHint().width() < label(LONG).minimumSizeHint().width() / 3
+
+
+def test_a_name_behind_an_address_is_not_broken_over_two_lines() -> None:
+    title = unbroken("示例苑1号1单元101 冯屿示")
+
+    assert (title.replace("\u2060", ""), title[-5:]) == ("示例苑1号1单元101 冯屿示", "冯\u2060屿\u2060示")
+
+
+@pytest.mark.parametrize("title", ["流浪猫太多，楼道有味道", "2026-08-26 12:44", "冯屿", ""])
+def test_other_titles_break_where_they_like(title: str) -> None:
+    assert unbroken(title) == title

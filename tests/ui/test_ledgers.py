@@ -78,7 +78,7 @@ def test_a_list_shows_its_records_masked(page: LedgerPage) -> None:
 def test_a_roster_has_no_period_and_only_groups_with_a_head(page: LedgerPage) -> None:
     page._chips["X03"].click()
 
-    assert (page._title.text(), page._back.isVisible()) == ("到今天", False)
+    assert (page._title.text(), page._back.isVisible()) == ("截至 2026 年 8 月 28 日", False)
     assert [row[:4] for row in shown(page)] == [["5号", "12", "张示例", "女"]]
     assert page.status == "共 1 行"
 

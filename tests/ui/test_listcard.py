@@ -27,7 +27,7 @@ def people(desk: Desk) -> list[Person]:
 @pytest.fixture
 def card(desk: Desk, show) -> ListCard:
     made = ListCard(desk, Person)
-    made.say_when_empty("users", "登记过的人都在这里。", lambda: button("登记人", kind="primary"))
+    made.say_when_empty("users", "登记过的人都在这里。", lambda: (button("登记人", kind="primary"),))
     made.ask()
     return show(made, 900, 500)
 

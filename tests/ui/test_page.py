@@ -32,6 +32,10 @@ VISIT = Command("people.visit", "记走访", _visit, keep_new, icon="notebook", 
 PEOPLE = Module("people", "人员", "users", (Person, Note), (VISIT,), page=lambda _: QWidget())
 
 
+ROOMY = 1500
+"""Px in which all columns of the sample people stand beside the panel."""
+
+
 def seated(page: RecordPage) -> RecordPage:
     """Let every change reach the page, as the window does."""
     page._desk.file.listeners.append(page.refresh)
@@ -50,7 +54,7 @@ def at(desk_of) -> Desk:
 
 @pytest.fixture
 def page(at: Desk, people: list[Person], show, qtbot: QtBot) -> RecordPage:
-    made = seated(show(RecordPage(at, Person, Slots(title="人员")), 1190, 685))
+    made = seated(show(RecordPage(at, Person, Slots(title="人员")), ROOMY, 685))
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
@@ -251,7 +255,7 @@ def test_ctrl_f_of_the_window_goes_to_the_search_line(page: RecordPage) -> None:
 
 def test_a_reader_sees_and_changes_nothing(desk_of, people: list[Person], show, qtbot: QtBot) -> None:
     guest = desk_of(READER, PEOPLE)
-    page = seated(show(RecordPage(guest, Person), 1190, 685))
+    page = seated(show(RecordPage(guest, Person), ROOMY, 685))
 
     page.edit(next(guest.store.find(Person)))
     page.put_away()
@@ -319,3 +323,48 @@ def test_nothing_is_cut_on_the_smallest_screen(at: Desk, people: list[Person], s
     QApplication.processEvents()
 
     assert (findings(page), page.width() <= 1366 - theme.SIZES[size].nav) == ([], True)
+
+
+def filled(page: RecordPage) -> list[str]:
+    return [
+        one.accessibleName() for one in page.findChildren(QPushButton) if one.isVisible() and one.property("kind") == "primary"
+    ]
+
+
+def test_an_empty_page_has_one_filled_button_and_a_full_one_too(at: Desk, show, qtbot: QtBot) -> None:
+    page = seated(show(RecordPage(at, Person), ROOMY, 685))
+    empty = filled(page)
+    keep(at, anna())
+    page.list.ask()
+
+    assert (empty, filled(page)) == (["登记人"], ["登记人"])
+    assert not page.list.is_empty
+
+
+def test_what_ends_the_emptiness_may_be_louder_than_one_new_record(at: Desk, show) -> None:
+    new = Command("people.new", "登记人", lambda _: None, icon="plus", primary=True)
+    take = Command("people.take", "导入名册", lambda _: None, icon="file-import")
+    page = show(RecordPage(at, Person, Slots(commands=(new, take), begin=take)), ROOMY, 685)
+
+    assert filled(page) == ["导入名册"]
+
+
+def test_in_the_bin_nothing_is_offered_but_to_bring_back(page: RecordPage, people: list[Person], qtbot: QtBot) -> None:
+    page.list.bin_button.click()
+    nothing = page.list.restore_button.isEnabled()
+    page.list.bin_button.click()
+    page.list.grid.choose(people[0].uid)
+    page.put_away()
+    page.list.bin_button.click()
+    qtbot.waitUntil(lambda: page.detail.record is not None)
+
+    offered = [one.accessibleName() for one in page.detail.findChildren(QPushButton) if one.isVisible()]
+    assert (nothing, page.list.restore_button.isEnabled(), offered) == (False, True, [])
+
+
+def test_what_is_about_the_table_goes_while_a_form_stands_in_its_place(page: RecordPage) -> None:
+    page.new()
+    away = (page.head.isVisible(), page.views.isVisible())
+    page.form.close_form()
+
+    assert (away, page.head.isVisible()) == ((False, False), True)

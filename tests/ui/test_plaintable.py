@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from ui.audit import findings
 
 from desktop.ui import theme
@@ -67,3 +68,12 @@ def test_other_rows_forget_the_choice(table: PlainTable) -> None:
 
 def test_a_machine_finds_nothing_wrong(table: PlainTable) -> None:
     assert findings(table) == []
+
+
+def test_a_long_heading_is_seen_whole_in_a_narrow_column(show: Callable[..., PlainTable]) -> None:
+    made = PlainTable("记录", (Heading("时间"), Heading("需求、问题和建议以及别的", wraps=True)))
+    show(made, 230, 300)
+    made.show_rows([("2026-08-01 13:09", "愿意当志愿者，周末可以帮忙")])
+    QApplication.processEvents()
+
+    assert made.horizontalHeader().height() >= 2 * made.horizontalHeader().fontMetrics().lineSpacing()

@@ -39,7 +39,7 @@ def test_the_technical_text_names_version_and_cause_without_values() -> None:
     error = DeskError("王示例的电话写错了")
     error.__cause__ = OSError("D:/示例/wang")  # the address of a folder may hold a name
 
-    assert technical_text(error, "store.py:88") == f"小巷 {__version__}\nDeskError\nOSError\nstore.py:88"
+    assert technical_text(error, "store.py:88") == f"小巷 {__version__}\n没有做成\nOSError\nstore.py:88"
 
 
 def test_closing_has_the_focus(show: Callable[..., QWidget], qtbot: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
@@ -75,3 +75,15 @@ def test_nothing_is_wrong_with_it(show: Callable[..., QWidget], size: str) -> No
     sheet.offer("公布", "danger")
 
     assert findings(show(sheet, 680, 260)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "act", "way_out"),
+    [("公布结果？", "公布", "取消"), ("为什么取消？", "确定", "返回"), ("这件事不做了？", "取消任务", "返回")],
+)
+def test_the_way_out_never_reads_as_the_act(show: Callable[..., QWidget], question: str, act: str, way_out: str) -> None:
+    sheet = Sheet(None, question)
+    sheet.offer(act)
+    show(sheet)
+
+    assert [one.text() for one in sheet.findChildren(QPushButton)] == [way_out, act]

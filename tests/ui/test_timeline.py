@@ -68,7 +68,7 @@ def test_a_line_opens_what_it_tells_of(notes: Desk, person: Person, show) -> Non
 def test_where_nothing_happened_it_says_what_will_be_here(desk: Desk, show) -> None:
     (person,) = keep(desk, anna())
 
-    assert "还没有和这人有关的事" in words(show(Timeline(desk, person), 320, 400))[0]
+    assert "还没有记过什么" in words(show(Timeline(desk, person), 320, 400))[0]
 
 
 def test_nothing_is_cut_in_the_side_panel(notes: Desk, person: Person, show) -> None:

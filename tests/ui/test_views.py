@@ -185,3 +185,12 @@ def test_the_chips_are_found_alone_and_among_other_things(desk: Desk, show) -> N
     around = show(held(down(QLineEdit(), within)))
 
     assert (views_in(None), views_in(alone), views_in(around)) == (None, alone, within)
+
+
+def test_one_row_of_chips_is_enough(show: Callable[..., ListCard], desk: Desk, people: None) -> None:
+    listed = ListCard(desk, Person)
+    Views(desk, Person).rule(listed)
+    alone = listed.has_ways
+    Views(desk, Person, (OLD, ALL)).rule(listed)
+
+    assert (alone, listed.has_ways) == (False, True)

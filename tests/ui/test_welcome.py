@@ -120,3 +120,9 @@ def test_nothing_is_wrong_with_it(asked: Welcome, size: str) -> None:
     asked.password.judge()
 
     assert findings(asked.window()) == []
+
+
+def test_at_the_street_neither_the_light_roster_nor_its_reason_is_offered(asked: Welcome) -> None:
+    asked.levels.button(1).setChecked(True)
+
+    assert [one.isVisible() for one in (asked.light, asked._why)] == [False, False]

@@ -37,3 +37,9 @@ def test_the_mean_is_rounded_to_one_decimal(ages: list[int]) -> None:
     mean = Sum("年龄", len(ages), sum(ages)).mean
 
     assert abs(float(mean) - sum(ages) / len(ages)) <= 0.05 + 1e-9
+
+
+def test_ages_have_a_mean_and_no_sum() -> None:
+    column = Column("岁数", 4, words=lambda one: str(one.age or ""), counts=True)
+
+    assert [str(one) for one in sums(people(60, 67), [column])] == ["岁数 平均 63.5"]

@@ -105,7 +105,7 @@ def _apart(studio: Studio) -> None:
     with desk.file.unit("合并", desk.actor) as unit:
         merge(unit, one, other)
     for words in ("提醒来领活动票", "换了楼道的灯泡"):
-        with desk.file.unit("登记走访", desk.actor) as unit:
+        with desk.file.unit("记走访", desk.actor) as unit:
             log_visit(unit, Visit(method="2", resident=one.uid, words=words))
     page = studio.records(stage, "residents", "人员")
     page.show_record(one.uid)

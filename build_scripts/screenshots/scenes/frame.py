@@ -50,7 +50,7 @@ def _pop(studio: Studio, stage: Stage, menu: QMenu, where: QPoint, name: str) ->
 def _toast(studio: Studio) -> None:
     stage = studio.demo
     stage.go("residents")
-    stage.frame.toast.say("已登记走访", undo=True)
+    stage.frame.toast.say("已记走访", undo=True)
     studio.see(stage, "frame-toast")
     stage.tidy()
 

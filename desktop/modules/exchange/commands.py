@@ -44,7 +44,9 @@ def _key(desk: Desk) -> None:
 def _trust(desk: Desk) -> None:
     path = desk.ask.open_file("对方的公钥文件", (KEY,))
     digits = (
-        desk.ask.words("打电话给对方，把对方念的 30 位数字打在这里", "12345 12345 12345 12345 12345 12345") if path else None
+        desk.ask.words("打电话给对方，把对方念的 30 位数字打在这里", "12345 12345 12345 12345 12345 12345", "核对")
+        if path
+        else None
     )
     if path and digits:
         desk.do(trust, path, digits).then(lambda peer: desk.ask.tell(f"已核对并信任 {peer.name}", undo=True))

@@ -40,7 +40,7 @@ class Page(ListPage):
         row = across(*((self._card(desk, cards[name], is_first=name == order[0]), 1) for name in order), gap=12)
         super().__init__(desk, PageHead(desk, "交换"), Handover, (row,))
         self.list.say_when_empty(
-            "inbox", "交出去的、收进来的每一份，都在这里留底。", lambda: command_button(desk, replace(first, primary=False))
+            "inbox", "交出去的、收进来的每一份，都在这里留底。", lambda: (command_button(desk, replace(first, primary=False)),)
         )
         begin_with(self.list, by="时间", latest_first=True)
         self.setAcceptDrops(True)

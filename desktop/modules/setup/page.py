@@ -20,7 +20,7 @@ from desktop.store import backup, history
 from desktop.store.query import Query
 from desktop.ui import theme
 from desktop.ui.actions import carry_out, why_not
-from desktop.ui.arrange import Item, across, down, held
+from desktop.ui.arrange import Item, across, down, held, stand
 from desktop.ui.buttons import button
 from desktop.ui.cards import Card
 from desktop.ui.empty import Empty
@@ -114,6 +114,8 @@ class Backups(Sheet):
         self.table.show_rows(rows)
         self.table.setVisible(bool(kept))
         self._empty.setVisible(not kept)
+        if self.head.primary is not None:
+            self.head.primary.setVisible(bool(kept))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -182,7 +184,7 @@ class Log(Sheet):
         self.who = QComboBox()
         self.who.setAccessibleName(tr("看谁做的"))
         self.who.addItems([tr("所有人"), *dict.fromkeys(done.actor for done in past.log(desk, limit=_LOOK_BACK))])
-        self.who.setVisible(desk.actor.may(Right.LOG))
+        stand(self.who, shown=desk.actor.may(Right.LOG))
         self.who.setMinimumWidth(theme.px(160))
         row = across(label("看谁做的", "quiet"), self.who, None)
         card = held(down(row, (self.steps, 1), gap=8, margins=(16, 10, 16, 12)), "card")

@@ -87,7 +87,8 @@ class DayEditor(Editor):
             super().keyPressEvent(event)
 
     def _hint(self) -> str:
-        return "如 8.28 或 2026-08-28"
+        # Of a birthday 8.28 would be this year's.
+        return "如 1956-08-28" if "出生" in self.field.label else "如 8.28 或 2026-08-28"
 
     def _day(self) -> date:
         try:

@@ -22,7 +22,7 @@ from desktop.work.listing import Wording
 
 _HINTS: dict[type[Kind[Any]], str] = {
     IdNumber: "18 位，最后一位可以是 X",
-    Phone: "手机或座机，几个号码用分号隔开",
+    Phone: "手机或座机，几个号码用顿号隔开",
     Address: "路、弄、号、室",
 }
 

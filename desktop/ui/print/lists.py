@@ -22,6 +22,7 @@ _PAD = mm(1.2)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = _LEFT | Qt.TextFlag.TextWrapAnywhere
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NUMBER = "序号"
 
 
@@ -50,6 +51,8 @@ class Table:
         sections: number of a row -> heading that stands above it over the whole width; told again on a new page.
         foot: the line under the last row, such as that of signatures; blank = none.
         numbered: the rows have a column 序号.
+        numbers: places of columns of numbers, which stand at the right.
+        joined: a blank first cell belongs to the one above, and no line parts them.
     """
 
     title: str
@@ -60,6 +63,8 @@ class Table:
     sections: Mapping[int, str] = field(default_factory=dict)
     foot: str = ""
     numbered: bool = True
+    numbers: frozenset[int] = frozenset()
+    joined: bool = False
 
 
 class ListPages(Pages):
@@ -102,13 +107,22 @@ class ListPages(Pages):
             title = self._section(number, is_first=number == self._starts[page])
             if title:
                 y = self._draw_section(painter, y, title)
-            y = self._draw_row(painter, y, self._heights[number], self._cells(number))
+            cells = self._cells(number)
+            if number == self._starts[page]:
+                cells = (self._group(number), *cells[1:])
+            goes_on = self._table.joined and number + 1 < end and not self._cells(number + 1)[0]
+            y = self._draw_row(painter, y, self._heights[number], cells, goes_on=goes_on)
         if self._table.foot and page == self.count - 1:
             painter.drawText(QRectF(text.left(), y, text.width(), self._foot), _LEFT, self._table.foot)
 
     def _cells(self, number: int) -> tuple[str, ...]:
         place = (str(number + 1),) if self._table.numbered else ()
         return (*place, *self._table.rows[number], *(blank.text for blank in self._table.blanks))
+
+    def _group(self, number: int) -> str:
+        """What the first cell of a row says at the top of a page: of joined rows what stood above."""
+        above = [self._cells(place)[0] for place in range(number if self._table.joined else 0, -1, -1)]
+        return next(filter(None, above), "") if self._table.joined else self._cells(number)[0]
 
     def _wanted(self) -> list[float]:
         """How wide each column would like to be: its widest cell of the first few hundred, within reason."""
@@ -178,16 +192,30 @@ class ListPages(Pages):
         painter.setFont(self._body)
         return y + self._line
 
-    def _draw_row(self, painter: QPainter, y: float, height: float, cells: Sequence[str], *, is_head: bool = False) -> float:
-        x = self.form.text.left()
-        for width, text in zip(self._widths, cells, strict=True):
+    def _draw_row(
+        self, painter: QPainter, y: float, height: float, cells: Sequence[str], *, is_head: bool = False, goes_on: bool = False
+    ) -> float:
+        x, first = self.form.text.left(), int(self._table.numbered)
+        for place, (width, text) in enumerate(zip(self._widths, cells, strict=True)):
             box = QRectF(x, y, width, height)
-            painter.drawRect(box)
+            if place == 0 and self._table.joined and not is_head:
+                _draw_joined(painter, box, goes_on=goes_on)
+            else:
+                painter.drawRect(box)
             if text:
-                how = _CENTRE if is_head else _WRAPPED if height > self._line else _LEFT
+                side = _RIGHT if place - first in self._table.numbers else _LEFT
+                how = _CENTRE if is_head else _WRAPPED if height > self._line and side is _LEFT else side
                 painter.drawText(box.adjusted(_PAD, 0, -_PAD, 0), how, text)
             x += width
         return y + height
+
+
+def _draw_joined(painter: QPainter, box: QRectF, *, goes_on: bool) -> None:
+    """The sides of a first cell; its foot only where the next row begins another."""
+    painter.drawLine(box.topLeft(), box.bottomLeft())
+    painter.drawLine(box.topRight(), box.bottomRight())
+    if not goes_on:
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
 def _fitted(wanted: Sequence[float], room: float) -> list[float]:

@@ -221,7 +221,9 @@ def _lay_out(desk: Desk, listing: Listing, over: QWidget) -> None:
         finally:
             reader.connection.close()
         note = f"共 {counted(len(rows), listing.kind.measure)}　{desk.today.year} 年 {day}"
-        table = Table(listing.title, note, [tr(one.label) for one in listing.columns], rows, foot=listing.foot)
+        heads = [tr(one.label) for one in listing.columns]
+        numbers = frozenset(place for place, one in enumerate(listing.columns) if one.is_number)
+        table = Table(listing.title, note, heads, rows, foot=listing.foot, numbers=numbers)
         return table, ListPages(table, progress=progress)
 
     def show(made: tuple[Table, ListPages]) -> None:

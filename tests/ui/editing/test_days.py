@@ -8,6 +8,8 @@ from kernel import Person
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.model.fields import Field
+from desktop.model.kinds import Day
 from desktop.ui.editing.days import Calendar, DayEditor, MomentEditor
 from desktop.work.desk import Desk
 
@@ -87,3 +89,9 @@ def test_a_time_that_is_none_is_a_sentence(moment: MomentEditor) -> None:
 
     with pytest.raises(ValueError, match="不是时间"):
         moment.value()
+
+
+def test_the_example_of_a_birthday_has_its_year(day: DayEditor, desk: Desk, show) -> None:
+    soon = show(DayEditor(Field("下次走访", Day(), name="next_on"), desk))
+
+    assert ("8.28" in day.input.placeholderText(), "8.28" in soon.input.placeholderText()) == (False, True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
 from desktop.ui.print.lists import Blank, ListPages, Table
 from desktop.ui.print.pages import mm
@@ -147,3 +148,30 @@ def test_a_heading_is_not_left_alone_at_the_foot_of_a_page() -> None:
     full = ListPages(table(120, sections={0: "1号"}))._starts[1]
 
     assert ListPages(table(120, sections={0: "1号", full - 1: "12号"}))._starts[1] == full - 1
+
+
+def inked(pages: ListPages, left: float, right: float) -> bool:
+    """Whether anything is drawn in a strip of the first data row, as shares of the width of the text."""
+    image = QImage(800, 1130, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    pages.paint(painter, 0, 800 / pages.form.size.width())
+    painter.end()
+    text, scale = pages.form.text, 800 / pages.form.size.width()
+    y = text.top() + pages._title_height() + pages._line * 1.5
+    columns = range(round((text.left() + text.width() * left) * scale), round((text.left() + text.width() * right) * scale))
+    return any(image.pixelColor(x, round(y * scale) + dy).lightness() < 128 for x in columns for dy in range(-3, 4))
+
+
+def test_numbers_stand_at_the_right_of_their_column() -> None:
+    pages = ListPages(Table("统计", "", ("项目", "本月"), [("走访", "7")], numbered=False, numbers=frozenset((1,))))
+    begin = pages._widths[0] / sum(pages._widths)
+
+    assert (inked(pages, begin + 0.02, 0.9), inked(pages, 0.93, 0.99)) == (False, True)
+
+
+def test_a_group_that_goes_on_says_its_name_again_on_the_next_page() -> None:
+    rows = [("走访" if not number else "", f"第 {number} 项") for number in range(80)]
+    pages = ListPages(Table("统计", "", ("类别", "项目"), rows, numbered=False, joined=True))
+
+    assert (pages.count > 1, pages._group(pages._starts[1]), pages._group(0)) == (True, "走访", "走访")

@@ -37,7 +37,7 @@ def _review(desk: Desk) -> None:
 
 
 def _close(desk: Desk) -> None:
-    reason = desk.ask.words("为什么结束", "例如：搬走了、不再需要、本人不同意再记")
+    reason = desk.ask.words("为什么结束？", "例如：搬走了、不再需要、本人不同意再记", "结束关爱")
     if reason:
         desk.do(close_tag, _tag(desk), reason).then(lambda _: desk.ask.tell("已结束这条关爱", undo=True))
 

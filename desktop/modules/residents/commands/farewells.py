@@ -48,7 +48,9 @@ def _settle(desk: Desk, found: Farewell, then: Callable[[], None]) -> None:
     homes = False
     if found.homes:
         doors = listed(one.title() for one in found.homes)
-        place = desk.ask.pick(f"{doors}只住过本人，房屋怎么办？", ("房屋留下，门牌不是个人信息", "房屋也一起彻底删除"))
+        place = desk.ask.pick(
+            f"{doors}只住过{found.person.title()}，房屋怎么办？", ("房屋留下，门牌不是个人信息", "房屋也一起彻底删除")
+        )
         if place is None:
             return
         homes = place == 1
@@ -62,7 +64,9 @@ def _fates(desk: Desk, found: Farewell) -> Mapping[str, Leaving] | None:
     fates = {}
     for table, remains in found.remains.items():
         many = counted(remains.count, remains.kind.measure)
-        place = desk.ask.pick(f"{remains.kind.label} {many}提到本人，怎么办？", [fate.value for fate in _FATES])
+        place = desk.ask.pick(
+            f"{remains.kind.label} {many}提到{found.person.title()}，怎么办？", [fate.value for fate in _FATES]
+        )
         if place is None:
             return None
         fates[table] = _FATES[place]

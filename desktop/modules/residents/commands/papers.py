@@ -70,7 +70,7 @@ def _notice(desk: Desk, people: Sequence[Resident], copies: int) -> None:
 
 
 def _blank_notice(desk: Desk) -> None:
-    asked = desk.ask.words("要几份空白告知书？", "一户一份，写一个数")
+    asked = desk.ask.words("要几份空白告知书？", "一户一份，写一个数", "打印")
     if asked is None:
         return
     if not asked.isdecimal() or not 0 < int(asked) <= _MOST_COPIES:
@@ -100,7 +100,7 @@ def _agreement(desk: Desk) -> None:
 
 def _dossier(desk: Desk) -> None:
     resident = selected(desk)
-    purpose = desk.ask.words(f"为什么要{resident.title()}的本人信息单？", "例如：本人来要求查阅、复制")
+    purpose = desk.ask.words(f"为什么要{resident.title()}的本人信息单？", "例如：本人来要求查阅、复制", "做信息单")
     if not purpose:
         return
     events, carried = desk.timeline(resident), desk.carried(resident)
@@ -151,7 +151,7 @@ def _cards(desk: Desk) -> None:
     made = tuple(cards(desk.store, people, [_ON_CARDS[place] for place in ticked]))
     said = [{"breaks": at and at % 2 == 0, "lines": [{"label": a, "text": b} for a, b in one]} for at, one in enumerate(made)]
     paper = Cards("居民登记卡", made, across=1, down=2, ruled=True)
-    _put(desk, "登记卡", paper, {"cards": said}, "选中的人都已迁出、去世或作废", people)
+    _put(desk, "登记卡", paper, {"cards": said}, "选中的人都已迁出、离世或作废", people)
 
 
 def _put(desk: Desk, template: str, paper: Cards, words: Mapping[str, Any], nothing: str, about: Iterable[Record] = ()) -> None:

@@ -88,7 +88,7 @@ def _correct(desk: Desk) -> None:
 def _stop(desk: Desk) -> None:
     resident = selected(desk)
     hint = "名单、搜索、导出、打印里都不再出现，书记可以恢复。写一句本人怎么说的"
-    reason = desk.ask.words(f"停止使用{resident.title()}的资料？", hint)
+    reason = desk.ask.words(f"停止使用{resident.title()}的资料？", hint, "停止使用")
     if reason:
         desk.do(stop_using, resident, reason).then(lambda _: desk.ask.tell("已停止使用", undo=True))
 
@@ -112,7 +112,7 @@ def resume(desk: Desk, resident: Resident) -> None:
 
 
 def _years(desk: Desk) -> None:
-    place = desk.ask.pick("迁出或去世几年后进到期清单？", [f"{years} 年" for years in _YEARS])
+    place = desk.ask.pick("迁出或离世几年后进到期清单？", [f"{years} 年" for years in _YEARS])
     if place is not None:
         years = _YEARS[place]
         desk.do(set_gone_years, years).then(lambda _: desk.ask.tell(f"已定为 {years} 年", undo=True))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.model.record import Record
 from desktop.modules.residents.commands.households import ENTER, ENTRY
@@ -18,8 +18,8 @@ from desktop.modules.residents.page.notecards import note_cards
 from desktop.modules.residents.page.roomcard import RoomCard
 from desktop.modules.residents.records import BuildingGroup, Home, Household, PinnedNote, Resident, Stay
 from desktop.modules.residents.service import Building, Room, notes_of, notes_of_building
-from desktop.ui import theme
 from desktop.ui.arrange import across, down, held
+from desktop.ui.beside import Beside
 from desktop.ui.buttons import button
 from desktop.ui.detail import DetailPanel, Glance
 from desktop.ui.pagehead import Act, PageHead, own_button
@@ -51,25 +51,20 @@ class BuildingPage(QWidget):
         self.directory.ask()
 
     def _lay_out(self) -> None:
-        self._split, self._stack = QSplitter(), QStackedWidget()
-        self._split.setHandleWidth(12)
-        self._split.setChildrenCollapsible(False)
+        self._stack = QStackedWidget()
+        self._split = Beside(self.card, self.detail, lambda: self.card.grid.least_width, narrow=_NARROW)
         self._stack.addWidget(self.directory)
         self._stack.addWidget(self._split)
         self.setLayout(down(self.head, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
-        self._split.addWidget(self.card)
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 1)
 
     def _connect(self) -> None:
         self.directory.opened.connect(self.open)
         self.directory.counted.connect(self.selection_changed)
         self.card.left.connect(self.leave)
+        self.card.grid.measured.connect(self._split.fit)
         self.card.grid.chosen.connect(self._tell)
         self.card.grid.opened.connect(self._go)
-        self.detail.closed.connect(self.toggle_panel)
         self.detail.edit_asked.connect(lambda record: self._desk.go("residents", record))
-        theme.LOOK.changed.connect(self._fit)
         keys = {"Ctrl+P": self.print, "Ctrl+\\": self.toggle_panel, "Esc": self.leave}
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -150,11 +145,7 @@ class BuildingPage(QWidget):
     @Slot()
     def toggle_panel(self) -> None:
         """Give the room of the side panel to the plan, or take it back."""
-        self.detail.setVisible(self.detail.isHidden())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
+        self._split.toggle()
 
     def _show(self, building: Building, chosen: str = "") -> None:
         self._turn(self._split)
@@ -192,10 +183,6 @@ class BuildingPage(QWidget):
         notes = (*notes_of_building(self._desk.store, self.card.name), *notes_of(self._desk.store, record))
         cards = note_cards(self._desk, notes)
         return held(down(*cards, gap=8)) if cards else None
-
-    @Slot()
-    def _fit(self) -> None:
-        self.detail.setVisible(self.width() >= theme.px(_NARROW))
 
 
 def _facts(desk: Desk, record: Record) -> list[str]:

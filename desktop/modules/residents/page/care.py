@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +29,7 @@ def care_page(desk: Desk, new: Command) -> RecordPage:
     """The page of all care: what holds now, what waits to be looked at again, what has ended."""
     ways = views_of(desk)
     views = Views(desk, CareTag, ways)
-    need, resident, household, *others = columns_of(CareTag)
+    need, resident, household, *others = (_marked(one, desk.today) for one in columns_of(CareTag))
     slots = Slots(
         commands=(new,),
         columns=(need, Column("谁", 16, words=lambda tag: whose(desk, tag)), *others, resident, household),
@@ -49,9 +50,17 @@ def views_of(desk: Desk) -> tuple[View, ...]:
     return (
         View("在册", (is_open, Filter("expires_on", Match.FROM, desk.today))),
         View("待复核", (is_open, Filter("review_on", Match.TO, desk.today))),
-        View("已过期", (is_open, Filter("expires_on", Match.TO, desk.today - timedelta(days=1)))),
+        View("逾期", (is_open, Filter("expires_on", Match.TO, desk.today - timedelta(days=1)))),
         View("已结束", (Filter("closed_on", Match.FILLED),)),
     )
+
+
+def _marked(one: Column, today: date) -> Column:
+    """The days of a tag that still holds are marked when they are past."""
+    name = one.field.name if one.field is not None else ""
+    if name not in ("review_on", "expires_on"):
+        return one
+    return replace(one, late=lambda tag: tag.closed_on is None and getattr(tag, name) < today)
 
 
 def whose(desk: Desk, tag: CareTag) -> str:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from desktop.base.text import counted, tr
+from desktop.base.text import counted
 from desktop.modules.residents.commands.households import ENTER
 from desktop.modules.residents.rules.population import Population
 from desktop.modules.residents.service import Building, buildings, population_on
 from desktop.store.reader import Reader
 from desktop.ui.arrange import across, down, line
 from desktop.ui.empty import Empty
-from desktop.ui.icons import icon
 from desktop.ui.labels import label, reword
 from desktop.ui.looking import for_store
 from desktop.ui.pagehead import command_button
 from desktop.ui.plaintable import Cell, Heading, PlainTable
+from desktop.ui.searchline import SearchLine
 from desktop.work.daywords import said
 from desktop.work.desk import Desk
 from desktop.work.listing import VEIL
@@ -47,12 +47,7 @@ class Directory(QFrame):
         self._shown: Sequence[Building] = ()
         self._population: Population | None = None
         self._looking = for_store(desk.file, desk.actor, self)
-        self.search = QLineEdit()
-        self.search.setProperty("role", "search")
-        self.search.setPlaceholderText(tr("找楼栋，如 100弄5号"))
-        self.search.setAccessibleName(tr("找楼栋"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchLine("找楼栋，如 100弄5号", "找楼栋")
         self._count = label("", "quiet")
         self.table = PlainTable("楼栋", _HEADINGS)
         self._nothing = Empty(

@@ -62,7 +62,7 @@ class Ended(QWidget):
         card.setProperty("role", "card")
         above = across(*self.chips.values(), self._told, None, gap=8, margins=(16, 10, 16, 8))
         below = across(None, self.resume_button, self.bin_button, self.purge_button, gap=10, margins=(16, 8, 16, 10))
-        nothing = Empty("archive", "这里是空的", "迁出、去世满年限的人，撤回同意后要删的内容，本人要求停用的资料，都会在这里。")
+        nothing = Empty("archive", "这里是空的", "迁出、离世满年限的人，撤回同意后要删的内容，本人要求停用的资料，都会在这里。")
         self._body.addWidget(self.table)
         self._body.addWidget(nothing)
         card.setLayout(down(above, (self._body, 1), below, gap=0, margins=(1, 1, 1, 1)))

@@ -27,7 +27,7 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _AT_FIRST = 3
 _WIDEST = 1060
-_SHARES = (6, 7, 3, 4, 5)
+_SHARES = (6, 7, 2, 3, 5)
 _CHILDREN = "14 岁以下的孩子只存姓名、出生年、关系和监护人，写了证件号、电话也不会存"
 _HINT = "住址写一次，一个人一行，空着的以后补。姓名格里也可以一口气写：姓名 证件号 关系 电话，中间空一格"
 
@@ -211,6 +211,7 @@ class EntrySheet(QFrame):
             QWidget.setTabOrder(before, made)
             before = made
         self.rows.append(row)
+        row.fit()
         row.clear()
 
     @Slot()
@@ -268,3 +269,5 @@ class EntrySheet(QFrame):
     @Slot()
     def _fit(self) -> None:
         self._body.setMaximumWidth(theme.px(_WIDEST))
+        for row in self.rows:
+            row.fit()

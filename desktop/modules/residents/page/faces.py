@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.base.text import counted, tr
+from desktop.modules.residents.records import Household
 from desktop.modules.residents.service import Room
 from desktop.ui.chips import MARKS
 from desktop.work.listing import VEIL
@@ -50,6 +51,7 @@ def face_of(room: Room, marks: Mapping[str, Mark], *, covered: bool = False) -> 
     name = VEIL if covered else first.head or tr("户主未定")
     more = f" {tr('等')} {counted(1 + len(others), '户')}" if others else ""
     mark = next((marks[one.uid] for one in room.households if one.uid in marks), None)
-    is_let = any(one.tenure == _RENT for one in room.households) and (mark is None or mark.word != "出租")
-    count = counted(room.people, "人") + (f" {tr('出租')}" if is_let else "")
+    let = Household.fields["tenure"].kind.show(_RENT)
+    is_let = any(one.tenure == _RENT for one in room.households) and (mark is None or mark.word != let)
+    count = counted(room.people, "人") + (f" {let}" if is_let else "")
     return Face(room.room, f"{name}{more}", count, mark)

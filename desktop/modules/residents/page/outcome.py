@@ -13,7 +13,7 @@ from desktop.ui.figures import Figures
 from desktop.ui.labels import Paragraph, label, reword
 
 _DONE = "名册已经导入"
-_STAYS = "“撤销本次导入”三十天里都可以，这里或“设置 → 操作记录”里都行。"
+_STAYS = "三十天里都可以撤销本次导入，在这里，或者到“设置 → 操作记录”。"
 _UNDONE = "已撤销本次导入"
 _AS_BEFORE = "居民资料和导入前一样，没有留下任何内容。"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop.base.text import tr
@@ -31,6 +32,11 @@ CELLS: tuple[Field, ...] = (
     MemberSlip.fields["phone"],
 )
 """The cells of a row, from left to right."""
+
+_WHOLE = {"name": "阿依古丽·买买提", "papers": "00000019491231002X", "phone": "00000000000"}
+"""Cell -> the longest words that are usual in it, which are always seen whole."""
+_AROUND = 30
+"""Border, padding and cursor of a line, in px at any letter size."""
 
 
 class PersonRow(QObject):
@@ -61,6 +67,13 @@ class PersonRow(QObject):
             grid.addWidget(made, line, column)
         grid.addWidget(self.told, line, len(self.cells))
         grid.addWidget(self.note, line + 1, 0, 1, len(self.cells) + 1)
+
+    def fit(self) -> None:
+        """Take at least the room in which a whole number, name and phone are seen in the letters of the moment."""
+        for name, words in _WHOLE.items():
+            made = self.cells[name]
+            made.ensurePolished()
+            made.setMinimumWidth(QFontMetrics(made.input.font()).horizontalAdvance(words) + _AROUND)
 
     @property
     def is_blank(self) -> bool:
@@ -114,15 +127,14 @@ class PersonRow(QObject):
         return Newcomer(Resident(**values, id_number=number, birth=birth, status="living"), relation)
 
     def wrong(self) -> Editor | None:
-        """The first cell that keeps the row from being kept, marked and explained; None when all is well."""
-        stops: Editor | None = None
+        """The first cell that keeps the row from being kept; None when all is well. All such are marked and explained."""
+        found = {name: why for name, made in self.cells.items() if (why := self._why(name, made))}
         for name, made in self.cells.items():
-            why = self._why(name, made)
-            made.mark(wrong=bool(why))
-            if why and stops is None:
-                stops = made
-                self._tell(f"{tr(made.field.label)}：{why}", "bad")
-        return stops
+            made.mark(wrong=name in found)
+        if not found:
+            return None
+        self._tell("\n".join(f"{tr(self.cells[name].field.label)}：{why}" for name, why in found.items()), "bad")
+        return self.cells[next(iter(found))]
 
     def judge(self) -> None:
         """Tell what follows from the cells, and what is wrong or odd about them."""
@@ -188,7 +200,5 @@ def heads() -> list[QLabel]:
 
 
 def _facts(desk: Desk, resident: Resident) -> str:
-    if resident.birth is None:
-        return ""
-    sex = resident.fields["sex"].kind.show(resident.sex)
-    return f"{sex} {days.age(resident.birth, desk.today)} {tr('岁')}".strip()
+    """What follows and stands in no cell: the sex a number tells is written into its own."""
+    return "" if resident.birth is None else f"{days.age(resident.birth, desk.today)} {tr('岁')}"

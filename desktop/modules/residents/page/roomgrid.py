@@ -164,14 +164,16 @@ class _Painter(QStyledItemDelegate):
 
 
 class RoomGrid(QTableView):
-    """Signals: `chosen` with the room under the cursor or None; `opened` with the room to open."""
+    """Signals: `chosen` with the room under the cursor or None; `opened` with one to open; `measured`: its width changed."""
 
+    measured = Signal()
     chosen = Signal(object)
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rooms = Rooms(self)
+        self._least = 0
         self.setModel(self.rooms)
         self.setItemDelegate(_Painter(self.rooms, self))
         self.setAccessibleName(tr("楼栋平面"))
@@ -191,6 +193,11 @@ class RoomGrid(QTableView):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._open)
         theme.LOOK.changed.connect(self.fit)
+
+    @property
+    def least_width(self) -> int:
+        """Px in which every staircase is seen whole."""
+        return self._least + self.verticalHeader().sizeHint().width() + self.verticalScrollBar().sizeHint().width() + 2
 
     @property
     def current(self) -> Room | None:
@@ -237,6 +244,7 @@ class RoomGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+        self.scrollTo(self.currentIndex())  # what is chosen is seen whole, also when a legend took room above
 
     @Slot()
     def fit(self) -> None:
@@ -253,6 +261,7 @@ class RoomGrid(QTableView):
             name = max((strong.horizontalAdvance(face.name) for face in found), default=0)
             widths.append(max(theme.px(_NARROWEST), min(name + around, theme.px(_WIDEST)), foot + around))
         # All alike, as the doors of a building are: as wide as the widest needs, or as there is room for.
+        before, self._least = self._least, max(widths, default=0) * len(widths)
         width = max(*widths, min(self.viewport().width() // len(widths), theme.px(_ROOMIEST))) if widths else 0
         for column in range(len(widths)):
             self.setColumnWidth(column, width)
@@ -260,6 +269,8 @@ class RoomGrid(QTableView):
             room = QRect(0, 0, width - around, 10_000)
             names = [strong.boundingRect(room, _NAME, face.name).height() for face in line if face]
             self.setRowHeight(row, max([strong.height(), *names]) + small.height() + 2 * _GAP + 14)
+        if before != self._least:
+            self.measured.emit()
 
     @Slot()
     def _open(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.base.problems import Problem
 from desktop.model import days
@@ -79,6 +80,7 @@ def _people(desk: Desk) -> RecordPage:
         farewell=lambda chosen: farewell(desk, chosen),
         picture="users",
         blank="有花名册的先导入，列名不用改，约三分钟。以后来的人一个一个登记。",
+        begin=IMPORT,
     )
     page = RecordPage(desk, Resident, slots)
     begin_with(page.list, hidden=[Resident.fields[name].label for name in ("birth", "id_number")])
@@ -87,7 +89,7 @@ def _people(desk: Desk) -> RecordPage:
 
 def _households(desk: Desk) -> Slots:
     return Slots(
-        commands=(ENTER,),
+        commands=(replace(ENTER, primary=True),),
         facts=lambda record: facts_of(desk, record),
         ahead=lambda record: ahead_of(desk, record),
         first=OF_HOUSEHOLD,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-GONE = {"moved": "已迁出", "deceased": "已去世", "void": "登记作废"}
+GONE = {"moved": "已迁出", "deceased": "已离世", "void": "登记作废"}
 """Codes of residence_status of those who live here no more, in the words of the list."""
 
 GONE_YEARS = 3

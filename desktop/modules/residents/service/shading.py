@@ -9,13 +9,8 @@ from desktop.modules.residents.records import Household, Resident
 from desktop.store.reader import Reader
 from desktop.work.module import Mark, Shade
 
-TENURES = {
-    "own": Mark("ok", "自有"),
-    "rent": Mark("info", "出租"),
-    "public_rent": Mark("neutral", "公房承租"),
-    "borrow": Mark("neutral", "借住"),
-}
-"""Code of 住房性质 -> how it looks. 不详 has no colour."""
+_TONES = {"own": "neutral", "rent": "info", "public_rent": "neutral", "borrow": "neutral"}
+"""Code of 住房性质 -> how it looks, none of it good or bad. 不详 has no colour."""
 
 _HERE, _ABSENT, _ELSEWHERE = Mark("ok", "人户一致"), Mark("warn", "户在人不在"), Mark("info", "人在户不在")
 _KINDS = {"RH1": 0, "RH3": 1, "RH5": 1, "RH6": 1, "RH2": 2, "RH4": 2}
@@ -24,7 +19,9 @@ _MARKS = (_HERE, _ELSEWHERE, _ABSENT)
 
 def by_tenure(store: Reader, _day: date) -> Mapping[str, Mark]:
     """Household -> how it holds its home."""
-    found = ((uid, TENURES.get(tenure)) for uid, tenure in store.columns(Household, "tenure"))
+    word = Household.fields["tenure"].kind.show
+    marks = {code: Mark(tone, word(code)) for code, tone in _TONES.items()}
+    found = ((uid, marks.get(tenure)) for uid, tenure in store.columns(Household, "tenure"))
     return {uid: mark for uid, mark in found if mark}
 
 

@@ -90,12 +90,9 @@ class TaskPage(RecordPage):
         desk = self._desk
         self.board, self.week = Board(desk), Week(desk)
         self.faces = QStackedWidget()
-        sizes = self._split.sizes()
         for one in (self.list, self.board, self.week):
             self.faces.addWidget(one)
-        self._split.insertWidget(0, self.faces)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes(sizes)
+        self.beside.stand_in(self.faces)
         self.list.table.fades = lambda task: task.status in OVER
         self.list.grid.clicked.connect(self._click)
         self.list.table.reloaded.connect(self._show_face)

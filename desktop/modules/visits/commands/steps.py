@@ -46,7 +46,7 @@ def _one_of(desk: Desk, title: str, codes: CodeList, labels: tuple[str, ...] = (
 
 
 def _decline(desk: Desk) -> None:
-    reason = desk.ask.words("为什么不予受理？", "写给居民看的话")
+    reason = desk.ask.words("为什么不予受理？", "写给居民看的话", "不予受理")
     how = _one_of(desk, "怎样告诉居民的？", _HOW) if reason else None
     _take(desk, service.decline_demand, reason, how)
 
@@ -65,7 +65,7 @@ def _introduced(member: Any) -> str:
 
 def _settle(verb: Verb[..., Demand], question: str) -> Callable[[Desk], None]:
     def run(desk: Desk) -> None:
-        result = desk.ask.words(question, "一两句，居民看得懂")
+        result = desk.ask.words(question, "一两句，居民看得懂", "下一步")
         level = _one_of(desk, "在哪个层面解决的？", _LEVELS, _SETTLED) if result else None
         _take(desk, verb, result, level)
 
@@ -73,12 +73,12 @@ def _settle(verb: Verb[..., Demand], question: str) -> Callable[[Desk], None]:
 
 
 def _saying(verb: Verb[..., Demand], question: str, hint: str = "") -> Callable[[Desk], None]:
-    return lambda desk: _take(desk, verb, desk.ask.words(question, hint))
+    return lambda desk: _take(desk, verb, desk.ask.words(question, hint, verb.label))
 
 
 def _hard(verb: Verb[..., Demand], question: str) -> Callable[[Desk], None]:
     def run(desk: Desk) -> None:
-        reason = desk.ask.words(question, "写明卡在哪里，居民问起来说得清")
+        reason = desk.ask.words(question, "写明卡在哪里，居民问起来说得清", "下一步")
         _take(desk, verb, reason, _review_day(desk) if reason else None)
 
     return run
@@ -107,7 +107,7 @@ def _told_day(desk: Desk) -> date | None:
     place = desk.ask.pick("哪天告知的？", (*near, _EARLIER))
     if place is None or place < len(near):
         return None if place is None else list(near.values())[place]
-    words = desk.ask.words("哪天告知的？", "例如 8.28、上周五")
+    words = desk.ask.words("哪天告知的？", "例如 8.28、上周五", "记下")
     try:
         return read(words, desk.today) if words else None
     except ValueError as error:

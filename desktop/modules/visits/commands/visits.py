@@ -16,9 +16,9 @@ def _log(desk: Desk) -> None:
     household = one.household if isinstance(one, Resident) else one.uid if isinstance(one, Household) else None
     blank = Visit(at=desk.clock.now_ms(), method=IN_PERSON, resident=resident, household=household)
     # Who was visited is known already where it was chosen; what was said is all that is left to write.
-    visit = desk.ask.fill(blank, "登记走访", judge, begin="words" if one else "resident")
+    visit = desk.ask.fill(blank, "记走访", judge, begin="words" if one else "resident")
     if visit:
-        desk.do(log_visit, visit).then(lambda _: desk.ask.tell("已登记走访", undo=True))
+        desk.do(log_visit, visit).then(lambda _: desk.ask.tell("已记走访", undo=True))
 
 
 VISITS = (

@@ -24,6 +24,8 @@ from desktop.work.listing import VEIL
 from desktop.work.module import Statistic
 
 _COLUMNS = {"楼": 24, "走到": 8, "总户数": 8, "覆盖率": 8, "最近一次": 12}
+_NUMBERS = frozenset((1, 2, 3))
+"""Places of the columns of numbers."""
 _BUILDINGS = (Heading("楼"), *(Heading(name, is_number=True) for name in ("走到", "总户数", "覆盖率")), Heading("最近一次"))
 _DOORS = (Heading("室号"), Heading("户主"), Heading("上次见到"))
 _NONE = "—"
@@ -108,7 +110,9 @@ class Covered(QWidget):
         assert self._found is not None, "the buttons are grey until there is something"
         share = self._found.share
         note = f"{self._span_words()}　走到 {share.numerator:,} / {counted(share.denominator or 0, '户')}　{share.percent}"
-        table = Table(f"{self._desk.area.name or ''}走访覆盖", note, [tr(name) for name in _COLUMNS], self._rows())
+        table = Table(
+            f"{self._desk.area.name or ''}走访覆盖", note, [tr(name) for name in _COLUMNS], self._rows(), numbers=_NUMBERS
+        )
         print_table(self._desk, table, "栋", self.window())
 
     @property

@@ -41,12 +41,12 @@ class DemandPage(RecordPage):
 
 
 def views_of(desk: Desk) -> tuple[View, ...]:
-    """在办, 快到期, 超期 (`rules.is_overdue` as conditions), 待告知, 暂难, 已办结, 全部."""
+    """在办, 快到期, 逾期 (`rules.is_overdue` as conditions), 待告知, 暂难, 已办结, 全部."""
     waiting, today = Filter("status", Match.IN, OPEN), desk.today
     return (
         View("在办", (Filter("status", Match.IN, AT_WORK),)),
         View("快到期", (waiting, Filter("due", Match.FROM, today), Filter("due", Match.TO, today + _SOON))),
-        View("超期", (waiting, Filter("due", Match.FILLED), Filter("due", Match.TO, today - _DAY))),
+        View("逾期", (waiting, Filter("due", Match.FILLED), Filter("due", Match.TO, today - _DAY))),
         View("待告知", (Filter("status", Match.IN, TO_TELL),)),
         View("暂难", (Filter("status", value="hard"),)),
         View("已办结", (Filter("status", Match.IN, ("closed", "declined")),)),
@@ -72,5 +72,5 @@ def _left(demand: Demand, today: date) -> tuple[str, ...]:
         return ()
     days = (demand.due - today).days
     if is_overdue(demand, today):
-        return (f"⚠ 超期 {-days} 天",)
+        return (f"⚠ 逾期 {-days} 天",)
     return ("今天到期" if days == 0 else f"还有 {days} 天",)

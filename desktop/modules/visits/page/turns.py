@@ -160,7 +160,7 @@ class Turns(QWidget):
     @Slot(object)
     def _keep(self, visits: Sequence[Visit]) -> None:
         self._desk.do(log_visits, visits).then(
-            lambda number: self._desk.ask.tell(f"已登记走访 {counted(number, Visit.measure)}", undo=True), self._refuse
+            lambda number: self._desk.ask.tell(f"已记走访 {counted(number, Visit.measure)}", undo=True), self._refuse
         )
 
     def _refuse(self, error: DeskError) -> None:

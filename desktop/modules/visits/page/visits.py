@@ -18,7 +18,7 @@ class VisitPage(RecordPage):
 
     def __init__(self, desk: Desk) -> None:
         at, method, resident, household, missed, refused, words, visitors, next_on = columns_of(Visit)
-        whom = Column("走访了谁", 12, words=lambda visit: _whom(desk, visit))
+        whom = Column("走访了谁", 12, words=lambda visit: _whom(desk, visit), whole=True)
         slots = Slots(
             title="走访",
             commands=VISITS[:1],
@@ -33,9 +33,9 @@ class VisitPage(RecordPage):
 
 
 def _whom(desk: Desk, visit: Visit) -> str:
-    """The person, or the household when nobody in particular was met; and that nobody was at home."""
+    """The person, or whose household when nobody in particular was met, by its door when it has no name; and the attempt."""
     resident = desk.store.get(Resident, visit.resident) if visit.resident else None
     household = desk.store.get(Household, visit.household) if visit.household and not resident else None
-    found = resident or household
+    found = resident.title() if resident else household.head or household.title() if household else ""
     attempt = "（未遇）" if visit.missed else "（拒访）" if visit.refused else ""
-    return f"{found.title() if found else ''}{attempt}"
+    return f"{found}{attempt}"

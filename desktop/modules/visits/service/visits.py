@@ -26,7 +26,7 @@ from desktop.work.module import Mark, Period
 from desktop.work.verb import verb
 
 
-@verb("登记走访", needs=Right.EDIT)
+@verb("记走访", needs=Right.EDIT)
 def log_visit(unit: Unit, visit: Visit) -> Visit:
     """File one visit: time, household and visitor are filled in where they follow from the rest.
 
@@ -47,11 +47,11 @@ def log_visit(unit: Unit, visit: Visit) -> Visit:
     subject = resident or unit.read.get(Household, whole.household or "")
     if subject is None:
         raise StaleError("这位居民或这一户已经不在了，走访没有登记", "可以先到回收站恢复，再登记。")
-    unit.label = f"登记走访：{subject.title()}"
+    unit.label = f"记走访：{subject.title()}"
     return unit.add(whole)
 
 
-@verb("登记走访", needs=Right.EDIT)
+@verb("记走访", needs=Right.EDIT)
 def log_visits(unit: Unit, visits: Sequence[Visit]) -> int:
     """File what came of a walk, as one step; answers how many visits.
 
@@ -60,7 +60,7 @@ def log_visits(unit: Unit, visits: Sequence[Visit]) -> int:
     """
     for visit in unit.progress.over(visits):
         log_visit(unit, visit)
-    unit.label = f"登记走访 {counted(len(visits), Visit.measure)}" if len(visits) != 1 else unit.label
+    unit.label = f"记走访 {counted(len(visits), Visit.measure)}" if len(visits) != 1 else unit.label
     return len(visits)
 
 

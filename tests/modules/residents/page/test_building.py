@@ -8,7 +8,7 @@ import pytest
 from office import done, keep
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from desktop.modules.residents.page import Page
 from desktop.modules.residents.page.building import BuildingPage
@@ -84,8 +84,8 @@ def test_floors_stand_on_one_another_and_what_has_none_below(page: BuildingPage)
     assert [heading(page, row) for row in range(3)] == ["2 层", "1 层", "其他"]
     assert shown(page) == [
         ["201 空置", "202 王五 1 人"],
-        ["101 张三 1 人", "102 阿依古丽·买买提 1 人 出租"],
-        ["亭子间 赵六 1 人 出租", ""],
+        ["101 张三 1 人", "102 阿依古丽·买买提 1 人 租住"],
+        ["亭子间 赵六 1 人 租住", ""],
     ]
 
 
@@ -128,8 +128,8 @@ def test_a_colour_is_always_a_word_too_and_the_legend_counts_it(page: BuildingPa
     page.card.shade.activated.emit(1)
     legend = [one.text() for one in page.card._legend.findChildren(QLabel)]
 
-    assert shown(page)[1] == ["101 张三 1 人 ✓ 自有", "102 阿依古丽·买买提 1 人 • 出租"]
-    assert legend == ["✓ 自有 2", "出租 2"]
+    assert shown(page)[1] == ["101 张三 1 人 • 自有", "102 阿依古丽·买买提 1 人 • 租住"]
+    assert legend == ["自有 2", "租住 2"]
 
 
 def test_covered_no_name_is_shown(page: BuildingPage, houses: Desk) -> None:
@@ -167,7 +167,7 @@ def test_the_card_has_every_room_on_paper_and_is_noted_in_the_log(page: Building
 
     assert (table.title, label) == (f"{LANE}5号楼栋卡", f"出文书：{LANE}5号楼栋卡")
     assert [face.words for _, line in table.floors for face in line if face] == [
-        "201 空置", "202 王五 1 人", "101 张三 1 人", "102 阿依古丽·买买提 1 人 出租", "亭子间 赵六 1 人 出租",
+        "201 空置", "202 王五 1 人", "101 张三 1 人", "102 阿依古丽·买买提 1 人 租住", "亭子间 赵六 1 人 租住",
     ]  # fmt: skip
 
 
@@ -183,3 +183,15 @@ def test_a_household_shows_the_way_to_its_building(show: Callable[..., Page], ho
     made.show_record(f"building:{home.uid}")
 
     assert (made.bar.tabText(made.bar.currentIndex()), made.page.card.name) == ("楼栋", f"{LANE}12号")
+
+
+def test_the_panel_goes_before_a_staircase_is_cut_and_the_chosen_room_is_seen_whole(page: BuildingPage) -> None:
+    opened(page)
+    page.resize(page.card.grid.least_width + 200, 330)
+    page.card.shade.setCurrentIndex(1)
+    page.card.shade.activated.emit(1)
+    QApplication.processEvents()
+
+    grid = page.card.grid
+    assert (page.detail.isVisible(), grid.horizontalScrollBar().maximum()) == (False, 0)
+    assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()))

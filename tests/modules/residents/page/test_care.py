@@ -39,7 +39,7 @@ def everyone(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("way", "expected"), [("在册", ["丙", "甲"]), ("待复核", ["乙", "甲"]), ("已过期", ["乙"]), ("已结束", [])]
+    ("way", "expected"), [("在册", ["丙", "甲"]), ("待复核", ["乙", "甲"]), ("逾期", ["乙"]), ("已结束", [])]
 )
 def test_an_expired_tag_is_hidden_and_stands_among_what_waits_for_review(
     qapp, desk: Desk, everyone, way: str, expected: list[str]

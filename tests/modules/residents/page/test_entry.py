@@ -7,13 +7,15 @@ from collections.abc import Callable
 import pytest
 from office import done
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.modules.residents.page import Page
 from desktop.modules.residents.page.entry import EntrySheet
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.residents.service import members, register_resident
+from desktop.ui import theme
 from desktop.work.desk import Desk
 
 DOOR, NUMBER, CHILDS_NUMBER = "示例路100弄5号302", "11010519491231002X", "11010520200506001X"
@@ -44,7 +46,7 @@ def test_the_sheet_takes_the_place_of_the_tabs_and_the_cursor_is_in_the_address(
 def test_a_number_tells_sex_and_age_at_once(sheet: EntrySheet) -> None:
     write(sheet, r0_name="示例安", r0_papers=NUMBER)
 
-    assert (sheet.rows[0].told.text(), sheet.rows[0].cells["sex"].words()) == ("女 76 岁", "女")
+    assert (sheet.rows[0].told.text(), sheet.rows[0].cells["sex"].words()) == ("76 岁", "女")
 
 
 def test_a_whole_line_in_the_name_goes_to_its_cells(sheet: EntrySheet) -> None:
@@ -169,3 +171,23 @@ def test_covered_the_sheet_is_left(page: Page, desk: Desk, sheet: EntrySheet) ->
     page.cover()
 
     assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("size", ["medium", "large", "largest"])
+def test_a_whole_number_and_phone_are_seen_in_every_letter_size(sheet: EntrySheet, size: str) -> None:
+    theme.show(size=size)
+    write(sheet, r0_name="示例安", r0_papers=NUMBER, r0_phone="19900991234", r3_papers=NUMBER)
+    QApplication.processEvents()
+
+    lines = [line for name in ("papers", "phone") if isinstance(line := sheet.rows[0].cells[name].input, QLineEdit)]
+    later = sheet.rows[3].cells["papers"].input
+    assert [
+        line.text() for line in (*lines, later) if QFontMetrics(line.font()).horizontalAdvance(line.text()) > line.width() - 26
+    ] == []
+
+
+def test_every_cell_marked_as_wrong_says_why(sheet: EntrySheet) -> None:
+    write(sheet, r0_papers="12345")
+    sheet.submit()
+
+    assert [line.partition("：")[0] for line in sheet.rows[0].note.text().splitlines()] == ["姓名", "身份证号或出生日期"]

@@ -34,7 +34,7 @@ def test_whoever_moved_away_is_on_the_list_three_years_later_to_the_day(desk: De
 
 
 @pytest.mark.parametrize(
-    ("status", "words"), [("moved", "已迁出满 3 年"), ("deceased", "已去世满 3 年"), ("void", "登记作废满 3 年")]
+    ("status", "words"), [("moved", "已迁出满 3 年"), ("deceased", "已离世满 3 年"), ("void", "登记作废满 3 年")]
 )
 def test_it_says_why(desk: Desk, status: str, words: str) -> None:
     person = left_on(desk, date(2020, 1, 1), status)

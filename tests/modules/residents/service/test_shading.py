@@ -14,7 +14,7 @@ from desktop.work.desk import Desk, catalogue_of
 TODAY = date(2026, 8, 28)
 
 
-@pytest.mark.parametrize(("tenure", "word"), [("own", "自有"), ("rent", "出租"), ("unknown", None), (None, None)])
+@pytest.mark.parametrize(("tenure", "word"), [("own", "自有"), ("rent", "租住"), ("unknown", None), (None, None)])
 def test_a_household_is_coloured_by_how_it_holds_its_home(desk: Desk, tenure: str | None, word: str | None) -> None:
     one = keep(desk, Household(tenure=tenure))
     mark = by_tenure(desk.store, TODAY).get(one.uid)

@@ -41,7 +41,7 @@ def test_each_view_shows_its_own(desk: Desk, some: None) -> None:
     assert found == {
         "在办": ["昨天", "今天", "三天", "四天", "待告知"],
         "快到期": ["今天", "三天"],
-        "超期": ["昨天"],
+        "逾期": ["昨天"],
         "待告知": ["待告知"],
         "暂难": ["暂难"],
         "已办结": ["办结", "不受理"],
@@ -55,7 +55,7 @@ def column(page: DemandPage, label: str) -> list[str]:
 
 
 def test_what_is_at_work_comes_by_its_limit_with_the_time_that_is_left(qapp, desk: Desk, some: None) -> None:
-    assert column(DemandPage(desk), "时限") == ["⚠ 超期 1 天", "今天到期", "还有 3 天", "还有 4 天", "还有 33 天"]
+    assert column(DemandPage(desk), "时限") == ["⚠ 逾期 1 天", "今天到期", "还有 3 天", "还有 4 天", "还有 33 天"]
 
 
 def test_what_was_carried_over_says_so(qapp, desk: Desk) -> None:

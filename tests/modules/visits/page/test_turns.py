@@ -180,7 +180,7 @@ def test_a_walk_is_filed_with_the_keyboard_alone_and_as_one_step(qapp, show, des
     ]
 
     assert visits == [(lane[2][0].uid, None, "hao"), (lane[1][0].uid, True, None)]
-    assert desk.ask.told == ["已登记走访 2 次"]  # type: ignore[attr-defined]
+    assert desk.ask.told == ["已记走访 2 次"]  # type: ignore[attr-defined]
     assert names(page) == ["乙", "丙"]
     desk.undo_last()
     assert names(page) == ["甲", "乙", "丙"]

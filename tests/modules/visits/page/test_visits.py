@@ -31,5 +31,7 @@ def test_whom_a_visit_was_to_is_told_by_name_or_by_door(qapp, desk: Desk) -> Non
     household = keep(desk, Household(address="示例路100弄12号301", head="李四"))
     keep(desk, Visit(at=2, method="2", resident=resident.uid, household=household.uid))
     keep(desk, Visit(at=1, method="2", household=household.uid, missed=True))
+    nameless = keep(desk, Household(address="示例路100弄12号302"))
+    keep(desk, Visit(at=0, method="2", household=nameless.uid, refused=True))
 
-    assert column(VisitPage(desk), "走访了谁") == ["张三", "示例路100弄12号301 李四（未遇）"]
+    assert column(VisitPage(desk), "走访了谁") == ["张三", "李四（未遇）", "示例路100弄12号302（拒访）"]

@@ -119,7 +119,7 @@ def test_the_log_names_who_was_visited(desk: Desk, resident: Resident) -> None:
     done(desk, log_visit, Visit(method="2", resident=resident.uid))
     (label,) = desk.store.connection.execute("SELECT label FROM unit ORDER BY seq DESC LIMIT 1").fetchone()
 
-    assert label == "登记走访：张三"
+    assert label == "记走访：张三"
 
 
 def test_one_undo_takes_a_visit_back(desk: Desk, household: Household) -> None:
@@ -138,7 +138,7 @@ def test_a_walk_is_filed_as_one_step(desk: Desk, household: Household) -> None:
     kept = desk.store.count(Visit)
     desk.undo_last()
 
-    assert (number, label, kept, desk.store.count(Visit)) == (2, "登记走访 2 次", 2, 0)
+    assert (number, label, kept, desk.store.count(Visit)) == (2, "记走访 2 次", 2, 0)
 
 
 def test_of_a_walk_with_a_visit_that_cannot_be_nothing_is_kept(desk: Desk, household: Household) -> None:
