@@ -78,7 +78,10 @@ class _Scrolling(QScrollArea):
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
+        if now is None or not self.isAncestorOf(now):
+            return
+        # What is tall stays where it is as long as some of it is seen: moving it would hide what stands above it.
+        if now.visibleRegion().isEmpty() or now.height() * 2 < self.viewport().height():
             self.ensureWidgetVisible(now, 0, _MARGIN_PX)
 
 

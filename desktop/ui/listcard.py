@@ -87,9 +87,7 @@ class ListCard(QFrame):
         self.restore_button = button("恢复选中的", "arrow-back-up")
         self._view: tuple[Filter, ...] = ()
         self._states: dict[str, QWidget] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._connect()
         self.usual = self.look

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from ui import conftest as looks
 
 from build_scripts.screenshots import Studio
@@ -20,6 +20,7 @@ from desktop.ui import pages
 qapp = looks.qapp
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 MOST_STOPS = 150
+TALL = 200
 RING = 6
 """Pixels around a widget in which its ring may be drawn."""
 
@@ -51,9 +52,9 @@ def around(window: QWidget, one: QWidget) -> QImage:
 
 
 def is_in_sight(one: QWidget) -> bool:
-    """Whether all of its height is seen, or as much of a long one as there is room for."""
-    seen = one.visibleRegion().boundingRect()
-    return not seen.isEmpty() and (seen.height() == one.height() or isinstance(one, QAbstractScrollArea))
+    """Whether all of its height is seen, or half of something tall."""
+    seen = one.visibleRegion().boundingRect().height()
+    return seen > 0 and (seen == one.height() or (one.height() > TALL and seen * 2 > one.height()))
 
 
 def shows_focus(window: QWidget, one: QWidget) -> bool:
