@@ -51,6 +51,8 @@ class ListCard(QFrame):
     counted = Signal()
     looked = Signal()
     restore_asked = Signal()
+    has_ways = False
+    """Whether chips above ask the same already: a second row of them would contradict the first."""
 
     def __init__(
         self,
@@ -66,8 +68,6 @@ class ListCard(QFrame):
         self._beginning = Beginning()
         self.offered = tuple(columns) or columns_of(kind)
         """Every column that can be shown."""
-        self.has_ways = False
-        """Whether chips above ask the same already: a second row of them would contradict the first."""
         self.sought = ""
         """What typing has just looked for in vain."""
         self.table = RecordTable(desk.store, kind, self.offered, for_store(desk.file, desk.actor, self), self)
