@@ -55,7 +55,7 @@ def left(due: Due, today: date) -> Mark:
     if due.chip:
         return Mark("info" if due.weight else "neutral", due.chip)
     if days < 0:
-        return Mark("warn", f"超期 {-days} 天") if due.sort is Sort.VISIT else Mark("bad", f"逾期 {-days} 天")
+        return Mark("warn" if due.sort is Sort.VISIT else "bad", f"逾期 {-days} 天")
     tone = "neutral" if days else "info" if due.sort in (Sort.MEETING, Sort.VISIT) else "warn"
     return Mark(tone, near(days))
 

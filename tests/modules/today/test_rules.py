@@ -59,7 +59,7 @@ def test_round_birthdays_stand_first_then_the_next_then_the_oldest() -> None:
         (-2, Sort.WORK, ("bad", "逾期 2 天")),
         (0, Sort.WORK, ("warn", "今天")),
         (1, Sort.WORK, ("neutral", "明天")),
-        (-2, Sort.VISIT, ("warn", "超期 2 天")),
+        (-2, Sort.VISIT, ("warn", "逾期 2 天")),
         (0, Sort.VISIT, ("info", "今天")),
         (0, Sort.MEETING, ("info", "今天")),
         (2, Sort.MEETING, ("neutral", "后天")),
