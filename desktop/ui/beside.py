@@ -24,14 +24,15 @@ class Beside(QSplitter):
 
     Args:
         main: the table.
+        home: what has the keyboard in it. A focus proxy instead would take its other parts out of the order of Tab.
         panel: what stands beside it.
         least: px that the main part needs so that nothing in it is cut which may not be.
         narrow: px at 小四 below which there is never room for both.
     """
 
-    def __init__(self, main: QWidget, panel: DetailPanel, least: Callable[[], int], *, narrow: int) -> None:
+    def __init__(self, main: QWidget, home: QWidget, panel: DetailPanel, least: Callable[[], int], *, narrow: int) -> None:
         super().__init__()
-        self._main, self.panel, self._least, self._narrow = main, panel, least, narrow
+        self._main, self._home, self.panel, self._least, self._narrow = main, home, panel, least, narrow
         self._wishes = {True: True, False: False}
         """Whether the panel is wanted, where there is room for both and where there is not."""
         self.setHandleWidth(_HANDLE)
@@ -58,10 +59,10 @@ class Beside(QSplitter):
         """Show the panel, or the table without it."""
         self._wishes[self.has_room] = panel
         if panel and self.isAncestorOf(self.focusWidget()) and not self.has_room:
-            self.panel.setFocus()  # or hiding the table would send the keyboard to the navigation
+            self.panel.take_keyboard()  # or hiding the table would send the keyboard to the navigation
         self.fit()
         if not panel:
-            self._main.setFocus()
+            self._home.setFocus()
 
     def show_main(self) -> None:
         """Let the table be seen, if the panel has taken its place."""

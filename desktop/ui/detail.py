@@ -75,8 +75,7 @@ class DetailPanel(QFrame):
         self.setProperty("role", "card")
         self._desk, self._glance = desk, glance or Glance()
         self._record: Record | None = None
-        self.is_binned = False
-        """Whether what is shown lies in the recycle bin, where nothing is done but bringing back."""
+        self.is_binned = False  # in the recycle bin nothing is done but bringing back
         self._wording = Wording(desk.store)
         self._avatar, self._title, self._facts = Avatar(), Paragraph("", "section"), Paragraph("", "caption")
         self._chips = Flow()
@@ -87,7 +86,6 @@ class DetailPanel(QFrame):
         self._tabs.setAccessibleName(tr("侧栏内容"))
         for name in _TABS:
             self._tabs.addTab(tr(name))
-        self.setFocusProxy(self._tabs)
         self._body = QStackedWidget()
         self._acts = Flow()
         self._foot = held(across((self._acts, 1), margins=(16, 10, 16, 12)))
@@ -105,6 +103,10 @@ class DetailPanel(QFrame):
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
         self._tabs.currentChanged.connect(self._fill)
+
+    def take_keyboard(self) -> None:
+        """Let the keyboard begin at the tabs."""
+        self._tabs.setFocus()
 
     @property
     def record(self) -> Record | None:

@@ -54,7 +54,6 @@ class RecordPage(QWidget):
         self.setProperty("role", "page")
         self.list = ListCard(desk, kind, self._slots.columns, self._deeds.verbs.change)
         self.list.say_when_empty(self._slots.picture, self._slots.blank, self._beginnings)
-        self.list.setFocusProxy(self.list.grid)
         self.detail = DetailPanel(desk, self._slots.glance)
         self._form: FormPanel | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -66,7 +65,7 @@ class RecordPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        self.beside = Beside(self.list, self.detail, lambda: self.list.least_width, narrow=_NARROW)
+        self.beside = Beside(self.list, self.list.grid, self.detail, lambda: self.list.least_width, narrow=_NARROW)
         self._stack.addWidget(self.beside)
         slots = self._slots
         self.head = PageHead(self._desk, slots.title or self._kind.label, slots.subtitle, slots.commands, self._acts())

@@ -23,7 +23,8 @@ def make(desk: Desk, show: Callable[..., QWidget]) -> Callable[[int, int], Besid
     def made(least: int, width: int) -> Beside:
         panel = DetailPanel(desk)
         panel.show_record(desk.store.get(Person, person.uid))
-        both = Beside(QLabel("表"), panel, lambda: least, narrow=600)
+        table = QLabel("表")
+        both = Beside(table, table, panel, lambda: least, narrow=600)
         show(both, width, 500)
         QApplication.processEvents()
         return both

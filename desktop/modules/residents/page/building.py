@@ -43,7 +43,6 @@ class BuildingPage(QWidget):
         self.print_button = own_button(desk, Act("打印楼栋卡", "printer", print_paper, self.print))
         self.head = PageHead(desk, "楼栋", commands=(ENTER,), acts=(self.print_button,))
         self.directory, self.card = Directory(desk), RoomCard(desk)
-        self.card.setFocusProxy(self.card.grid)
         aside = Glance(partial(_facts, desk), self._ahead, OF_HOUSEHOLD, partial(_aside, desk))
         self.detail = DetailPanel(desk, aside)
         self._lay_out()
@@ -53,7 +52,7 @@ class BuildingPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        self._split = Beside(self.card, self.detail, lambda: self.card.grid.least_width, narrow=_NARROW)
+        self._split = Beside(self.card, self.card.grid, self.detail, lambda: self.card.grid.least_width, narrow=_NARROW)
         self._stack.addWidget(self.directory)
         self._stack.addWidget(self._split)
         self.setLayout(down(self.head, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
