@@ -27,8 +27,8 @@ from desktop.model.catalogue import Catalogue
 from desktop.store.reader import Reader
 from desktop.store.store import Store
 
-hypothesis.settings.register_profile("suite", derandomize=True)
-hypothesis.settings.register_profile("sweep", print_blob=True)
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("sweep", print_blob=True, deadline=None)
 # The suite tries the same examples everywhere; `build_scripts faults` asks for others (--hypothesis-profile=sweep).
 hypothesis.settings.load_profile("suite")
 

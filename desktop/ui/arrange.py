@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 Item: TypeAlias = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
@@ -75,13 +75,20 @@ class _Scrolling(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication), "what is scrolled needs an application"
         app.focusChanged.connect(self._follow)
+        self._again = QTimer(self, singleShot=True, interval=0)  # once what is laid out anew lies where it will
+        self._again.timeout.connect(self._show_focused)
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not self.isAncestorOf(now):
-            return
-        # What is tall stays where it is as long as some of it is seen: moving it would hide what stands above it.
-        if now.visibleRegion().isEmpty() or now.height() * 2 < self.viewport().height():
+        if now is not None and self.isAncestorOf(now):
+            self._show_focused()
+            self._again.start()
+
+    @Slot()
+    def _show_focused(self) -> None:
+        """Bring it into sight. What is tall stays as long as some of it is seen: moving it would hide what stands above it."""
+        now = self.focusWidget()
+        if now is not None and (now.visibleRegion().isEmpty() or now.height() * 2 < self.viewport().height()):
             self.ensureWidgetVisible(now, 0, _MARGIN_PX)
 
 
