@@ -160,21 +160,25 @@ class TopBar(QFrame):
         menus = self.menus.sizeHint().width()
         left, _, right, _ = _MARGINS
         room = self.width() - left - right - 3 * _GAP - menus - self.person.sizeHint().width()
-        for length in _UNDO_LENGTHS:
-            self._word_undo(length)
-            if self.undo.sizeHint().width() + theme.px(_SEARCH) <= room:
-                break
+        self._word_undo(room - theme.px(_SEARCH))
         least = self.search.minimumSizeHint().width()
         spare = room - self.undo.sizeHint().width()
         self.menus.setMinimumWidth(menus if spare >= least else 0)
         self.search.setMinimumWidth(max(min(spare, theme.px(_SEARCH)), least))
 
-    def _word_undo(self, length: int) -> None:
+    def _word_undo(self, room: int) -> None:
+        """As many words as there is room for. Tried by their width alone: other words would ask for other room, and again."""
+        metrics, now = self.undo.fontMetrics(), self.undo.text()
+        around = self.undo.sizeHint().width() - metrics.horizontalAdvance(now)
+        ways = [self._undo_words(length) for length in _UNDO_LENGTHS]
+        words = next((one for one in ways if around + metrics.horizontalAdvance(one) <= room), ways[-1])
+        if now != words:
+            self.undo.setText(words)
+
+    def _undo_words(self, length: int) -> str:
         label = self._undoes
         short = label if len(label) <= length else f"{label[:length]}…"
-        words = f"\u2009{tr('撤销')}：{short}" if label and length else f"\u2009{tr('撤销')}"
-        if self.undo.text() != words:
-            self.undo.setText(words)
+        return f"\u2009{tr('撤销')}：{short}" if label and length else f"\u2009{tr('撤销')}"
 
     @Slot()
     def _scale(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -104,3 +105,22 @@ def test_on_a_wide_screen_no_button_is_stretched(bar: TopBar) -> None:
     QApplication.processEvents()
 
     assert [one.width() - one.sizeHint().width() for one in (bar.undo, bar.person)] == [0, 0]
+
+
+def test_it_comes_to_rest_whatever_there_is_to_undo(show: Callable[..., QWidget], qtbot: QtBot) -> None:
+    bar = show(filled(), 1000, 60)
+    asked: list[int] = []
+
+    class Requests(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() is QEvent.Type.LayoutRequest:
+                asked.append(1)
+            return super().eventFilter(watched, event)
+
+    watching = Requests()
+    bar.installEventFilter(watching)
+    bar.show_undo("登记一户：示例路100弄5号302，还有他们的孩子")
+    qtbot.wait(200)
+    bar.removeEventFilter(watching)
+
+    assert len(asked) < 5
