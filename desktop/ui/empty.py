@@ -13,7 +13,7 @@ from desktop.ui.icons import paint
 from desktop.ui.labels import Paragraph, label
 from desktop.ui.theme import colour
 
-_WIDTH, _GAP, _AIR = 420, 12, 16
+_WIDTH, _GAP = 420, 12
 
 
 class Medallion(QWidget):
@@ -67,16 +67,24 @@ class Empty(QWidget):
         self.setLayout(column)
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        # With the picture, also while it is hidden: what is as high as it likes to be shows it, and stays so.
+        usual = super().sizeHint()
+        return QSize(usual.width(), usual.height() + (self._tall if self._picture.isHidden() else 0))
+
     def minimumSizeHint(self) -> QSize:
         # The picture is the first to go where there is little height, and must not make the window grow.
         usual = super().minimumSizeHint()
-        without = usual.height() - (0 if self._picture.isHidden() else self._picture.sizeHint().height() + _GAP)
-        return QSize(usual.width(), without)
+        return QSize(usual.width(), usual.height() - (0 if self._picture.isHidden() else self._tall))
+
+    @property
+    def _tall(self) -> int:
+        """Px that the picture takes."""
+        return self._picture.sizeHint().height() + _GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self.minimumSizeHint().height() + self._picture.sizeHint().height() + _GAP + 2 * theme.px(_AIR)
-        self._picture.setVisible(event.size().height() >= needed)
+        self._picture.setVisible(event.size().height() >= self.minimumSizeHint().height() + self._tall)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

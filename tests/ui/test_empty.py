@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.audit import findings
 
 from desktop.ui import theme
+from desktop.ui.arrange import down
 from desktop.ui.buttons import button
 from desktop.ui.empty import Empty
 from desktop.ui.tokens import SIZES
@@ -45,3 +46,13 @@ def test_where_there_is_little_height_the_picture_goes_first(show: Callable[...,
     QApplication.processEvents()
 
     assert (shown._picture.isVisible(), shown.height()) == (is_seen, height)
+
+
+def test_what_is_as_high_as_it_likes_keeps_its_picture(show: Callable[..., QWidget]) -> None:
+    shown, around = Empty("lock", "这个文件夹正在用", "先在另一个窗口里退出。"), QWidget()
+    around.setLayout(down(None, shown, None))
+    show(around, 700, 600)
+    for _ in range(3):
+        QApplication.processEvents()
+
+    assert shown._picture.isVisible()
