@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -13,31 +13,43 @@ from desktop.ui.icons import paint
 from desktop.ui.labels import Paragraph, label
 from desktop.ui.theme import colour
 
-_WIDTH, _GAP, _AIR = 420, 12, 16
+_WIDTH, _AIR = 420, 12
+_WIDE, _SMALLEST = 88, 48
 
 
 class Medallion(QWidget):
-    """A picture in a tinted circle."""
+    """A picture in a tinted circle; the first to shrink and to go where there is little height."""
 
     def __init__(self, picture: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(88), theme.px(88))
+        return QSize(theme.px(_WIDE), theme.px(_WIDE))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(theme.px(_WIDE), 0)
+
+    @property
+    def circle(self) -> QRect:
+        """Where it is drawn: nowhere when it would be too small to be anything."""
+        across = min(self.width(), self.height())
+        if across < theme.px(_SMALLEST):
+            return QRect()
+        return QRect((self.width() - across) // 2, (self.height() - across) // 2, across, across)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        circle = self.circle
+        if circle.isEmpty():
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("tint"))
-        painter.drawEllipse(self.rect())
-        edge = self.width() * 0.27
-        paint(painter, self._picture, "primary", self.rect().toRectF().adjusted(edge, edge, -edge, -edge))
+        painter.drawEllipse(circle)
+        edge = circle.width() * 0.27
+        paint(painter, self._picture, "primary", circle.toRectF().adjusted(edge, edge, -edge, -edge))
 
 
 class Empty(QWidget):
@@ -55,9 +67,9 @@ class Empty(QWidget):
         self._text = Paragraph(text, "quiet")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = down(None, gap=_GAP)
-        self._picture = Medallion(picture)
-        column.addWidget(self._picture, 0, middle)
+        column = down(None, gap=12, margins=(0, _AIR, 0, _AIR))
+        self.picture = Medallion(picture)
+        column.addWidget(self.picture, 0, middle)
         column.addWidget(label(title, "section"), 0, middle)
         column.addWidget(self._text, 0, middle)
         if acts:
@@ -66,17 +78,6 @@ class Empty(QWidget):
         column.addStretch(2)
         self.setLayout(column)
         self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        # The picture is the first to go where there is little height, and must not make the window grow.
-        usual = super().minimumSizeHint()
-        without = usual.height() - (0 if self._picture.isHidden() else self._picture.sizeHint().height() + _GAP)
-        return QSize(usual.width(), without)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        needed = self.minimumSizeHint().height() + self._picture.sizeHint().height() + _GAP + 2 * theme.px(_AIR)
-        self._picture.setVisible(event.size().height() >= needed)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

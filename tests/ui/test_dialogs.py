@@ -109,6 +109,14 @@ def test_an_option_is_answered_by_its_place(dialogs: Dialogs, answering: Answeri
     assert answering(lambda: dialogs.pick("恢复到哪一份？", ["今天", "昨天"]), second) == 1
 
 
+def test_enter_takes_the_option_under_the_cursor(dialogs: Dialogs, answering: Answering) -> None:
+    def down_and_enter(dialog: QDialog) -> None:
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            QTest.keyClick(dialog.focusWidget(), key)
+
+    assert answering(lambda: dialogs.pick("恢复到哪一份？", ["今天", "昨天"]), down_and_enter) == 1
+
+
 def test_the_button_under_a_line_of_words_says_what_becomes_of_them(dialogs: Dialogs, answering: Answering) -> None:
     def write(dialog: QDialog) -> None:
         dialog.findChild(QLineEdit).setText("搬走了")

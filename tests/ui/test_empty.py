@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.audit import findings
 
 from desktop.ui import theme
+from desktop.ui.arrange import down
 from desktop.ui.buttons import button
 from desktop.ui.empty import Empty
 from desktop.ui.tokens import SIZES
@@ -38,10 +39,22 @@ def test_it_stands_in_the_middle(show: Callable[..., QWidget]) -> None:
     assert abs(act.mapTo(page, act.rect().center()).x() - 450) <= 2
 
 
-@pytest.mark.parametrize(("height", "is_seen"), [(420, True), (240, False)])
-def test_where_there_is_little_height_the_picture_goes_first(show: Callable[..., QWidget], height: int, is_seen: bool) -> None:
+@pytest.mark.parametrize(("height", "is_whole"), [(420, True), (215, False)])
+def test_where_there_is_little_height_the_picture_gives_way_first(
+    show: Callable[..., QWidget], height: int, is_whole: bool
+) -> None:
     shown = Empty("inbox", "还没有往来", "交出去的、收进来的每一份，都在这里留底。", button("交街道"))
     show(shown, 700, height)
     QApplication.processEvents()
 
-    assert (shown._picture.isVisible(), shown.height()) == (is_seen, height)
+    assert (shown.picture.circle.width() == shown.picture.sizeHint().width(), shown.height()) == (is_whole, height)
+
+
+def test_what_is_as_high_as_it_likes_keeps_its_picture(show: Callable[..., QWidget]) -> None:
+    shown, around = Empty("lock", "这个文件夹正在用", "先在另一个窗口里退出。"), QWidget()
+    around.setLayout(down(None, shown, None))
+    show(around, 700, 600)
+    for _ in range(3):
+        QApplication.processEvents()
+
+    assert not shown.picture.circle.isEmpty()
