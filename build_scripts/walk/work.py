@@ -101,7 +101,7 @@ def _resolve(scene: Scene) -> str:
     stage.do(lambda: stage.frame.carry_out("meetings.resolve"), form)
     resolution = next(stage.frame.desk.store.find(Resolution))
     _in_front(scene, resolution)
-    task = fills({"交给谁": ASSISTANT}, scene.seen("resolution-task", agrees))
+    task = fills({"派哪些任务": f"@{ASSISTANT}"}, scene.seen("resolution-task", agrees))
     stage.do(lambda: stage.frame.carry_out("meetings.carry_out"), task)
     scene.shoot("resolution")
     resolution = next(stage.frame.desk.store.find(Resolution))
