@@ -67,6 +67,18 @@ def next_birthday(birth: MoonDate, today: date) -> date:
     return this if this >= today else comes_round(birth, year + 1)
 
 
+def births_kept_on(day: date, year: int) -> list[date]:
+    """The days of a lunar year on which those were born who keep their birthday on a day: `comes_round` the other way."""
+    kept = moon_date(day)
+    found = []
+    for month in (one for one in _months(year) if one.number == kept.month):
+        # Only the thirtieth can come round on another day than its own.
+        for nth in {kept.day, month.length} if month.length >= kept.day else ():
+            if comes_round(MoonDate(year, month.number, nth, month.is_leap), kept.year) == day:
+                found.append(date.fromordinal(month.first + nth - 1))
+    return found
+
+
 @cache
 def _months(year: int) -> tuple[_Month, ...]:
     from lunar_python import LunarYear  # noqa: PLC0415 - only where lunar days are shown

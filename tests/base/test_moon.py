@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lunar_python import Solar
 
-from desktop.base.moon import MoonDate, comes_round, moon_date, next_birthday
+from desktop.base.moon import MoonDate, births_kept_on, comes_round, moon_date, next_birthday
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -94,3 +94,12 @@ def test_a_birthday_is_kept_in_its_own_month_and_never_later_than_its_day(born: 
 )  # fmt: skip
 def test_where_custom_decides(birth: MoonDate, today: date, kept: date) -> None:
     assert next_birthday(birth, today) == kept
+
+
+@given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), st.integers(1900, 1990))
+def test_those_who_keep_their_birthday_on_a_day_are_found_the_other_way_round(day: date, year: int) -> None:
+    found = births_kept_on(day, year)
+
+    everybody = (date(year, 1, 20) + timedelta(days=away) for away in range(400))
+    kept_in = moon_date(day).year
+    assert sorted(found) == [one for one in everybody if (moon := moon_date(one)).year == year and comes_round(moon, kept_in) == day]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from desktop.base.moon import MoonDate, moon_date, next_birthday
+from desktop.base.moon import births_kept_on, moon_date
 
 OLD = 60
 """From this birthday on an office calls. Source: 老年人权益保障法 第二条 (sixty full years)."""
@@ -28,10 +28,16 @@ def births_on(first: date, last: date) -> Mapping[date, date]:
     return found
 
 
-def kept_by_the_moon(birth: date, today: date) -> tuple[date, MoonDate]:
-    """The next day on which a birthday is kept by the lunar calendar, and what that day is called there."""
-    day = next_birthday(moon_date(birth), today)
-    return day, moon_date(day)
+def moon_births_on(first: date, last: date) -> Mapping[date, date]:
+    """The same for those who keep it by the lunar calendar, whose years are counted by its new years."""
+    found: dict[date, date] = {}
+    for away in range((last - first).days + 1):
+        day = first + timedelta(days=away)
+        this = moon_date(day).year
+        for year in range(this - _OLDEST, this - OLD + 1):
+            for born in births_kept_on(day, year):
+                found.setdefault(born, day)
+    return found
 
 
 def turns(birth: date, day: date, *, by_moon: bool = False) -> int:

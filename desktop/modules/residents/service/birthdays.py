@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
-from desktop.model import days
+from desktop.base.moon import moon_date
 from desktop.modules.residents.records import Resident
 from desktop.modules.residents.rules import birthdays
 from desktop.modules.residents.rules.stays import GONE
@@ -22,11 +21,13 @@ VISIT = "visits.log_resident"
 def ahead(store: Reader, period: Period) -> Iterator[Due]:
     """Who turns sixty or more in a period, 80, 90 and 100 above the others; those by the lunar calendar by that."""
     common = birthdays.births_on(period.first, period.last)
-    born = Query(filters=(Filter("birth", Match.IN, tuple(common)),))
+    by_moon = birthdays.moon_births_on(period.first, period.last)
+    born = Query(filters=(Filter("birth", Match.IN, tuple(common | by_moon)),))
     for resident in _residents(store, born):
-        if not resident.lunar_birthday and resident.status not in GONE and resident.birth:
-            yield _due(resident, common[resident.birth], "")
-    yield from _by_the_moon(store, period)
+        assert resident.birth is not None, "found by it"
+        day = (by_moon if resident.lunar_birthday else common).get(resident.birth)
+        if day and resident.status not in GONE:
+            yield _due(resident, resident.birth, day)
 
 
 def _residents(store: Reader, query: Query) -> Iterator[Resident]:
@@ -35,26 +36,9 @@ def _residents(store: Reader, query: Query) -> Iterator[Resident]:
         yield Resident(uid=uid, **dict(zip(_NAMES, values, strict=True)))
 
 
-def _by_the_moon(store: Reader, period: Period) -> Iterator[Due]:
-    youngest = days.months_after(period.last, -12 * (birthdays.OLD - 1))
-    who = Query(filters=(Filter("lunar_birthday", value=True), Filter("birth", Match.TO, youngest)))
-    for resident in _residents(store, who):
-        assert resident.birth is not None, "a blank day does not lie before another"
-        day, moon = _kept(resident.birth, period.first)
-        is_old = birthdays.turns(resident.birth, day, by_moon=True) >= birthdays.OLD
-        if is_old and day <= period.last and resident.status not in GONE:
-            yield _due(resident, day, moon)
-
-
-def _due(resident: Resident, day: date, moon: str) -> Due:
-    assert resident.birth is not None, "found by it"
-    age = birthdays.turns(resident.birth, day, by_moon=bool(moon))
-    place = "　".join(filter(None, (resident.address, f"农历{moon}" if moon else "")))
+def _due(resident: Resident, birth: date, day: date) -> Due:
+    by_moon = bool(resident.lunar_birthday)
+    age = birthdays.turns(birth, day, by_moon=by_moon)
+    place = "　".join(filter(None, (resident.address, f"农历{moon_date(day)}" if by_moon else "")))
     weight = HIGH if age in birthdays.ROUND else USUAL
     return Due(day, resident.title(), "", resident, Sort.BIRTHDAY, place=place, act=VISIT, weight=weight, chip=f"{age} 岁")
-
-
-@cache
-def _kept(birth: date, today: date) -> tuple[date, str]:
-    day, moon = birthdays.kept_by_the_moon(birth, today)
-    return day, str(moon)

@@ -9,11 +9,11 @@ from datetime import date
 from desktop.base.errors import DeskError, StaleError
 from desktop.model.record import Record
 from desktop.model.rights import Actor, Right
-from desktop.modules.team.records import Appraisal, Establishment, Member, Recruitment, TeamRules
+from desktop.modules.team.records import Appraisal, Establishment, Member, Recruitment, TeamRules, Tenure
 from desktop.modules.team.rules import terms
 from desktop.modules.team.rules.roles import SECRETARY
 from desktop.modules.team.rules.terms import Eligibility
-from desktop.modules.team.service.members import serving, tenures_of
+from desktop.modules.team.service.members import tenures_of
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.work.keep import wrong
@@ -111,11 +111,14 @@ def eligible(store: Reader, today: date) -> Iterator[tuple[Member, date]]:
     """Serving secretaries who may be put forward and have not been, with the day on which their last term was full."""
     if not store.actor.may(Right.SENSITIVE):
         return
-    for member in serving(store):
-        spans = [one for one in tenures_of(store, member) if one.role == SECRETARY]
-        full = [one.term_ends_on for one in spans if one.term_ends_on and terms.is_full(one, today)]
-        if full and latest_step(store, member) is None and eligibility_of(store, member, today).is_met:
-            yield member, max(full)
+    full: dict[str, date] = {}
+    for span in store.find(Tenure, role=SECRETARY):
+        if span.member and span.term_ends_on and terms.is_full(span, today):
+            full[span.member] = max(span.term_ends_on, full.get(span.member, date.min))
+    applied = {member for _, member in store.columns(Establishment, "member")}
+    for uid, member in store.several(Member, full.keys() - applied).items():
+        if member.until is None and eligibility_of(store, member, today).is_met:
+            yield member, full[uid]
 
 
 def _member(unit: Unit, uid: str | None) -> Member:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.base.moon import moon_date
+from desktop.base.moon import moon_date, next_birthday
 from desktop.model import days
-from desktop.modules.residents.rules.birthdays import OLD, births_on, kept_by_the_moon, turns
+from desktop.modules.residents.rules.birthdays import OLD, births_on, moon_births_on, turns
 
 TODAY = date(2026, 8, 28)
 
@@ -51,14 +51,29 @@ def test_every_birthday_of_the_old_comes_once_in_a_year(born: date, today: date)
 
 def test_by_the_moon_a_birthday_is_kept_on_its_lunar_day() -> None:
     born = date(1946, 8, 12)  # 七月十六
-    day, moon = kept_by_the_moon(born, TODAY)
+    found = moon_births_on(TODAY, TODAY)
 
-    assert str(moon_date(born)) == "七月十六"
-    assert (day, str(moon), turns(born, day, by_moon=True)) == (TODAY, "七月十六", 80)
+    assert str(moon_date(born)) == str(moon_date(TODAY)) == "七月十六"
+    assert (found[born], turns(born, TODAY, by_moon=True)) == (TODAY, 80)
 
 
 def test_by_the_moon_years_are_counted_by_its_new_years() -> None:
     born = date(1946, 1, 20)  # 腊月十八 of the year before
-    day, _ = kept_by_the_moon(born, date(2026, 1, 1))
+    day = moon_births_on(date(2026, 1, 1), date(2026, 2, 16))[born]
 
     assert (moon_date(born).year, turns(born, day, by_moon=True)) == (1945, 80)
+
+
+def test_by_the_moon_whoever_turns_sixty_is_told_and_whoever_turns_fifty_nine_is_not() -> None:
+    day = date(2026, 8, 28)
+
+    assert {day.year - born.year for born in moon_births_on(day, day)} == set(range(OLD, 131))
+
+
+@given(st.dates(date(1900, 1, 1), date(1975, 12, 31)), st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.integers(0, 30))
+def test_by_the_moon_a_span_holds_exactly_the_next_birthdays_that_lie_in_it(born: date, first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    kept = next_birthday(moon_date(born), first)
+    is_told = kept <= last and turns(born, kept, by_moon=True) >= OLD
+
+    assert moon_births_on(first, last).get(born) == (kept if is_told else None)
