@@ -70,13 +70,12 @@ def next_birthday(birth: MoonDate, today: date) -> date:
 def births_kept_on(day: date, year: int) -> list[date]:
     """The days of a lunar year on which those were born who keep their birthday on a day: `comes_round` the other way."""
     kept = moon_date(day)
-    found = []
-    for month in (one for one in _months(year) if one.number == kept.month):
-        # Only the thirtieth can come round on another day than its own.
-        for nth in {kept.day, month.length} if month.length >= kept.day else ():
-            if comes_round(MoonDate(year, month.number, nth, month.is_leap), kept.year) == day:
-                found.append(date.fromordinal(month.first + nth - 1))
-    return found
+    months = [one for one in _months(year) if one.number == kept.month and one.length >= kept.day]
+    # Only a thirtieth comes round on another day than its own.
+    born = {
+        MoonDate(year, one.number, nth, one.is_leap): one.first + nth - 1 for one in months for nth in (kept.day, one.length)
+    }
+    return [date.fromordinal(number) for moon, number in born.items() if comes_round(moon, kept.year) == day]
 
 
 @cache

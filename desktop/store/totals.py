@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from desktop.model.record import Record
+from desktop.model.record import R, Record
 from desktop.store.query import Filter, Query
 from desktop.store.shape import HELD, KEPT
 from desktop.store.sight import Sight
@@ -97,6 +97,16 @@ class Totals(Sight):
             return iter(rows)
         reads = [load or _as_kept for load in loads]
         return ((uid, *(load(value) for load, value in zip(reads, values, strict=True))) for uid, *values in rows)
+
+    def partly(self, kind: type[R], *names: str, query: Query | None = None, of: Collection[str] | None = None) -> Iterator[R]:
+        """Records that fit, with only some fields read and the others blank: as much of each as a line about it tells.
+
+        Whoever does something with one reads it anew. Arguments and errors are those of `columns`.
+        """
+        for row in self.columns(kind, *names, query=query, of=of):
+            record = object.__new__(kind)  # what is not filled in stays as the class has it, blank
+            vars(record).update(zip(("uid", *names), row, strict=True))
+            yield record
 
     def _only(self, sql: str, args: Sequence[Any], uids: Collection[str]) -> Iterator[tuple[Any, ...]]:
         wanted = iter(uids)

@@ -102,4 +102,6 @@ def test_those_who_keep_their_birthday_on_a_day_are_found_the_other_way_round(da
 
     everybody = (date(year, 1, 20) + timedelta(days=away) for away in range(400))
     kept_in = moon_date(day).year
-    assert sorted(found) == [one for one in everybody if (moon := moon_date(one)).year == year and comes_round(moon, kept_in) == day]
+    assert sorted(found) == [
+        one for one in everybody if (moon := moon_date(one)).year == year and comes_round(moon, kept_in) == day
+    ]

@@ -112,3 +112,17 @@ def test_columns_are_read_of_those_that_fit(store, reader):
     found = list(reader.columns(Person, "name", query=Query(filters=(Filter("age", value=4),))))
 
     assert found == [(kept[1].uid, "示例宁")]
+
+
+def test_of_a_record_that_is_read_in_part_the_rest_is_blank(store: Store, reader: Reader) -> None:
+    with store.unit("登记", OWNER) as unit:
+        kept = unit.add(Person(name="示例安", age=3, note="不读"))
+
+    assert list(reader.partly(Person, "name", "age")) == [Person(uid=kept.uid, name="示例安", age=3)]
+
+
+def test_in_part_too_nothing_is_read_that_the_eyes_may_not_see(store: Store, uid: str) -> None:
+    reader = store.reader(READER)
+    with pytest.raises(RefusedError):
+        list(reader.partly(Person, "name", "phone"))
+    reader.connection.close()

@@ -14,6 +14,7 @@ from desktop.store.reader import Reader
 from desktop.work.module import HIGH, USUAL, Due, Period, Sort
 
 _NAMES = ("name", "birth", "address", "household", "status", "lunar_birthday")
+"""As much of a resident as a birthday tells of."""
 VISIT = "visits.log_resident"
 """Id of the command by which a call is filed; the later slice that offers it is named as text."""
 
@@ -22,18 +23,12 @@ def ahead(store: Reader, period: Period) -> Iterator[Due]:
     """Who turns sixty or more in a period, 80, 90 and 100 above the others; those by the lunar calendar by that."""
     common = birthdays.births_on(period.first, period.last)
     by_moon = birthdays.moon_births_on(period.first, period.last)
-    born = Query(filters=(Filter("birth", Match.IN, tuple(common | by_moon)),))
-    for resident in _residents(store, born):
+    born = Query(filters=(Filter("birth", Match.IN, (*common, *by_moon)),))
+    for resident in store.partly(Resident, *_NAMES, query=born):
         assert resident.birth is not None, "found by it"
         day = (by_moon if resident.lunar_birthday else common).get(resident.birth)
         if day and resident.status not in GONE:
             yield _due(resident, resident.birth, day)
-
-
-def _residents(store: Reader, query: Query) -> Iterator[Resident]:
-    """As much of them as a birthday tells of."""
-    for uid, *values in store.columns(Resident, *_NAMES, query=query):
-        yield Resident(uid=uid, **dict(zip(_NAMES, values, strict=True)))
 
 
 def _due(resident: Resident, birth: date, day: date) -> Due:

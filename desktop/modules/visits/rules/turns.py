@@ -7,9 +7,11 @@ Source: intervals by category of care (resources/care/categories.csv), every hou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
+from desktop.base.text import listed
 from desktop.modules.residents.rules.care import Interval
 from desktop.work.module import Mark
 
@@ -21,8 +23,7 @@ AT_DOOR, ANY_WAY = "上门", "电话或上门"
 _ROOM = re.compile(r"(?:[0-9A-Za-z一二三四五六七八九十甲乙丙丁]+单元)?[0-9A-Za-z-]*(?:室)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """When somebody was last reached. any_way: by whatever way; door: at the door; None: never."""
 
     any_way: date | None = None
@@ -32,8 +33,7 @@ class Contact:
 NEVER = Contact()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a tag asks for, without what it is: whom to see, what help, how often, since when, once or again and again."""
 
     who: str
@@ -43,8 +43,7 @@ class Asked:
     once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why it is somebody's turn. overdue: days since the turn came, 0 = today."""
 
     why: str
@@ -54,8 +53,7 @@ class Reason:
     way: str = AT_DOOR
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One door to go to, or one person who belongs to none.
 
     Attributes:
@@ -109,6 +107,19 @@ def reason_of(asked: Asked, contact: Contact, today: date) -> Reason | None:
         return None
     way = AT_DOOR if by_door >= 0 or asked.interval.door_days is None else ANY_WAY
     return Reason(BY_CADENCE, late, asked.who, asked.need, way)
+
+
+def together(reasons: Sequence[Reason]) -> Reason:
+    """Reasons to go to one door, told as one: all whom to ask for, the longest overdue; a call will do if it does for all."""
+    if len(reasons) == 1:
+        return reasons[0]
+    return Reason(
+        why=listed(dict.fromkeys(one.why for one in reasons)),
+        overdue=max(one.overdue for one in reasons),
+        who=listed(dict.fromkeys(one.who for one in reasons if one.who)),
+        need="；".join(dict.fromkeys(one.need for one in reasons if one.need)),
+        way=ANY_WAY if all(one.way == ANY_WAY for one in reasons) else AT_DOOR,
+    )
 
 
 def overdue(last: date | None, every: int | None, since: date, today: date) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from desktop.base.text import listed
 from desktop.model.record import Record
 from desktop.modules.residents.records import CareTag, Household, Resident
 from desktop.modules.residents.rules.care import EVERYONE, Interval
@@ -65,9 +65,9 @@ def asked(store: Reader, today: date) -> Iterator[tuple[Turn, Record]]:
     contacts.look_at_homes(store, homes)
     lived_in = homes_lived_in(store, homes - own) | dict.fromkeys(own, 1)
     reasons = _reasons(contacts, lived_in, people, wishes, promises, today)
-    for uid, address, head in store.columns(Household, "address", "head", of=reasons.homes):
-        door = _Door(head or "", address or "", household=uid)
-        yield _turn(door, reasons.homes[uid], contacts.of(uid, None), today), Household(uid=uid, address=address, head=head)
+    for home in store.partly(Household, "address", "head", of=reasons.homes):
+        door = _Door(home.head or "", home.address or "", household=home.uid)
+        yield _turn(door, reasons.homes[home.uid], contacts.of(home.uid, None), today), home
     for turn in _homeless(contacts, reasons, people, today):
         yield turn, Resident(uid=turn.resident, name=turn.who)
 
@@ -85,23 +85,20 @@ def _due(turn: Turn, record: Record, by: date) -> Due:
     return Due(by - timedelta(days=turn.overdue), turn.who or "走访", "", record, Sort.VISIT, place=place, act=act)
 
 
-@dataclass(frozen=True, slots=True)
-class _Door:
+class _Door(NamedTuple):
     name: str
     address: str
     household: str = ""
     resident: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(NamedTuple):
     name: str
     household: str | None
     is_gone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(NamedTuple):
     """What a tag asks for, and where: in the household of the person it is of, if they have one."""
 
     household: str | None
@@ -153,8 +150,7 @@ def _wishes(
     return people, wishes
 
 
-@dataclass(frozen=True, slots=True)
-class _Promise:
+class _Promise(NamedTuple):
     """A visit that promised another: to whom, when it was (ms), on which day, and why."""
 
     household: str | None
@@ -204,17 +200,19 @@ def _homeless(contacts: Contacts, reasons: _Reasons, people: Mapping[str, _Perso
 def _turn(door: _Door, reasons: Sequence[Reason], contact: Contact, today: date) -> Turn:
     days = (today - contact.any_way).days if contact.any_way else None
     building, room = turns.split(door.address)
+    yearly = Reason(turns.EVERY_HOUSEHOLD, max((days or 0) - turns.YEAR, 0))
+    reason = turns.together(reasons or (yearly,))
     return Turn(
         household=door.household,
         resident=door.resident,
         building=building,
         door=room,
-        who=listed(dict.fromkeys(one.who for one in reasons if one.who)) or door.name,
-        need="；".join(dict.fromkeys(one.need for one in reasons if one.need)),
-        why=listed(dict.fromkeys(one.why for one in reasons)) or turns.EVERY_HOUSEHOLD,
-        way=turns.ANY_WAY if reasons and all(one.way == turns.ANY_WAY for one in reasons) else turns.AT_DOOR,
+        who=reason.who or door.name,
+        need=reason.need,
+        why=reason.why,
+        way=reason.way,
         last=contact.any_way,
         days=days,
-        overdue=max((one.overdue for one in reasons), default=max((days or 0) - turns.YEAR, 0)),
+        overdue=reason.overdue,
         is_asked=bool(reasons),
     )
