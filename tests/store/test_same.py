@@ -59,6 +59,20 @@ def add(village: Store, *records: Record) -> list:
         return [unit.add(one) for one in records]
 
 
+def test_after_a_write_the_merged_are_found_without_reading_everybody(
+    village: Store, eyes: Reader, people: list[Villager]
+) -> None:
+    asked: list[str] = []
+    add(village, Villager(name="示例丁"))
+    eyes.connection.set_trace_callback(asked.append)
+    eyes.get(Villager, people[0].uid)
+    eyes.connection.set_trace_callback(None)
+
+    (sql,) = (one for one in asked if "same_as IS NOT NULL" in one)
+    (plan, *_) = eyes.connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchone()[3:]
+    assert plan.startswith("SEARCH villager USING INDEX")
+
+
 def join(village: Store, loser: Villager, survivor: Villager | None) -> None:
     with village.unit("合并", OWNER) as unit:
         now = unit.read.apart().get(Villager, loser.uid)
