@@ -12,7 +12,7 @@ from desktop.modules.residents.commands.households import ENTER
 from desktop.modules.residents.rules.population import Population
 from desktop.modules.residents.service import Building, buildings, population_on
 from desktop.store.reader import Reader
-from desktop.ui.arrange import across, down, line
+from desktop.ui.arrange import across, down
 from desktop.ui.empty import Empty
 from desktop.ui.labels import label, reword
 from desktop.ui.looking import for_store
@@ -61,7 +61,7 @@ class Directory(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
-        self.setLayout(down(bar, line(), (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
+        self.setLayout(down(bar, (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
