@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
 
 from desktop.base.text import listed, tr
 from desktop.model.fields import Field
+from desktop.model.identity import PersonName
 from desktop.model.kinds import Code, Day, Ref
 from desktop.model.record import Record
 from desktop.model.rights import Right
@@ -24,7 +25,7 @@ from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
 from desktop.ui.history import RecordHistory
-from desktop.ui.labels import Paragraph, label, unbroken
+from desktop.ui.labels import Paragraph, dotted, label, unbroken
 from desktop.ui.timeline import Timeline
 from desktop.ui.tones import states_of, tone_of
 from desktop.work.command import Command
@@ -37,6 +38,9 @@ Aside = Callable[[Record], QWidget | None]
 _TABS = ("基本信息", "时间线", "变更历史")
 _ROW = 28
 _MOST_FACTS = 3
+_GAP, _HEAD_SIDES = 12, (18, 10)
+_OF_NONE = "在表里选一行，这里显示它的详细内容。"
+_OF_MANY = "要一起办的，在选中的行上点右键。只选一行，这里显示它的详细内容。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Glance:
         first: names of fields that come next, in this order; empty = all of them.
         aside: makes what a slice adds behind those, such as 同户 people; None for nothing. The other fields come last.
         most: how many commands are buttons; the others stand in a menu.
+        whose: the person or the household a record is about, whose name is then its title; None = a record is its own.
     """
 
     facts: Callable[[Record], Sequence[str]] | None = None
@@ -56,6 +61,7 @@ class Glance:
     first: tuple[str, ...] = ()
     aside: Aside | None = None
     most: int = 1
+    whose: Callable[[Record], Record | None] | None = None
 
 
 class DetailPanel(QFrame):
@@ -77,6 +83,8 @@ class DetailPanel(QFrame):
         self.setProperty("role", "card")
         self._desk, self._glance = desk, glance or Glance()
         self._record: Record | None = None
+        self._said: list[str] = []
+        self._many = ""
         self.is_binned = False
         """Whether what is shown lies in the recycle bin, where nothing is done but bringing back."""
         self._wording = Wording(desk.store)
@@ -101,9 +109,10 @@ class DetailPanel(QFrame):
         return self._tabs
 
     def _lay_out(self) -> None:
-        head = across(self._avatar, (down(self._title, self._facts, gap=0), 1), gap=12)
+        head = across(self._avatar, (down(self._title, self._facts, gap=0), 1), gap=_GAP)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        top = down(head, self._chips, gap=8, margins=(18, 14, 10, 6))
+        left, right = _HEAD_SIDES
+        top = down(head, self._chips, gap=8, margins=(left, 14, right, 6))
         self._tab_row = held(down(across(self._tabs, None, margins=(18, 0, 18, 0)), line(), gap=0))
         self._rule = line()
         self.setLayout(down(top, self._tab_row, (self._body, 1), self._rule, self._foot, gap=0, margins=(1, 1, 1, 1)))
@@ -119,26 +128,49 @@ class DetailPanel(QFrame):
 
     def show_record(self, record: Record | None) -> None:
         """Show a record; None empties the panel."""
-        self._record = record
+        self._record, self._many = record, ""
         self._wording = Wording(self._desk.store)
         self._wording.covered = self._desk.covered
         self._tell_head()
         self._fill()
         self._offer()
 
+    def show_many(self, words: str) -> None:
+        """Several rows are chosen, and none of them is meant more than the others: say how many, such as 选中 2,800 人."""
+        self.show_record(None)
+        self._many = words
+        self._tell_head()
+        self._fill()
+
     def _tell_head(self) -> None:
         record, covered = self._record, self._desk.covered
-        title = "" if record is None else tr("已遮挡") if covered else record.title()
+        named = self._named(record)
+        title = "" if named is None else tr("已遮挡") if covered else named.title()
         self._avatar.show_name(title)
-        self._title.setText(unbroken(title) or tr("还没有选中"))
-        for part in (self._avatar, self._tab_row, self._rule, self._foot):
+        self._avatar.setVisible(named is not None and not covered and _is_person(named))
+        self._title.setText(unbroken(title) or self._many or tr("还没有选中"))
+        for part in (self._tab_row, self._rule, self._foot):
             part.setVisible(record is not None and not covered)
-        facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
-        self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
-        self._facts.setVisible(bool(facts))
+        self._said = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))[:_MOST_FACTS]
+        self._tell_facts()
+        self._facts.setVisible(bool(self._said))
         chips = [] if record is None else [Chip(word, tone) for word, tone in (*states_of(record), *self._merged(record))]
         self._chips.fill(chips)
         self._chips.setVisible(bool(chips))
+
+    def _named(self, record: Record | None) -> Record | None:
+        """Whose name is the title: the record's own, or of whom it is about."""
+        return (self._glance.whose(record) or record) if record is not None and self._glance.whose is not None else record
+
+    def _tell_facts(self) -> None:
+        """The facts with a dot between those on one line; where a line ends, no dot is left behind."""
+        beside = self._avatar.sizeHint().width() + _GAP if self._avatar.isVisibleTo(self) else 0
+        room = self.width() - beside - self._close.sizeHint().width() - _GAP - sum(_HEAD_SIDES)
+        self._facts.reword(dotted(self._said, self._facts.fontMetrics().horizontalAdvance, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_facts()
 
     def _merged(self, record: Record) -> Iterator[tuple[str, str]]:
         """That others were merged into the record: it may know more than its own fields show."""
@@ -165,7 +197,8 @@ class DetailPanel(QFrame):
             old.deleteLater()
         record = self._record
         if record is None or self._desk.covered:
-            words = "按 F9 恢复显示" if self._desk.covered else "在表里选一行，这里显示它的详细内容。"
+            chosen = _OF_MANY if self._many else _OF_NONE
+            words = "按 F9 恢复显示" if self._desk.covered else chosen
             self._body.addWidget(held(down(Paragraph(words, "quiet"), None, margins=(18, 4, 14, 12))))
             return
         place = self._tabs.currentIndex()
@@ -213,7 +246,7 @@ class DetailPanel(QFrame):
 
     def _shown_fields(self, record: Record) -> Iterator[Field]:
         may_see = self._desk.actor.may(Right.SENSITIVE)
-        first = next(iter(record.fields))
+        first = next(iter(record.fields)) if self._glance.whose is None else ""
         return (f for name, f in record.fields.items() if name != first and (may_see or not f.sensitive))
 
     def _value(self, record: Record, field: Field) -> QHBoxLayout:
@@ -291,6 +324,11 @@ class DetailPanel(QFrame):
     def _carry_out(self, record: Record, command: Command, _checked: object = None) -> None:
         self._desk.selected = (record,)
         carry_out(self._desk, command)
+
+
+def _is_person(record: Record) -> bool:
+    """Whether its title is somebody's name, whose first character says something."""
+    return isinstance(next(iter(record.fields.values())).kind, PersonName)
 
 
 def _inline_button(picture: str, name: str) -> IconButton:
