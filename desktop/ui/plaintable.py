@@ -192,28 +192,19 @@ class PlainTable(QTableView):
     @Slot()
     def fit(self) -> None:
         """Columns as wide as their words; those that wrap share what room is left, and what is over then is air between all."""
-        room, wrapping = self.viewport().width(), []
-        for column, heading in enumerate(self._words.headings):
-            if heading.wraps:
-                wrapping.append(column)
-                continue
-            width = self._widest(column)
-            self.setColumnWidth(column, width)
-            room -= width
+        widths = [self._widest(column) for column in range(len(self._words.headings))]
+        wrapping = self._wrapping
+        room = self.viewport().width() - sum(width for column, width in enumerate(widths) if column not in wrapping)
         for place, column in enumerate(wrapping):
             share = max(room // (len(wrapping) - place), theme.px(_LEAST_WRAPPED))
-            width = min(self._widest(column), share)
-            self.setColumnWidth(column, width)
-            room -= width
-        self._give_air(room)
+            widths[column] = min(widths[column], share)
+            room -= widths[column]
+        # No table leaves half its card blank: room that is over goes between the columns, and the last takes the rest.
+        air = min(max(room, 0) // max(len(widths), 1), theme.px(_MOST_AIR))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width + (air if column < len(widths) - 1 else 0))
         self._fit_head(wrapping)
         self._fit_rows()
-
-    def _give_air(self, room: int) -> None:
-        """Room that is over goes between the columns, the last of which takes the rest: no table leaves half its card blank."""
-        air = min(max(room, 0) // max(len(self._words.headings), 1), theme.px(_MOST_AIR))
-        for column in range(len(self._words.headings)):
-            self.setColumnWidth(column, self.columnWidth(column) + air)
 
     def _fit_head(self, wrapping: Sequence[int]) -> None:
         """The headings are as high as the longest of those that wrap."""

@@ -86,6 +86,8 @@ def test_room_that_is_over_goes_between_the_columns_and_not_all_behind_the_last(
     narrow = show(made, 330, 300).columnWidth(1)
     made.resize(900, 300)
 
+    made.show_rows([("1", "张三", "示例路100弄1号")])
+
     assert narrow + theme.px(40) < made.columnWidth(1) <= narrow + theme.px(80)
     assert made.horizontalScrollBar().maximum() == 0
 

@@ -13,7 +13,7 @@ from desktop.model.record import Record
 from desktop.modules.residents.commands.farewells import finish, purge_person
 from desktop.modules.residents.commands.rights import resume
 from desktop.modules.residents.records import Resident
-from desktop.modules.residents.service import note_decision, purge_record, stopped
+from desktop.modules.residents.service import note_decision, purge_record, stays_of, stopped
 from desktop.store import traces
 from desktop.ui.arrange import across, down, held, line, stand
 from desktop.ui.buttons import button
@@ -119,10 +119,10 @@ class Ended(QWidget):
 
     def _door(self, record: Record) -> str:
         """Where the person lives, or lived, whom a record is or is about: what tells namesakes apart."""
-        person = (
-            record if isinstance(record, Resident) else self._desk.store.get(Resident, getattr(record, "resident", None) or "")
-        )
-        return (person.address if person else None) or "—"
+        store = self._desk.store
+        person = record if isinstance(record, Resident) else store.get(Resident, getattr(record, "resident", None) or "")
+        lived = (one.household.address for one in (stays_of(store, person) if person else ()) if one.household)
+        return (person.address if person else None) or next(lived, None) or "—"
 
     @property
     def _chosen(self) -> Record | None:

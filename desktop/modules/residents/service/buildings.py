@@ -16,8 +16,6 @@ from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.work.listing import Wording
 
-_ANSWERING = (BuildingGroup.fields["head"], BuildingGroup.fields["officer"])
-
 Where = tuple[str | None, str | None]
 """Compound and number of a building as homes have them; None where they say nothing."""
 
@@ -132,12 +130,12 @@ def _is(field: str, value: str | None) -> Filter:
 
 def _building(where: Where, found: Counter[str]) -> Building:
     compound, number = where
-    return Building(compound, number, **found)
+    return Building(compound, number, found["homes"], found["households"], found["people"], found["old"], found["vacant"])
 
 
 def _titled(one: Building, wording: Wording, head: str | None, officer: str | None) -> Building:
-    said = {field.name: wording.text(field, uid) for field, uid in zip(_ANSWERING, (head, officer), strict=True)}
-    return dataclasses.replace(one, **said)
+    said = (wording.text(BuildingGroup.fields[name], uid) for name, uid in (("head", head), ("officer", officer)))
+    return dataclasses.replace(one, head=next(said), officer=next(said))
 
 
 def _by_household(store: Reader, query: Query) -> Counter[str]:
