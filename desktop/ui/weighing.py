@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from desktop.base.text import tr
@@ -64,12 +64,21 @@ class WeighSheet(Sheet):
         self.choices: dict[int, tuple[Side, Side]] = {}
         self._filled: list[tuple[int, QWidget, QWidget]] = []
         table = held(down(self._table(), None))
-        area = self.add_scrolling(table)
+        self._area = self.add_scrolling(table)
         self.act = self.offer("合并")
         self.flip.clicked.connect(self._flip)
         self._show()
-        area.setMinimumHeight(min(table.sizeHint().height() + 4, self.room))
+        self._area.setMinimumHeight(min(table.sizeHint().height() + 4, self.room))
         self.act.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only once its words have their width is it known how high they are."""
+        super().showEvent(event)
+        table, around = self._area.widget(), self.layout()
+        assert table is not None
+        assert around is not None
+        self._area.setMinimumHeight(min(table.sizeHint().height() + 4, self.room))
+        self.resize(self.width(), around.totalMinimumSize().height())
 
     @property
     def weighed(self) -> Weighed:
