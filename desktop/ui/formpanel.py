@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -23,6 +25,9 @@ _HINT_CHANGE = "只保存改动过的项目，别人同时改的不会被盖掉"
 class FormPanel(QFrame):
     """Asks for one record in place of the table.
 
+    Args:
+        whose: whom a record is about, where the form is titled with that name.
+
     Signals:
         submitted: the record as it was opened and as it was left.
         closed: back to the table; what is half-typed stays in `draft`.
@@ -31,9 +36,17 @@ class FormPanel(QFrame):
     submitted = Signal(object, object)
     closed = Signal()
 
-    def __init__(self, desk: Desk, kind: type[Record], manners: Manners | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        kind: type[Record],
+        manners: Manners | None = None,
+        parent: QWidget | None = None,
+        *,
+        whose: Callable[[Record], Record | None] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self._kind, self._whose = kind, whose
         self._drafts: dict[str, dict[str, str]] = {}
         self.form = RecordForm(desk, kind, manners)
         self._back = icon_button("arrow-left", f"回到{kind.label}列表", key="Esc")
@@ -76,7 +89,8 @@ class FormPanel(QFrame):
         """Ask for a new record when it has no uid yet, else for changes of this one; half-typed words stand there again."""
         self.form.open(record)
         is_new = not record.uid
-        title = f"登记{self._kind.label}" if is_new else f"修改{self._kind.label}：{record.title()}"
+        named = (self._whose(record) if self._whose is not None else None) or record
+        title = f"登记{self._kind.label}" if is_new else f"修改{self._kind.label}：{named.title()}"
         reword(self._title, title)
         reword(self._hint, self.form.hint if is_new else _HINT_CHANGE)
         self.another.setVisible(is_new)

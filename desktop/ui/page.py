@@ -115,7 +115,7 @@ class RecordPage(QWidget):
     def form(self) -> FormPanel:
         """The form, made when first needed: its editors are half the cost of a page."""
         if self._form is None:
-            self._form = FormPanel(self._desk, self._kind, self._slots.manners)
+            self._form = FormPanel(self._desk, self._kind, self._slots.manners, whose=self._slots.whose)
             self._form.submitted.connect(self._keep)
             self._form.closed.connect(self._back_to_table)
             self._stack.addWidget(self._form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
@@ -72,12 +72,17 @@ class WeighSheet(Sheet):
         self.act.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Only once its words have their width is it known how high they are."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        """As high as the words need: only once they have their width is that known."""
         table, around = self._area.widget(), self.layout()
         assert table is not None
         assert around is not None
-        self._area.setMinimumHeight(min(table.sizeHint().height() + 4, self.room))
+        self._area.setMinimumHeight(min(table.minimumSizeHint().height() + 4, self.room))
+        around.activate()
         self.resize(self.width(), around.totalMinimumSize().height())
 
     @property

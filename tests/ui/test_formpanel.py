@@ -128,3 +128,12 @@ def test_a_short_form_ends_with_its_last_field_and_a_long_one_with_its_room(desk
 
     assert (short < 400, whole) == (True, 0)
     assert (long, scrolled > 0) == (400, True)
+
+
+def test_a_form_about_somebody_is_titled_with_the_name(desk: Desk, show) -> None:
+    (who,) = keep(desk, anna(name="王示例"))
+    (house,) = keep(desk, House(address="示例路1号"))
+    made = show(FormPanel(desk, House, whose=lambda _: who), 1150, 660)
+    made.open(house)
+
+    assert made._title.text() == f"修改{House.label}：王示例"
