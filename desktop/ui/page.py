@@ -68,13 +68,12 @@ class RecordPage(QWidget):
         self._stack = QStackedWidget()
         self.beside = Beside(self.list, self.detail, lambda: self.list.least_width, narrow=_NARROW)
         self._stack.addWidget(self.beside)
-        slots = self._slots
-        self.head = PageHead(self._desk, slots.title or self._kind.label, slots.subtitle, slots.commands, self._acts())
+        slots, title = self._slots, self._slots.title or self._kind.label
+        self.head = PageHead(self._desk, title, slots.subtitle, slots.commands, self._acts())
         above = slots.above(self._desk) if slots.above else None
         own = views_in(above)
         self.views = own or Views(self._desk, self._kind)
-        shown = [one for one in (above, None if own else self.views) if one is not None]
-        self._over = held(down(self.head, *shown, gap=12))
+        self._over = held(down(self.head, *(one for one in (above, None if own else self.views) if one is not None), gap=12))
         """What is about the table, and goes with it while a form stands there."""
         self.setLayout(down(self._over, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
 
@@ -265,8 +264,7 @@ class RecordPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._desk.selected = self.selected
-        count = self.list.grid.count
-        record = self.list.grid.current() if count == 1 else None
+        record = self.list.grid.current() if (count := self.list.grid.count) == 1 else None
         self.detail.is_binned = self.list.is_bin
         if count > 1:
             self.detail.show_many(f"{tr('选中')} {counted(count, self._kind.measure)}")

@@ -220,14 +220,14 @@ def test_what_is_about_somebody_is_titled_with_the_name_and_says_its_own_first_f
     made = show(DetailPanel(at, Glance(whose=lambda _: who)), 340, 640)
     made.show_record(house)
 
-    assert (made._title.text(), made._avatar.isVisible(), "示例路1号" in words(made)) == ("王示例", True, True)
+    assert (made.head.title.text(), made.head.avatar.isVisible(), "示例路1号" in words(made)) == ("王示例", True, True)
 
 
 def test_only_people_have_a_mark_with_their_initial(at: Desk, panel: DetailPanel) -> None:
-    before = panel._avatar.isVisible()
+    before = panel.head.avatar.isVisible()
     panel.show_record(next(at.store.find(House)))
 
-    assert (before, panel._avatar.isVisible()) == (True, False)
+    assert (before, panel.head.avatar.isVisible()) == (True, False)
 
 
 def test_of_many_the_panel_says_how_many(panel: DetailPanel) -> None:
@@ -242,4 +242,4 @@ def test_after_many_one_is_told_of_again(panel: DetailPanel, person: Person) -> 
     panel.show_many("选中 2 人")
     panel.show_record(person)
 
-    assert panel._title.text() == person.title()
+    assert panel.head.title.text() == person.title()

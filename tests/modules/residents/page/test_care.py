@@ -95,5 +95,5 @@ def test_the_panel_is_titled_with_whose_care_it_is(qapp, desk: Desk, everyone) -
     shown = page.detail.record
     assert isinstance(shown, CareTag)
 
-    assert page.detail._title.text() == desk.store.get(Resident, shown.resident or "").title()  # type: ignore[union-attr]
-    assert page.detail._facts.text() == f"{shown.expires_on} 到期"
+    assert page.detail.head.title.text() == desk.store.get(Resident, shown.resident or "").title()  # type: ignore[union-attr]
+    assert page.detail.head.facts.text() == f"{shown.expires_on} 到期"
