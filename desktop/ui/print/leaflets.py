@@ -23,7 +23,7 @@ _STYLES = {
     CAPTION: f'align="center" style="margin-bottom:{points(8):.0f}px; white-space:pre-wrap"',
     SIGN: f'style="margin-top:{points(22):.0f}px; white-space:pre-wrap"',
 }
-_PLAIN = f'style="text-indent:{points(2 * SIZE):.0f}px; line-height:150%"'
+_PLAIN = f'style="text-indent:{points(2 * SIZE):.0f}px; line-height:150%; white-space:pre-wrap"'
 """In the unit of pages: Qt takes points for those of a screen."""
 
 
