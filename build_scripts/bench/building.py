@@ -33,7 +33,9 @@ def measure(stage: Stage) -> Iterator[Figure]:
             note = f"{len(rooms)} rooms, {reads} statements"
             yield Figure("building.plan", "rooms of a 24-floor building", plan * 1000, "ms", note=note)
             today = opened.store.clock.today()
-            yield Figure("building.directory", "counts of all buildings", _median(stage.heavy_runs, lambda: buildings(reader)))
+            yield Figure(
+                "building.directory", "counts of all buildings", _median(stage.heavy_runs, lambda: buildings(reader, today))
+            )
             yield Figure(
                 "building.population", "实有人口 and 户籍人口", _median(stage.heavy_runs, lambda: population_on(reader, today))
             )

@@ -70,13 +70,22 @@ def line(parent: QWidget | None = None) -> QFrame:
 class _Scrolling(QScrollArea):
     """Scrolls to what gets the keyboard, also when it comes from outside, where Qt leaves it out of sight."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: int) -> None:
         super().__init__()
+        self._aside = aside
+        self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self._keep_edge(0, 0)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "what is scrolled needs an application"
         app.focusChanged.connect(self._follow)
         self._again = QTimer(self, singleShot=True, interval=0)  # once what is laid out anew lies where it will
         self._again.timeout.connect(self._show_focused)
+
+    @Slot(int, int)
+    def _keep_edge(self, _least: int, most: int) -> None:
+        """The content ends where it would without a scroll bar, which stands at the right of it."""
+        bar = self.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        self.setViewportMargins(0, 0, max(self._aside - bar, 0), 0)
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -92,9 +101,14 @@ class _Scrolling(QScrollArea):
             self.ensureWidgetVisible(now, 0, _MARGIN_PX)
 
 
-def scrolling(content: QWidget) -> QScrollArea:
-    """The content with a scroll bar down its side when it is long; it never scrolls sideways."""
-    area = _Scrolling()
+def scrolling(content: QWidget, aside: int = 0) -> QScrollArea:
+    """The content with a scroll bar down its side when it is long; it never scrolls sideways.
+
+    Args:
+        aside: px at the right of the content that are kept for the bar whether it is there or not, such as the margin of a
+            dialog; 0 = the content gives way to it.
+    """
+    area = _Scrolling(aside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,21 +12,20 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedW
 
 from desktop.base.text import listed, tr
 from desktop.model.fields import Field
-from desktop.model.kinds import Code, Day, Ref
+from desktop.model.kinds import Ref
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.ui import theme
 from desktop.ui.actions import Parts, bar, carry_out
 from desktop.ui.arrange import Item, across, down, held, line, scrolling
-from desktop.ui.avatar import Avatar
 from desktop.ui.buttons import IconButton, button, icon_button
-from desktop.ui.chips import Chip
+from desktop.ui.detailhead import DetailHead, short_facts
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
 from desktop.ui.history import RecordHistory
 from desktop.ui.labels import Paragraph, label, unbroken
 from desktop.ui.timeline import Timeline
-from desktop.ui.tones import states_of, tone_of
+from desktop.ui.tones import states_of
 from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.keep import reveal
@@ -37,6 +36,8 @@ Aside = Callable[[Record], QWidget | None]
 _TABS = ("基本信息", "时间线", "变更历史")
 _ROW = 28
 _MOST_FACTS = 3
+_OF_NONE = "在表里选一行，这里显示它的详细内容。"
+_OF_MANY = "要一起办的，在选中的行上点右键。只选一行，这里显示它的详细内容。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Glance:
         first: names of fields that come next, in this order; empty = all of them.
         aside: makes what a slice adds behind those, such as 同户 people; None for nothing. The other fields come last.
         most: how many commands are buttons; the others stand in a menu.
+        whose: the person or the household a record is about, whose name is then its title; None = a record is its own.
     """
 
     facts: Callable[[Record], Sequence[str]] | None = None
@@ -56,6 +58,7 @@ class Glance:
     first: tuple[str, ...] = ()
     aside: Aside | None = None
     most: int = 1
+    whose: Callable[[Record], Record | None] | None = None
 
 
 class DetailPanel(QFrame):
@@ -77,12 +80,11 @@ class DetailPanel(QFrame):
         self.setProperty("role", "card")
         self._desk, self._glance = desk, glance or Glance()
         self._record: Record | None = None
+        self._many = ""
         self.is_binned = False
         """Whether what is shown lies in the recycle bin, where nothing is done but bringing back."""
         self._wording = Wording(desk.store)
-        self._avatar, self._title, self._facts = Avatar(), Paragraph("", "section"), Paragraph("", "caption")
-        self._chips = Flow()
-        self._close = icon_button("x", "收起侧栏", key="Ctrl+\\")
+        self.head = DetailHead()
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -101,15 +103,12 @@ class DetailPanel(QFrame):
         return self._tabs
 
     def _lay_out(self) -> None:
-        head = across(self._avatar, (down(self._title, self._facts, gap=0), 1), gap=12)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        top = down(head, self._chips, gap=8, margins=(18, 14, 10, 6))
         self._tab_row = held(down(across(self._tabs, None, margins=(18, 0, 18, 0)), line(), gap=0))
         self._rule = line()
-        self.setLayout(down(top, self._tab_row, (self._body, 1), self._rule, self._foot, gap=0, margins=(1, 1, 1, 1)))
+        self.setLayout(down(self.head, self._tab_row, (self._body, 1), self._rule, self._foot, gap=0, margins=(1, 1, 1, 1)))
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.closed)
+        self.head.close_button.clicked.connect(self.closed)
         self._tabs.currentChanged.connect(self._fill)
 
     @property
@@ -119,41 +118,43 @@ class DetailPanel(QFrame):
 
     def show_record(self, record: Record | None) -> None:
         """Show a record; None empties the panel."""
-        self._record = record
+        self._record, self._many = record, ""
         self._wording = Wording(self._desk.store)
         self._wording.covered = self._desk.covered
         self._tell_head()
         self._fill()
         self._offer()
 
+    def show_many(self, words: str) -> None:
+        """Several rows are chosen, and none of them is meant more than the others: say how many, such as 选中 2,800 人."""
+        self.show_record(None)
+        self._many = words
+        self._tell_head()
+        self._fill()
+
     def _tell_head(self) -> None:
         record, covered = self._record, self._desk.covered
-        title = "" if record is None else tr("已遮挡") if covered else record.title()
-        self._avatar.show_name(title)
-        self._title.setText(unbroken(title) or tr("还没有选中"))
-        for part in (self._avatar, self._tab_row, self._rule, self._foot):
+        named = self._named(record)
+        title = self._many if named is None else tr("已遮挡") if covered else named.title()
+        for part in (self._tab_row, self._rule, self._foot):
             part.setVisible(record is not None and not covered)
-        facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
-        self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
-        self._facts.setVisible(bool(facts))
-        chips = [] if record is None else [Chip(word, tone) for word, tone in (*states_of(record), *self._merged(record))]
-        self._chips.fill(chips)
-        self._chips.setVisible(bool(chips))
+        facts = (
+            []
+            if record is None or covered
+            else list(self._glance.facts(record) if self._glance.facts else short_facts(record, self._wording))
+        )
+        chips = () if record is None else (*states_of(record), *self._merged(record))
+        self.head.tell(title or tr("还没有选中"), facts[:_MOST_FACTS], chips, None if covered else named)
+
+    def _named(self, record: Record | None) -> Record | None:
+        """Whose name is the title: the record's own, or of whom it is about."""
+        return (self._glance.whose(record) or record) if record is not None and self._glance.whose is not None else record
 
     def _merged(self, record: Record) -> Iterator[tuple[str, str]]:
         """That others were merged into the record: it may know more than its own fields show."""
         many = len(self._desk.store.same.group(record.table, record.uid)) - 1
         if many:
             yield f"已合并 {many} 份", "info"
-
-    def _short_facts(self, record: Record) -> Iterator[str]:
-        for field in list(record.fields.values())[1:]:
-            value = getattr(record, field.name)
-            if value is None or not field.listed or field.private or not isinstance(field.kind, (Code, Day)):
-                continue
-            words = self._wording.text(field, value)
-            if tone_of(words) is None:
-                yield words
 
     @Slot()
     def _fill(self) -> None:
@@ -165,17 +166,15 @@ class DetailPanel(QFrame):
             old.deleteLater()
         record = self._record
         if record is None or self._desk.covered:
-            words = "按 F9 恢复显示" if self._desk.covered else "在表里选一行，这里显示它的详细内容。"
+            words = "按 F9 恢复显示" if self._desk.covered else _OF_MANY if self._many else _OF_NONE
             self._body.addWidget(held(down(Paragraph(words, "quiet"), None, margins=(18, 4, 14, 12))))
             return
-        place = self._tabs.currentIndex()
-        content: QWidget
-        if place == 0:
-            content = self._basics(record)
-        elif place == 1:
-            content = Timeline(self._desk, record)
-        else:
-            content = RecordHistory(self._desk, record)
+        made: tuple[Callable[[], QWidget], ...] = (
+            lambda: self._basics(record),
+            lambda: Timeline(self._desk, record),
+            lambda: RecordHistory(self._desk, record),
+        )
+        content = made[self._tabs.currentIndex()]()
         self._body.addWidget(scrolling(held(down(content, None, margins=(18, 12, 14, 12)))))
 
     def _basics(self, record: Record) -> QWidget:
@@ -183,7 +182,7 @@ class DetailPanel(QFrame):
         first = [fields[name] for name in self._glance.first if name in fields]
         rest = [field for field in fields.values() if field not in first]
         blanks = [f.label for f in (*first, *rest) if getattr(record, f.name) is None and not f.computed]
-        told = [Paragraph(f"还没填：{listed(tr(word) for word in blanks)}", "caption")] if blanks else []
+        told = [Paragraph(f"还没填：{listed(map(tr, blanks))}", "caption")] if blanks else []
         groups = [
             [made] if self._glance.ahead and (made := self._glance.ahead(record)) else [],
             self._grid(record, first) if first else [*self._grid(record, rest), *told],
@@ -213,7 +212,7 @@ class DetailPanel(QFrame):
 
     def _shown_fields(self, record: Record) -> Iterator[Field]:
         may_see = self._desk.actor.may(Right.SENSITIVE)
-        first = next(iter(record.fields))
+        first = next(iter(record.fields)) if self._glance.whose is None else ""
         return (f for name, f in record.fields.items() if name != first and (may_see or not f.sensitive))
 
     def _value(self, record: Record, field: Field) -> QHBoxLayout:

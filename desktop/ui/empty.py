@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.ui import theme
-from desktop.ui.arrange import across, down
+from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import Button
 from desktop.ui.icons import paint
 from desktop.ui.labels import Paragraph, label
@@ -88,3 +88,8 @@ class Empty(QWidget):
         self._text.setFixedWidth(theme.px(_WIDTH))
         # Its height is taken anew at this width: that of the width before would make the whole window grow.
         self._text.setText(self._text.text())
+
+
+def empty_card(picture: str, title: str, text: str, *acts: Button) -> QFrame:
+    """An empty page in the card that its table would stand in."""
+    return held(down((Empty(picture, title, text, *acts), 1), gap=0, margins=(1, 1, 1, 1)), "card")

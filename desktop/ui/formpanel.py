@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.model.record import Record
@@ -14,11 +17,16 @@ from desktop.ui.labels import label, reword
 from desktop.work.desk import Desk
 
 _WIDEST = 900
+_EDGES = 4
+"""Px of the edges of the card, and of the lines under its head and above its foot."""
 _HINT_CHANGE = "只保存改动过的项目，别人同时改的不会被盖掉"
 
 
 class FormPanel(QFrame):
     """Asks for one record in place of the table.
+
+    Args:
+        whose: whom a record is about, where the form is titled with that name.
 
     Signals:
         submitted: the record as it was opened and as it was left.
@@ -28,10 +36,17 @@ class FormPanel(QFrame):
     submitted = Signal(object, object)
     closed = Signal()
 
-    def __init__(self, desk: Desk, kind: type[Record], manners: Manners | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        kind: type[Record],
+        manners: Manners | None = None,
+        parent: QWidget | None = None,
+        *,
+        whose: Callable[[Record], Record | None] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
-        self._kind = kind
+        self._kind, self._whose = kind, whose
         self._drafts: dict[str, dict[str, str]] = {}
         self.form = RecordForm(desk, kind, manners)
         self._back = icon_button("arrow-left", f"回到{kind.label}列表", key="Esc")
@@ -51,7 +66,14 @@ class FormPanel(QFrame):
         foot = across(keys, None, self.cancel, self.another, self.save, gap=10)
         foot.setContentsMargins(24, 10, 24, 12)
         centre = held(across((self._body, 1)))
-        self.setLayout(down(held(head, "bar"), (scrolling(centre), 1), held(foot, "foot"), gap=0, margins=(1, 1, 1, 1)))
+        self._ends = held(head, "bar"), held(foot, "foot")
+        top, bottom = self._ends
+        self._card = held(down(top, (scrolling(centre), 1), bottom, gap=0, margins=(1, 1, 1, 1)), "card")
+        # A short form ends with its last field: buttons far below it would belong to nothing.
+        column = down((self._card, 1), gap=0)
+        column.addStretch(0)
+        self.setLayout(column)
+        self._body.installEventFilter(self)
 
     def _connect(self) -> None:
         self.form.submitted.connect(self._hand_over)
@@ -67,7 +89,8 @@ class FormPanel(QFrame):
         """Ask for a new record when it has no uid yet, else for changes of this one; half-typed words stand there again."""
         self.form.open(record)
         is_new = not record.uid
-        title = f"登记{self._kind.label}" if is_new else f"修改{self._kind.label}：{record.title()}"
+        named = (self._whose(record) if self._whose is not None else None) or record
+        title = f"登记{self._kind.label}" if is_new else f"修改{self._kind.label}：{named.title()}"
         reword(self._title, title)
         reword(self._hint, self.form.hint if is_new else _HINT_CHANGE)
         self.another.setVisible(is_new)
@@ -128,9 +151,24 @@ class FormPanel(QFrame):
         self._again.hide()
         self.form.focus_first()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._body and event.type() is QEvent.Type.LayoutRequest:
+            self._fit_height()
+        return super().eventFilter(watched, event)
+
     @Slot()
     def _fit(self) -> None:
         self._body.setMaximumWidth(theme.px(_WIDEST))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        width = min(self.width() - 2, self._body.maximumWidth())
+        rows = self._body.heightForWidth(width) if self._body.hasHeightForWidth() else self._body.sizeHint().height()
+        self._card.setMaximumHeight(sum(one.sizeHint().height() for one in self._ends) + rows + _EDGES)
 
     def _keep_draft(self) -> None:
         words = self.form.draft()

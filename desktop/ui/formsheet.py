@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model.record import Record
 from desktop.ui import theme
-from desktop.ui.arrange import across, down, held, remeasure, scrolling
+from desktop.ui.arrange import across, held, remeasure
 from desktop.ui.buttons import button
 from desktop.ui.draftbook import DraftBook
 from desktop.ui.form import Manners, RecordForm
 from desktop.ui.labels import label
-from desktop.ui.sheet import Sheet
+from desktop.ui.sheet import SIDE, Sheet
 from desktop.work.ask import Rules
 from desktop.work.desk import Desk
 
-_TALLEST, _SIDE = 460, 24
+_TALLEST = 460
 _PAUSE_MS = 800
 """Typing that has stopped for so long is kept: a power cut takes no more than the last words."""
 
@@ -37,13 +37,11 @@ class FormSheet(Sheet):
         self.note.setVisible(bool(self.form.hint))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.clear = button("清空", kind="link")
-        self.again = held(
-            across(label("上次没填完的内容已经放回来了"), None, self.clear, margins=(12, 4, 6, 4)),
-            "notice",
-        )
-        area = scrolling(self.form)
-        self.add(held(down(self.again, (area, 1), gap=10)), 1)
-        inside = self.minimumWidth() - 2 * _SIDE - area.verticalScrollBar().sizeHint().width()
+        notice = held(across(label("上次没填完的内容已经放回来了"), None, self.clear, margins=(12, 4, 6, 4)), "notice")
+        self.again = held(across((notice, 1), margins=(0, 0, SIDE, 0)))
+        self.add(self.again)
+        area = self.add_scrolling(self.form)
+        inside = self.minimumWidth() - 2 * SIDE
         area.setMinimumHeight(min(self.form.grid.height_at(inside), theme.px(_TALLEST), self.room))
         self.save = button("保存", kind="primary", key="Ctrl+Enter")
         self.cancel = button("取消", key="Esc")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
-from desktop.ui.arrange import across, down, held, scrolling
+from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button
 from desktop.ui.labels import label
 from desktop.ui.sheet import Sheet
@@ -36,9 +36,8 @@ class KeySheet(Sheet):
         groups |= {name: list(keys) for name, keys in _MORE.items()}
         columns = _parted(groups)
         sides = [down(*(_group(name, groups[name]) for name in names), None, gap=16) for names in columns]
-        area = scrolling(held(across(*((side, 1) for side in sides), gap=40)))
+        area = self.add_scrolling(held(across(*((side, 1) for side in sides), gap=40)))
         area.setMinimumHeight(min(theme.px(420), self.room))
-        self.add(area, 1)
         done = button("知道了", kind="primary")
         done.clicked.connect(self.reject)
         self.finish_with(None, done)

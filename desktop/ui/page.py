@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError
+from desktop.base.text import counted, tr
 from desktop.model.record import Record
 from desktop.ui.arrange import down, held
 from desktop.ui.beside import Beside
@@ -67,13 +68,12 @@ class RecordPage(QWidget):
         self._stack = QStackedWidget()
         self.beside = Beside(self.list, self.detail, lambda: self.list.least_width, narrow=_NARROW)
         self._stack.addWidget(self.beside)
-        slots = self._slots
-        self.head = PageHead(self._desk, slots.title or self._kind.label, slots.subtitle, slots.commands, self._acts())
+        slots, title = self._slots, self._slots.title or self._kind.label
+        self.head = PageHead(self._desk, title, slots.subtitle, slots.commands, self._acts())
         above = slots.above(self._desk) if slots.above else None
         own = views_in(above)
         self.views = own or Views(self._desk, self._kind)
-        shown = [one for one in (above, None if own else self.views) if one is not None]
-        self._over = held(down(self.head, *shown, gap=12))
+        self._over = held(down(self.head, *(one for one in (above, None if own else self.views) if one is not None), gap=12))
         """What is about the table, and goes with it while a form stands there."""
         self.setLayout(down(self._over, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
 
@@ -114,7 +114,7 @@ class RecordPage(QWidget):
     def form(self) -> FormPanel:
         """The form, made when first needed: its editors are half the cost of a page."""
         if self._form is None:
-            self._form = FormPanel(self._desk, self._kind, self._slots.manners)
+            self._form = FormPanel(self._desk, self._kind, self._slots.manners, whose=self._slots.whose)
             self._form.submitted.connect(self._keep)
             self._form.closed.connect(self._back_to_table)
             self._stack.addWidget(self._form)
@@ -165,6 +165,7 @@ class RecordPage(QWidget):
         self.list.end_editing()
         self.list.table.cover(on=self._desk.covered)
         self.detail.show_record(self.detail.record)
+        self._follow()
         if self._desk.covered and self._is_form_open:
             self.form.close_form()
 
@@ -263,9 +264,11 @@ class RecordPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._desk.selected = self.selected
-        record = self.list.grid.current() if self.list.grid.count else None
+        record = self.list.grid.current() if (count := self.list.grid.count) == 1 else None
         self.detail.is_binned = self.list.is_bin
-        if record is None or record != self.detail.record:
+        if count > 1:
+            self.detail.show_many(f"{tr('选中')} {counted(count, self._kind.measure)}")
+        elif record is None or record != self.detail.record:
             self.detail.show_record(record)
         self.selection_changed.emit()
 

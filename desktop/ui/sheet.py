@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
-from desktop.ui.arrange import Item, across, down, held
+from desktop.ui.arrange import Item, across, down, held, scrolling
 from desktop.ui.buttons import Button, button
 from desktop.ui.labels import Paragraph
 
 _CANCEL, _AWAY = "取消", "返回"
+SIDE = 24
+"""Px at both sides of all that stands in a dialog."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -32,16 +34,23 @@ class Sheet(QDialog):
         head = Paragraph(title, "title")
         self.note = Paragraph(note, "quiet")
         self.note.setVisible(bool(note))
-        self.body: QVBoxLayout = down(gap=8, margins=(24, 16, 24, 16))
+        self.body: QVBoxLayout = down(gap=8, margins=(SIDE, 16, SIDE, 16))
         self._middle = held(self.body)
         self._middle.hide()
-        self._foot_row = across(margins=(24, 12, 24, 14))
+        self._foot_row = across(margins=(SIDE, 12, SIDE, 14))
         self.setLayout(down(_head(head, self.note), (self._middle, 1), held(self._foot_row, "foot"), gap=0))
 
     def add(self, item: QWidget, share: int = 0) -> None:
         """Put a widget at the foot of the body."""
         self.body.addWidget(item, share)
         self._middle.show()
+
+    def add_scrolling(self, content: QWidget) -> QScrollArea:
+        """Put what may be long at the foot of the body: it ends where the buttons do, and its bar stands in the margin."""
+        area = scrolling(content, SIDE)
+        self.body.setContentsMargins(SIDE, 16, 0, 16)
+        self.add(area, 1)
+        return area
 
     @property
     def room(self) -> int:
@@ -77,4 +86,4 @@ class Sheet(QDialog):
 
 
 def _head(title: QWidget, note: QWidget) -> QFrame:
-    return held(down(title, note, gap=4, margins=(24, 18, 24, 14)), "bar")
+    return held(down(title, note, gap=4, margins=(SIDE, 18, SIDE, 14)), "bar")

@@ -37,6 +37,7 @@ class Slots:
         aside: what the side panel adds about a record.
         above: a widget between title and table; `Views` of its own, alone or within, stand in for those every page has.
         most: how many steps of a record are buttons of the side panel; the others stand in its menu.
+        whose: whom a record is about, where the side panel is titled with that name.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
         begin: what ends the emptiness, where that is not one new record.
@@ -55,6 +56,7 @@ class Slots:
     aside: Aside | None = None
     above: Callable[[Desk], QWidget] | None = None
     most: int = 1
+    whose: Callable[[Record], Record | None] | None = None
     picture: str = "inbox"
     blank: str = ""
     begin: Command | None = None
@@ -63,7 +65,7 @@ class Slots:
     @property
     def glance(self) -> Glance:
         """The order of the side panel."""
-        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most)
+        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most, self.whose)
 
     def primary(self) -> Command | None:
         """The slice's own way to a new record."""

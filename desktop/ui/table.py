@@ -14,8 +14,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.base.text import counted, tr
-from desktop.model.fields import Field
-from desktop.model.kinds import Many, Ref
 from desktop.model.record import Record
 from desktop.store.query import Query
 from desktop.store.reader import Group, Reader
@@ -120,7 +118,7 @@ class RecordTable(QAbstractTableModel):
         self.wording.forget(tables)
         if self.kind.table in tables and not self.is_still:
             self.ask(self.query)
-        elif tables & {self.kind.table, *(one.field.kind.target for one in self._columns if one.field and _points(one.field))}:  # type: ignore[attr-defined]  # those that point have targets
+        elif self.kind.table in tables or any(tables & one.tables for one in self._columns):
             self._repaint()
 
     def cover(self, *, on: bool) -> None:
@@ -231,7 +229,3 @@ class RecordTable(QAbstractTableModel):
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
         return page
-
-
-def _points(field: Field) -> bool:
-    return isinstance(field.kind, (Ref, Many))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
-from desktop.ui.arrange import down, held, scrolling
+from desktop.ui.arrange import down, held
 from desktop.ui.sheet import Sheet
 
 _ROW, _MOST_ROWS = 36, 8
@@ -40,10 +40,9 @@ class TickSheet(Sheet):
         self.boxes = tuple(QCheckBox(tr(option)) for option in options)
         for place in ticked:
             self.boxes[place].setChecked(True)
-        area = scrolling(held(down(*self.boxes, None, gap=8)))
-        area.setMinimumHeight(min(theme.px(_ROW) * min(len(options), _MOST_ROWS), self.room))
         if options:
-            self.add(area, 1)
+            area = self.add_scrolling(held(down(*self.boxes, None, gap=8)))
+            area.setMinimumHeight(min(theme.px(_ROW) * min(len(options), _MOST_ROWS), self.room))
         self.act = self.offer(act)
         (*self.boxes, self.act)[0].setFocus()
         for box in self.boxes:

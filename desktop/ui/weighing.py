@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from desktop.base.text import tr
-from desktop.ui.arrange import across, down, held, line, scrolling
+from desktop.ui.arrange import across, down, held, line
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
 from desktop.ui.labels import Paragraph, label
@@ -29,6 +29,12 @@ class Side(QWidget):
         row = across(self.mark, (self._words, 1), gap=6)
         row.setAlignment(self.mark, Qt.AlignmentFlag.AlignTop)
         self.setLayout(row)
+
+    @property
+    def first_line(self) -> int:
+        """Px of height of the mark, beside which the words begin."""
+        self.mark.ensurePolished()
+        return self.mark.sizeHint().height()
 
     def say(self, name: str, words: str) -> None:
         """Show other words, for the thing of this name."""
@@ -58,13 +64,26 @@ class WeighSheet(Sheet):
         self.choices: dict[int, tuple[Side, Side]] = {}
         self._filled: list[tuple[int, QWidget, QWidget]] = []
         table = held(down(self._table(), None))
-        area = scrolling(table)
-        self.add(area, 1)
+        self._area = self.add_scrolling(table)
         self.act = self.offer("合并")
         self.flip.clicked.connect(self._flip)
         self._show()
-        area.setMinimumHeight(min(table.sizeHint().height() + 4, self.room))
+        self._area.setMinimumHeight(min(table.sizeHint().height() + 4, self.room))
         self.act.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        """As high as the words need: only once they have their width is that known."""
+        table, around = self._area.widget(), self.layout()
+        assert table is not None
+        assert around is not None
+        self._area.setMinimumHeight(min(table.minimumSizeHint().height() + 4, self.room))
+        around.activate()
+        self.resize(self.width(), around.totalMinimumSize().height())
 
     @property
     def weighed(self) -> Weighed:
@@ -74,7 +93,7 @@ class WeighSheet(Sheet):
 
     def _table(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setContentsMargins(0, 4, 8, 4)
+        grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
@@ -91,13 +110,15 @@ class WeighSheet(Sheet):
     def _add(self, grid: QGridLayout, place: int) -> None:
         said, row = self._lines[place], grid.rowCount()
         name = label(said.label, "quiet")
-        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         if not (said.left and said.right):
+            grid.addWidget(name, row, 0)
             words = held(across(Chip("补上", "info"), (Paragraph(said.left or said.right), 1), gap=6))
             grid.addWidget(words, row, 1, 1, 2)
             self._filled.append((place, name, words))
             return
         pair = Side(), Side()
+        name.setFixedHeight(pair[0].first_line)  # so that it stands on the line of the marks, however long the words are
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(self)
         for column, one in enumerate(pair, 1):
             group.addButton(one.mark)

@@ -38,6 +38,7 @@ class Column:
         others: columns that are looked at in turn where this one says nothing.
         acts: its words are what a click on them does.
         counts: its words are whole numbers, whose mean says something though their sum does not, such as an age.
+        reads: tables its words are read from, besides the record's own: when these are written, it says something else.
         late: whether the day of a record is past and something is still to be done; the screen marks it.
         whole: its words say who it is about, and are never cut.
     """
@@ -54,6 +55,14 @@ class Column:
     others: tuple[Column, ...] = ()
     whole: bool = False
     late: Callable[[Any], bool] | None = None
+    reads: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Tables of other records that its words come from."""
+        pointing = (step for one in self.turns for step in (*one.through, *((one.field,) if one.field else ())))
+        named = (step.kind.target for step in pointing if isinstance(step.kind, (Ref, Many)))
+        return frozenset((*self.reads, *named))
 
     @property
     def sorts_by(self) -> str:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from desks import anna, keep
-from kernel import Person
+from kernel import House, Person
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
@@ -115,3 +115,25 @@ def test_nothing_is_cut_at_the_smallest_screen(panel: FormPanel, desk: Desk, siz
     QApplication.processEvents()
 
     assert findings(panel) == []
+
+
+def test_a_short_form_ends_with_its_last_field_and_a_long_one_with_its_room(desk: Desk, show) -> None:
+    ends = []
+    for kind in (House, Person):
+        made = show(FormPanel(desk, kind), 1150, 400)
+        made.open(kind())
+        QApplication.processEvents()
+        ends.append((made._card.height(), made._card.findChild(QScrollArea).verticalScrollBar().maximum()))
+    (short, whole), (long, scrolled) = ends
+
+    assert (short < 400, whole) == (True, 0)
+    assert (long, scrolled > 0) == (400, True)
+
+
+def test_a_form_about_somebody_is_titled_with_the_name(desk: Desk, show) -> None:
+    (who,) = keep(desk, anna(name="王示例"))
+    (house,) = keep(desk, House(address="示例路1号"))
+    made = show(FormPanel(desk, House, whose=lambda _: who), 1150, 660)
+    made.open(house)
+
+    assert made._title.text() == f"修改{House.label}：王示例"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
@@ -134,3 +134,14 @@ def test_a_short_form_is_in_a_sheet_no_higher_than_it_needs(frame: Frame, qtbot:
     QApplication.processEvents()
 
     assert sheet.height() <= sheet.form.grid.height_at(sheet.form.width()) + theme.px(210)
+
+
+def test_a_long_form_ends_where_its_buttons_do_and_its_bar_stands_in_the_margin(open_sheet: Callable[[], FormSheet]) -> None:
+    sheet = open_sheet()
+    area = sheet.form.parentWidget().parentWidget()  # type: ignore[union-attr]
+    assert isinstance(area, QScrollArea)
+    ends = [one.mapTo(sheet, one.rect().topRight()).x() for one in (sheet.form, sheet.save)]
+
+    assert area.verticalScrollBar().maximum() > 0
+    assert ends[0] == ends[1]
+    assert area.verticalScrollBar().mapTo(sheet, area.verticalScrollBar().rect().topLeft()).x() - ends[0] >= 10

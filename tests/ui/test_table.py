@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.store.query import Filter, Match, Query
 from desktop.ui.table import RecordTable
 from desktop.work.desk import Desk
-from desktop.work.listing import VEIL, columns_of
+from desktop.work.listing import VEIL, Column, columns_of
 
 
 def column(table: RecordTable, place: int = 0) -> list[str]:
@@ -146,3 +146,14 @@ def test_what_is_over_is_said_by_the_slice(table: RecordTable) -> None:
     table.fades = lambda person: person.name == "王示例"
 
     assert [table.is_faded(row) for row in range(table.rowCount())] == [name == "王示例" for name in column(table)]
+
+
+def test_a_column_of_made_words_follows_the_tables_it_reads(desk: Desk, crowd: list[Person]) -> None:
+    said = Column("几套", 4, words=lambda _: str(desk.store.count(House)), reads=(House.table,))
+    table = RecordTable(desk.store, Person, (said,))
+    table.ask(Query())
+    before = column(table)
+    keep(desk, House(address="示例路2号"))
+    table.refresh({House.table})
+
+    assert (before, column(table)) == (["1"] * 3, ["2"] * 3)

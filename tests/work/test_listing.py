@@ -201,3 +201,10 @@ def test_a_column_may_say_a_value_in_words_of_its_own(desk: Desk) -> None:
         [("1949",), ("",)],
         [("1949",)],
     ]
+
+
+def test_a_column_knows_the_tables_its_words_come_from() -> None:
+    through = Column("谁", 10, Person.fields["name"], through=(Note.fields["about"],))
+
+    assert through.tables == {Person.table}
+    assert Column("几套", 4, words=str, reads=("house",)).tables == {"house"}

@@ -17,7 +17,7 @@ from desktop.ui.actions import carry_out
 from desktop.ui.arrange import across, down
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
-from desktop.ui.empty import Empty
+from desktop.ui.empty import empty_card
 from desktop.ui.labels import label, reword
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.pagehead import PageHead
@@ -128,7 +128,9 @@ class Roll(QWidget):
         card.setProperty("role", "card")
         card.setLayout(down(across(self._order, margins=(16, 10, 16, 8)), (self.table, 1), gap=0, margins=(1, 1, 1, 1)))
         self._body.addWidget(card)
-        self._body.addWidget(Empty("users", "还没有候选人", "登记过候选人，名单就会按姓氏笔画排在这里，可以直接打印张贴。"))
+        self._body.addWidget(
+            empty_card("users", "还没有候选人", "登记过候选人，名单就会按姓氏笔画排在这里，可以直接打印张贴。")
+        )
         self.setLayout(down(self.head, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.selection_changed.emit())
         self.refresh({})

@@ -234,7 +234,7 @@ class BuildingGroup(Record):
     """One street door or stairwell with its head 楼组长."""
 
     name: str | None = f.text("楼组", required=True, search=True, width=12, also=("楼组名称",))
-    head: str | None = f.ref("楼组长", "resident", width=0)
+    head: str | None = f.ref("楼组长", "resident", width=8)
     homes: int | None = f.number("户数", width=6, unit="户")
     officer: str | None = f.ref("居委分管干部", "member", width=10, also=("分管干部",))
 

@@ -94,7 +94,7 @@ class Backups(Sheet):
 
     def __init__(self, desk: Desk) -> None:
         headings = (Heading("什么时候"), *(Heading(word, is_number=True) for _, word in _COUNTED), Heading("文件夹"))
-        self.table = PlainTable("备份", headings)
+        self.table = PlainTable("备份", headings, is_topmost=True)
         words = (
             "每次备份都打开核对过才算数。留最近十份，再往前每天、每周、每月各留一份。备份和资料一样是加密的，用同样的密码打开。"
         )
@@ -133,7 +133,9 @@ class Bin(Sheet):
     def __init__(self, desk: Desk) -> None:
         self._binned: list[Record] = []
         self.table = PlainTable(
-            "回收站", (Heading("什么"), Heading("名称", wraps=True), Heading("什么时候删的"), Heading("谁删的"))
+            "回收站",
+            (Heading("什么"), Heading("名称", wraps=True), Heading("什么时候删的"), Heading("谁删的")),
+            is_topmost=True,
         )
         self.back = button("恢复选中的", "arrow-back-up", "primary")
         self._empty = Empty("trash", "回收站是空的", "删除的内容先到这里，随时可以恢复，连着的走访、任务、会议也都还在。")

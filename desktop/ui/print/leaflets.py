@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt
@@ -11,6 +12,7 @@ from desktop.ui.print.html import HtmlPages
 from desktop.ui.print.pages import BODY_FACES, HEAD_FACES, Format, Pages, face, mm, points
 from desktop.work.leaflet import CAPTION, HEADING, PAIR, ROW, SIGN, SIZE, TITLE, Cards, Leaflet, Line
 
+_BLANKS = re.compile("＿+")
 _EDGE = 8.0
 """Margin of a page of cards in mm: what printers cannot reach."""
 _PAD = mm(5)
@@ -21,7 +23,7 @@ _STYLES = {
     CAPTION: f'align="center" style="margin-bottom:{points(8):.0f}px; white-space:pre-wrap"',
     SIGN: f'style="margin-top:{points(22):.0f}px; white-space:pre-wrap"',
 }
-_PLAIN = f'style="text-indent:{points(2 * SIZE):.0f}px; line-height:150%"'
+_PLAIN = f'style="text-indent:{points(2 * SIZE):.0f}px; line-height:150%; white-space:pre-wrap"'
 """In the unit of pages: Qt takes points for those of a screen."""
 
 
@@ -62,7 +64,8 @@ def _table(rows: list[str]) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    """As HTML; room for handwriting is kept on one line."""
+    return _BLANKS.sub(lambda blank: "\u2060".join(blank[0]), escape(text).replace("\n", "<br>"))
 
 
 class CardPages(Pages):

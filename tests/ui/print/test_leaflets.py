@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.ui.print.leaflets import CardPages, leaflet_pages
-from desktop.work.leaflet import PAIR, ROW, SIGN, TITLE, Cards, Leaflet, Line, leaflet
+from desktop.work.leaflet import BLANK, PAIR, ROW, SIGN, TEXT, TITLE, Cards, Leaflet, Line, leaflet
 
 LABEL = (("住址", "示例路100弄5号302"), ("收件人", "示例安　收"))
 
@@ -63,3 +63,14 @@ def test_the_room_between_signatures_stays(qapp) -> None:
     pages = leaflet_pages(Leaflet("单", ((Line(SIGN, "签名：　　　日期："),),)))
 
     assert "签名：　　　日期：" in pages._document.toPlainText()
+
+
+def test_room_for_handwriting_is_not_broken_over_two_lines(qapp) -> None:
+    pages = leaflet_pages(Leaflet("单", ((Line(TEXT, f"{'联系人和联系电话都写在这里，' * 9}{BLANK}。"),),)))
+    pages.count  # noqa: B018 - laid out
+    block = pages._document.begin()
+    text, layout = block.text(), block.layout()
+    lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+    shown = [text[one.textStart() : one.textStart() + one.textLength()].replace("\u2060", "") for one in lines]
+
+    assert [BLANK in one for one in shown].count(True) == 1

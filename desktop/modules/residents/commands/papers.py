@@ -30,7 +30,7 @@ from desktop.modules.residents.service import (
 from desktop.work.ask import FileKind
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
-from desktop.work.leaflet import HEADING, PAIR, SIGN, TITLE, Cards, Leaflet, Line, leaflet
+from desktop.work.leaflet import CAPTION, HEADING, PAIR, SIGN, TITLE, Cards, Leaflet, Line, leaflet
 from desktop.work.listing import columns_of
 from desktop.work.paper import WORD, print_paper, render_paper
 
@@ -114,7 +114,8 @@ def _dossier(desk: Desk) -> None:
 
     def show(found: list[Chapter]) -> None:
         chapters = [{"title": one.title, "lines": [{"label": a, "text": b} for a, b in one.lines]} for one in found]
-        words = {"name": resident.title(), "area": desk.area.name or "", "day": desk.today.isoformat(), "chapters": chapters}
+        day = f"{desk.today.year} 年 {desk.today.month} 月 {desk.today.day} 日"
+        words = {"name": resident.title(), "area": desk.area.name or "", "day": day, "chapters": chapters}
         _show(desk, f"本人信息单：{resident.title()}", _own_file(words), "本人信息单", words)
 
     noted = desk.do(note_dossier, resident, purpose)
@@ -122,7 +123,7 @@ def _dossier(desk: Desk) -> None:
 
 
 def _own_file(words: Mapping[str, Any]) -> Leaflet:
-    lines = [Line(TITLE, "本人信息单"), Line("text", f"{words['area']}　{words['day']}　{words['name']}")]
+    lines = [Line(TITLE, "本人信息单"), Line(CAPTION, f"{words['area']}　{words['day']}　{words['name']}")]
     for chapter in words["chapters"]:
         lines.append(Line(HEADING, chapter["title"]))
         lines += [Line(PAIR, one["text"], one["label"]) for one in chapter["lines"]]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.base.text import tr
 from desktop.model.record import Record
 from desktop.modules.residents.records import CareTag, Household, Resident
 from desktop.modules.residents.rules import care
@@ -32,8 +33,10 @@ def care_page(desk: Desk, new: Command) -> RecordPage:
     need, resident, household, *others = (_marked(one, desk.today) for one in columns_of(CareTag))
     slots = Slots(
         commands=(new,),
-        columns=(need, Column("谁", 16, words=lambda tag: whose(desk, tag)), *others, resident, household),
+        columns=(need, Column("谁", 16, words=lambda tag: _name(desk, tag)), *others, resident, household),
         manners=Manners(rules=care.warnings),
+        facts=_until,
+        whose=lambda tag: whose(desk, tag) if isinstance(tag, CareTag) else None,
         above=lambda _: views,
         picture="user-heart",
         blank="从居民或户的页面登记：写要什么帮助，不写病情。敏感的类别只有书记看得到，到期会提醒复核。",
@@ -63,12 +66,23 @@ def _marked(one: Column, today: date) -> Column:
     return replace(one, late=lambda tag: tag.closed_on is None and getattr(tag, name) < today)
 
 
-def whose(desk: Desk, tag: CareTag) -> str:
+def whose(desk: Desk, tag: CareTag) -> Resident | Household | None:
     """The person, or the household."""
     resident = desk.store.get(Resident, tag.resident) if tag.resident else None
-    household = desk.store.get(Household, tag.household) if tag.household and not resident else None
-    found = resident or household
+    return resident or (desk.store.get(Household, tag.household) if tag.household else None)
+
+
+def _name(desk: Desk, tag: CareTag) -> str:
+    found = whose(desk, tag)
     return found.title() if found else ""
+
+
+def _until(tag: Record) -> list[str]:
+    """How long a tag holds, or that it holds no more; what it is about stands below."""
+    assert isinstance(tag, CareTag)
+    if tag.closed_on is not None:
+        return [f"{tag.closed_on} {tr('结束')}"]
+    return [f"{tag.expires_on} {tr('到期')}"] if tag.expires_on else []
 
 
 def cared_of(desk: Desk, record: Record) -> QWidget | None:

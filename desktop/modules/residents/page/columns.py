@@ -22,6 +22,8 @@ from desktop.ui.labels import Paragraph, label
 _UNKNOWN = "列名不认识，没有读。要收就在表里改成左边的叫法"
 _LONGEST = 16
 _COLUMNS = 4
+SIDE = 20
+"""Px at the right of the page, in which the scroll bar of this step stands."""
 _NO_HEAD = "没有认出表头，整张没有读。表头里至少要有姓名，和身份证号、电话、住址里的一样"
 
 
@@ -33,16 +35,16 @@ class ColumnsStep(QWidget):
         self.back, self.on = button("上一步"), button("下一步：查问题", kind="primary")
         self._note = label("", "quiet")
         self._body: QVBoxLayout = down(gap=12)
-        self._area = scrolling(held(self._body))
-        self.setLayout(down((self._area, 1), across(self._note, None, self.back, self.on, gap=10), gap=12))
+        self._area = scrolling(held(self._body), SIDE)
+        foot = across(self._note, None, self.back, self.on, gap=10, margins=(0, 0, SIDE, 0))
+        self.setLayout(down((self._area, 1), foot, gap=12))
 
     def show_examined(self, examined: Examined) -> None:
         """Show another roster."""
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        judgement = examined.plan.judgement
-        found = len(judgement.people) + len(judgement.rejections) + len(judgement.doubles)
+        found = examined.plan.found
         if found:
             for part in self._parts(examined):
                 self._body.addWidget(part)

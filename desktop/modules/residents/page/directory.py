@@ -12,7 +12,7 @@ from desktop.modules.residents.commands.households import ENTER
 from desktop.modules.residents.rules.population import Population
 from desktop.modules.residents.service import Building, buildings, population_on
 from desktop.store.reader import Reader
-from desktop.ui.arrange import across, down, line
+from desktop.ui.arrange import across, down
 from desktop.ui.empty import Empty
 from desktop.ui.labels import label, reword
 from desktop.ui.looking import for_store
@@ -28,8 +28,10 @@ _HEADINGS = (
     Heading("套", is_number=True),
     Heading("户", is_number=True),
     Heading("人", is_number=True),
+    Heading("60 岁以上", is_number=True),
     Heading("空置", is_number=True),
     Heading("楼组长"),
+    Heading("居委分管干部"),
 )
 
 
@@ -61,7 +63,7 @@ class Directory(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
-        self.setLayout(down(bar, line(), (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
+        self.setLayout(down(bar, (self._stack, 1), gap=0, margins=(1, 1, 1, 1)))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
@@ -86,7 +88,7 @@ class Directory(QFrame):
         day = self._desk.today
 
         def question(reader: Reader) -> tuple[list[Building], Population]:
-            return buildings(reader), population_on(reader, day)
+            return buildings(reader, day), population_on(reader, day)
 
         if self._looking is None:
             self._show(question(self._desk.store))
@@ -115,9 +117,9 @@ class Directory(QFrame):
         reword(self._count, f"{'找到' if words else '共'} {counted(len(self._shown), '栋')}")
 
     def _row(self, one: Building) -> tuple[str | Cell, ...]:
-        head = VEIL if self._desk.covered and one.head else one.head
-        vacant = Cell(f"{one.vacant:,}", "text" if one.vacant else "text3")
-        return (one.name, f"{one.homes:,}", f"{one.households:,}", f"{one.people:,}", vacant, head)
+        head, officer = (VEIL if self._desk.covered and name else name or "—" for name in (one.head, one.officer))
+        old, vacant = (Cell(f"{many:,}", "text" if many else "text3") for many in (one.old, one.vacant))
+        return (one.name, f"{one.homes:,}", f"{one.households:,}", f"{one.people:,}", old, vacant, head, officer)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -21,7 +21,7 @@ from desktop.ui.actions import carry_out
 from desktop.ui.arrange import across, down, held, line
 from desktop.ui.buttons import button
 from desktop.ui.chips import MARKS
-from desktop.ui.empty import Empty
+from desktop.ui.empty import empty_card
 from desktop.ui.labels import label, reword
 from desktop.ui.pagehead import PageHead
 from desktop.ui.plaintable import Cell, Heading, PlainTable, Row
@@ -64,12 +64,12 @@ class Doubles(QWidget):
         self._chips = chips
         bar = across(self.alike, self.known, None, self._hint, gap=8, margins=(16, 10, 16, 10))
         foot = across(None, self.doubt, self.tell_apart, self.compare, gap=10, margins=(16, 10, 16, 10))
-        card = held(down(bar, line(), (self.table, 1), line(), foot, gap=0, margins=(1, 1, 1, 1)), "card")
+        card = held(down(bar, (self.table, 1), line(), foot, gap=0, margins=(1, 1, 1, 1)), "card")
         self._none, self._looking = (
-            Empty("circle-check", "没有像同一人的", "同名同生日、同名同门牌、同号码的都查过了。"),
-            Empty("search", "还没有找完", _LOOKING),
+            empty_card("circle-check", "没有像同一人的", "同名同生日、同名同门牌、同号码的都查过了。"),
+            empty_card("search", "还没有找完", _LOOKING),
         )
-        self._closed = Empty("users", "这里需要查看完整内容的权限", "请书记在“设置 → 人员与权限”里调整。")
+        self._closed = empty_card("users", "这里需要查看完整内容的权限", "请书记在“设置 → 人员与权限”里调整。")
         self._body = QStackedWidget()
         for one in (card, self._none, self._looking, self._closed):
             self._body.addWidget(one)

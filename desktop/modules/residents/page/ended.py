@@ -13,9 +13,9 @@ from desktop.model.record import Record
 from desktop.modules.residents.commands.farewells import finish, purge_person
 from desktop.modules.residents.commands.rights import resume
 from desktop.modules.residents.records import Resident
-from desktop.modules.residents.service import note_decision, purge_record, stopped
+from desktop.modules.residents.service import note_decision, purge_record, stays_of, stopped
 from desktop.store import traces
-from desktop.ui.arrange import across, down
+from desktop.ui.arrange import across, down, held, line, stand
 from desktop.ui.buttons import button
 from desktop.ui.empty import Empty
 from desktop.ui.labels import label, reword
@@ -28,7 +28,7 @@ from desktop.work.export import export_rows
 from desktop.work.keep import put_away
 from desktop.work.listing import VEIL
 
-_HEADS = {"谁": 16, "是什么": 12, "为什么": 40, "哪天": 12}
+_HEADS = {"姓名": 12, "住址": 24, "内容": 12, "原因": 36, "日期": 12}
 """Heading -> characters of its column in a sheet."""
 _ENDED, _STOPPED = "到期清单", "已停止使用"
 
@@ -46,10 +46,10 @@ class Ended(QWidget):
         self._shown = _ENDED
         self.chips = {name: button(name, kind="chip") for name in (_ENDED, _STOPPED)}
         self._told = label("", "quiet")
-        self.table = PlainTable("到期与停用", [Heading(one, wraps=one == "为什么") for one in _HEADS])
+        self.table = PlainTable("到期与停用", [Heading(one, wraps=one == "原因") for one in _HEADS])
         self.bin_button = button("放入回收站", "archive")
         self.resume_button = button("恢复使用", "eye")
-        self.purge_button = button("彻底删除", "trash")
+        self.purge_button = button("彻底删除", "trash", "danger")
         self.export_button, self.print_button = button("导出", "download"), button("打印", "printer")
         self.head = PageHead(desk, "到期与停用", acts=(self.export_button, self.print_button))
         self._body = QStackedWidget()
@@ -61,11 +61,13 @@ class Ended(QWidget):
         card = QFrame()
         card.setProperty("role", "card")
         above = across(*self.chips.values(), self._told, None, gap=8, margins=(16, 10, 16, 8))
-        below = across(None, self.resume_button, self.bin_button, self.purge_button, gap=10, margins=(16, 8, 16, 10))
+        # What can never be taken back stands apart from what can.
+        below = across(self.purge_button, None, self.resume_button, self.bin_button, gap=10, margins=(16, 8, 16, 10))
+        self._foot = held(down(line(), below, gap=0))
         nothing = Empty("archive", "这里是空的", "迁出、离世满年限的人，撤回同意后要删的内容，本人要求停用的资料，都会在这里。")
         self._body.addWidget(self.table)
         self._body.addWidget(nothing)
-        card.setLayout(down(above, (self._body, 1), below, gap=0, margins=(1, 1, 1, 1)))
+        card.setLayout(down(above, (self._body, 1), self._foot, gap=0, margins=(1, 1, 1, 1)))
         self.setLayout(down(self.head, (card, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _connect(self) -> None:
@@ -97,13 +99,16 @@ class Ended(QWidget):
             self.chips[name].setChecked(name == self._shown)
         if self._shown == _ENDED:
             self._records = [one.record for one in ended]
-            self._rows = [(one.who, one.record.label, one.text, one.day.isoformat()) for one in ended]
+            self._rows = [(one.who, self._door(one.record), one.record.label, one.text, one.day.isoformat()) for one in ended]
         else:
             self._records = list(held)
-            self._rows = [(one.title(), one.label, one.stopped_why or "撤回了同意", _day(one)) for one in held]
+            self._rows = [
+                (one.title(), one.address or "", one.label, one.stopped_why or "撤回了同意", _day(one)) for one in held
+            ]
         covered = self._desk.covered
-        self.table.show_rows([(VEIL, *row[1:]) if covered else row for row in self._rows])
+        self.table.show_rows([(VEIL, VEIL, *row[2:]) if covered else row for row in self._rows])
         self._body.setCurrentIndex(0 if self._rows else 1)
+        stand(self._foot, shown=bool(self._rows))
         year = "每年看一遍，决定删不删；每一步都记入操作记录" if self._shown == _ENDED else "名单、搜索、导出、打印里都没有他们"
         reword(self._told, year)
         self._offer()
@@ -111,6 +116,13 @@ class Ended(QWidget):
     def cover(self) -> None:
         """Veil personal words, or show them again."""
         self.refresh({})
+
+    def _door(self, record: Record) -> str:
+        """Where the person lives, or lived, whom a record is or is about: what tells namesakes apart."""
+        store = self._desk.store
+        person = record if isinstance(record, Resident) else store.get(Resident, getattr(record, "resident", None) or "")
+        lived = (one.household.address for one in (stays_of(store, person) if person else ()) if one.household)
+        return (person.address if person else None) or next(lived, None) or "—"
 
     @property
     def _chosen(self) -> Record | None:

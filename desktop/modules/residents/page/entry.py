@@ -73,7 +73,8 @@ class EntrySheet(QFrame):
         keys = label("Enter 下一格　Ctrl+Enter 保存　Esc 返回", "caption")
         foot = across(keys, None, self.cancel, self.another, self.save, gap=10, margins=(24, 10, 24, 12))
         centre = held(across((self._body, 1)))
-        self.setLayout(down(held(head, "bar"), (scrolling(centre), 1), held(foot, "foot"), gap=0, margins=(1, 1, 1, 1)))
+        self._area = scrolling(centre)
+        self.setLayout(down(held(head, "bar"), (self._area, 1), held(foot, "foot"), gap=0, margins=(1, 1, 1, 1)))
         self._fit()
 
     def _connect(self) -> None:
@@ -135,11 +136,18 @@ class EntrySheet(QFrame):
             stops = [self.rows[0].cells["name"]]
         if stops:
             stops[0].setFocus()
+            QTimer.singleShot(0, self, partial(self._show_why, stops[0]))  # once the words have a place
             return
         values = {name: row.editor.value() for name, row in self.top.items()}
         entry = HouseholdEntry(values["address"], tuple(row.newcomer() for row in people), values["tenure"], values["since"])
         self._allow(saving=False)
         self._desk.do(register_household, entry).then(self._done, self._refused)
+
+    def _show_why(self, stop: Editor) -> None:
+        """Bring into sight what is said below the row of a cell."""
+        row = next((row for row in self.rows if stop in row.cells.values()), None)
+        if row is not None and row.note.isVisibleTo(self):
+            self._area.ensureWidgetVisible(row.note, 0, theme.px(8))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.key() not in {*_ENTER, Qt.Key.Key_Escape}:

@@ -17,10 +17,10 @@ from desktop.modules.residents.service.remarks import Remark
 from desktop.ui.arrange import across, down, held, line, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.figures import Figures
-from desktop.ui.labels import Paragraph, label
+from desktop.ui.labels import Paragraph, label, reword
 
-_FIGURES = ("可以导入", "会更新已有居民", "要确认", "不能导入")
-_PROMISE = "还没有写入任何数据。导入后可一键撤销本次导入。"
+_FIGURES = ("可以导入", "会更新已有居民", "要确认", "不能导入", "重复，只收一次")
+_PROMISE = "还没有写入任何数据。导入后可一键撤销。"
 _CHANGED = "刚才查看以后，居民资料又有改动，已经重新核对。请再看一遍，然后导入。"
 
 
@@ -46,7 +46,8 @@ class FindingsStep(QWidget):
         self.act = button("导入", kind="primary")
         head = across(self.tabs, None, margins=(10, 2, 16, 0))
         body = held(down(head, line(), (self._views, 1), gap=0, margins=(1, 1, 1, 1)), "card")
-        foot = across(label(_PROMISE, "quiet"), None, self.previous, self.export, self.act, gap=10)
+        self._promise = label(_PROMISE, "quiet")
+        foot = across(self._promise, None, self.previous, self.export, self.act, gap=10)
         self.setLayout(down(self.figures, (body, 1), self._notices, foot, gap=12))
         self.tabs.currentChanged.connect(self._views.setCurrentIndex)
         self.previous.clicked.connect(self.back)
@@ -63,8 +64,10 @@ class FindingsStep(QWidget):
         counts, before = examined.counts, self._examined
         kept = self.kept if before is not None and before.source is examined.source else ()
         self._examined = examined
-        refused = examined.plan.refused
-        self.figures.show_numbers(counts[Fate.NEW], counts[Fate.UPDATE], len(examined.rows) - refused, refused)
+        plan, refused = examined.plan, examined.plan.refused
+        asked = len(examined.rows) - refused
+        self.figures.show_numbers(counts[Fate.NEW], counts[Fate.UPDATE], asked, refused, plan.repeated)
+        reword(self._promise, f"{tr('共读到')} {counted(plan.found, '行')}，{tr(_PROMISE)}")
         self._fill_views(examined, kept)
         self._fill_notices(examined, has_changed=has_changed)
         self.allow(acting=True)
@@ -91,17 +94,17 @@ class FindingsStep(QWidget):
             self._views.removeWidget(old)
             old.deleteLater()
         self._remarks = None
-        self._add(ProblemRows(examined.rows, is_covered=self._is_covered), "问题行", len(examined.rows))
+        self._add(ProblemRows(examined.rows, is_covered=self._is_covered), "问题", len(examined.rows), "行")
         if examined.remarks:
             self._remarks = RemarkList(examined.remarks, kept, is_covered=self._is_covered)
             self._remarks.changed.connect(self._say_act)
-            self._add(self._remarks, "备注要定", len(examined.remarks))
+            self._add(self._remarks, "备注要定", len(examined.remarks), "条")
         if examined.hints:
-            self._add(_hints(examined.hints), "提示", len(examined.hints))
+            self._add(_hints(examined.hints), "提示", len(examined.hints), "条")
 
-    def _add(self, view: QWidget, words: str, many: int) -> None:
+    def _add(self, view: QWidget, words: str, many: int, measure: str) -> None:
         self._views.addWidget(view)
-        self.tabs.addTab(f"{tr(words)} {many:,}")
+        self.tabs.addTab(f"{tr(words)} {counted(many, measure)}")
 
     def _fill_notices(self, examined: Examined, *, has_changed: bool) -> None:
         while (item := self._notices.takeAt(0)) is not None:

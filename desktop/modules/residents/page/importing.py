@@ -15,14 +15,14 @@ from desktop.base.errors import DeskError, StaleError
 from desktop.base.progress import Progress
 from desktop.base.text import counted, listed
 from desktop.model.rights import Right
-from desktop.modules.residents.page.columns import ColumnsStep
+from desktop.modules.residents.page.columns import SIDE, ColumnsStep
 from desktop.modules.residents.page.findings import FindingsStep
 from desktop.modules.residents.page.outcome import OutcomeStep
 from desktop.modules.residents.page.reading import Examined, Examiner, Source, Watched
 from desktop.modules.residents.page.source import SourceStep
 from desktop.modules.residents.service import Imported, import_roster, write_problems
 from desktop.store.history import Done
-from desktop.ui.arrange import across, down
+from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import icon_button
 from desktop.ui.labels import Elided, label, reword
 from desktop.ui.stepper import Stepper
@@ -60,9 +60,11 @@ class Importing(QWidget):
 
     def _lay_out(self) -> None:
         for step in (self.source, self.columns, self.findings, self.outcome):
-            self.steps.addWidget(step)
+            # The columns reach into the margin by themselves, for their scroll bar.
+            self.steps.addWidget(step if step is self.columns else held(across((step, 1), margins=(0, 0, SIDE, 0))))
         head = across(self._back, label("导入居民花名册", "title"), (self._source_words, 1), self.stepper, gap=12)
-        self.setLayout(down(head, (self.steps, 1), gap=12, margins=(20, 12, 20, 14)))
+        head.setContentsMargins(0, 0, SIDE, 0)
+        self.setLayout(down(head, (self.steps, 1), gap=12, margins=(SIDE, 12, 0, 14)))
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.left)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.base.problems import Problem
+from desktop.base.text import tr
 from desktop.model import days
+from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.residents.commands.care import CARE
 from desktop.modules.residents.commands.households import ENTER
@@ -26,9 +28,9 @@ from desktop.modules.residents.page.neighbours import (
     of_home,
     of_household,
 )
-from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Home, Household, Resident
+from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Home, Household, Resident, Stay
 from desktop.modules.residents.rules.consents import judge
-from desktop.modules.residents.service import standing
+from desktop.modules.residents.service import living_at, people_of, standing
 from desktop.ui.form import Manners
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.tabs import Tab
@@ -41,7 +43,7 @@ PEOPLE = "people"
 """What `desk.go("residents", …)` names instead of a record, to show the people."""
 PEOPLE_TAB, BUILDINGS_TAB, DOUBLES_TAB, ENDED_TAB = "人员", "楼栋", "像同一人", "到期与停用"
 
-FIND = Command("residents.find", "去人员里选人", lambda desk: desk.go("residents", PEOPLE), icon="users", primary=True)
+FIND = Command("residents.find", "选人登记同意", lambda desk: desk.go("residents", PEOPLE), icon="users", primary=True)
 """An agreement is somebody's: it is written down from their own row."""
 
 
@@ -88,8 +90,14 @@ def _people(desk: Desk) -> RecordPage:
 
 
 def _households(desk: Desk) -> Slots:
+    address, head, *others = columns_of(Household)
+    telephone = Column("联系电话", 13, Resident.fields["phone"], through=(Household.fields["contact"],))
+    people = Column(
+        "人数", 4, words=lambda one: f"{people_of(desk.store, one):,}", counts=True, reads=(Resident.table, Stay.table)
+    )
     return Slots(
         commands=(replace(ENTER, primary=True),),
+        columns=(address, head, people, telephone, *others),
         facts=lambda record: facts_of(desk, record),
         ahead=lambda record: ahead_of(desk, record),
         first=OF_HOUSEHOLD,
@@ -100,7 +108,16 @@ def _households(desk: Desk) -> Slots:
 
 
 def _homes(desk: Desk) -> Slots:
+    reads = (Household.table, Resident.table, Stay.table)
+    heads = Column(
+        "住着谁", 12, words=lambda home: "、".join(one.head for one in living_at(desk.store, home)), whole=True, reads=reads
+    )
+    people = Column(
+        "人数", 4, words=lambda home: f"{sum(one.people for one in living_at(desk.store, home)):,}", counts=True, reads=reads
+    )
+    address, *others = columns_of(Home)
     return Slots(
+        columns=(address, heads, people, *others),
         aside=lambda record: of_home(desk, record),
         picture="building-community",
         blank="登记居民、导入花名册时，会按住址建好每一套房屋。",
@@ -108,8 +125,11 @@ def _homes(desk: Desk) -> Slots:
 
 
 def _groups(desk: Desk) -> Slots:
+    name, head, *others = columns_of(BuildingGroup)
+    telephone = Column("楼组长电话", 13, Resident.fields["phone"], through=(BuildingGroup.fields["head"],))
     return Slots(
         commands=(GROUP,),
+        columns=(name, head, telephone, *others),
         ahead=lambda record: ahead_of(desk, record),
         picture="users",
         blank="一个楼道或一个门洞是一个楼组，记下谁是楼组长。",
@@ -121,6 +141,8 @@ def _consents(desk: Desk) -> RecordPage:
     slots = Slots(
         commands=(FIND,),
         manners=Manners(rules=lambda consent: judged(desk, consent)),
+        facts=_given,
+        whose=lambda consent: desk.store.get(Resident, getattr(consent, "resident", None) or ""),
         picture="writing-sign",
         blank="在“人员”里选中一个人，点“登记同意”。撤回同意时，凭它保存的内容马上停用。",
     )
@@ -129,6 +151,14 @@ def _consents(desk: Desk) -> RecordPage:
     hidden = [fields[name].label for name in ("witness", "guardian", "withdrawn_way")]
     begin_with(page.list, hidden=hidden, by=fields["given_on"].label, latest_first=True)
     return page
+
+
+def _given(consent: Record) -> list[str]:
+    """How and when it was given, and whether it still stands; for what stands below."""
+    assert isinstance(consent, Consent)
+    way = consent.fields["way"].kind.show(consent.way)
+    given = f"{consent.given_on or ''} {way}{tr('同意')}".strip()
+    return [given, *([f"{consent.withdrawn_on} {tr('撤回')}"] if consent.withdrawn_on else [])]
 
 
 def _columns(desk: Desk) -> tuple[Column, ...]:

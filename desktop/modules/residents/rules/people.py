@@ -41,6 +41,10 @@ class Kind(Enum):
     """No number on one side, but same name, birth and door."""
 
 
+REPEATING = frozenset({Kind.EXACT, Kind.REFORMATTED, Kind.NO_ID})
+"""Kinds that say an earlier row again, so that one row is taken in for all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class At:
     """Where a row stands. sheet: "" for csv and paste; row: as Excel counts, or the record number."""

@@ -1,6 +1,6 @@
 """Verbs and readings of the residents' room: homes and stays, moves, one person at a time, their rights, and whole rosters."""
 
-from desktop.modules.residents.service.buildings import Building, Living, Room, buildings, rooms_of
+from desktop.modules.residents.service.buildings import Building, Living, Room, buildings, living_at, people_of, rooms_of
 from desktop.modules.residents.service.cards import ON_LABELS, agrees, cards, contacts, households_of, labels, note_contacts
 from desktop.modules.residents.service.care import amend_tag, close_tag, open_tag, review_tag, set_cadence
 from desktop.modules.residents.service.consents import change_consent, give_consent, standing, standing_on, withdraw_consent
@@ -81,6 +81,7 @@ __all__ = [
     "import_roster",
     "labels",
     "light_secret",
+    "living_at",
     "members",
     "merge",
     "merged_into",
@@ -94,6 +95,7 @@ __all__ = [
     "notes_of",
     "notes_of_building",
     "open_tag",
+    "people_of",
     "pin_note",
     "plan_import",
     "population_on",

@@ -14,7 +14,7 @@ from desktop.base.progress import Progress
 from desktop.model.record import values
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules import privacy
-from desktop.modules.residents.rules.people import Judgement, Person
+from desktop.modules.residents.rules.people import REPEATING, Judgement, Person
 from desktop.modules.residents.rules.stays import GONE
 from desktop.modules.residents.service.homes import written
 from desktop.modules.residents.service.known import Known
@@ -76,6 +76,16 @@ class Plan:
     def refused(self) -> int:
         """Rows that cannot be taken in as they are."""
         return len(self.judgement.rejections)
+
+    @property
+    def repeated(self) -> int:
+        """Rows that say an earlier one again and add nothing."""
+        return sum(double.kind in REPEATING for double in self.judgement.doubles)
+
+    @property
+    def found(self) -> int:
+        """All rows about people: of each of them one of the counts tells."""
+        return len(self.judgement.people) + len(self.judgement.rejections) + len(self.judgement.doubles)
 
 
 def plan_import(

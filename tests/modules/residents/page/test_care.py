@@ -87,3 +87,13 @@ def test_only_what_is_not_sensitive_is_a_chip(qapp, desk: Desk) -> None:
 
 def test_beside_a_person_without_care_nothing_is_said(qapp, desk: Desk) -> None:
     assert cared_of(desk, keep(desk, Resident(name="甲"))) is None
+
+
+def test_the_panel_is_titled_with_whose_care_it_is(qapp, desk: Desk, everyone) -> None:
+    page = care_page(desk, NEW)
+    page.list.grid.choose_row(0)
+    shown = page.detail.record
+    assert isinstance(shown, CareTag)
+
+    assert page.detail.head.title.text() == desk.store.get(Resident, shown.resident or "").title()  # type: ignore[union-attr]
+    assert page.detail.head.facts.text() == f"{shown.expires_on} 到期"

@@ -191,3 +191,13 @@ def test_every_cell_marked_as_wrong_says_why(sheet: EntrySheet) -> None:
     sheet.submit()
 
     assert [line.partition("：")[0] for line in sheet.rows[0].note.text().splitlines()] == ["姓名", "身份证号或出生日期"]
+
+
+def test_what_is_wrong_is_in_sight_also_below_the_last_row_that_is(sheet: EntrySheet, page: Page) -> None:
+    page.resize(1190, 420)
+    write(sheet, address=DOOR, **{f"r{row}_name": "示例安" for row in range(5)}, r5_papers="12345")
+    QApplication.processEvents()
+    sheet.submit()
+    QApplication.processEvents()
+
+    assert sheet.rows[5].note.visibleRegion().boundingRect() == sheet.rows[5].note.rect()

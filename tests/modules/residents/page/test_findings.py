@@ -30,10 +30,10 @@ def step(show: Callable[..., FindingsStep], examined: Examined) -> FindingsStep:
     return show(made, 1150, 560)
 
 
-def test_four_numbers_say_what_would_happen(step: FindingsStep) -> None:
+def test_the_numbers_say_what_would_become_of_every_row(step: FindingsStep) -> None:
     said = [card.accessibleName() for card in step.figures.children() if getattr(card, "accessibleName", str)()]
 
-    assert said == ["可以导入 3 行", "会更新已有居民 0 行", "要确认 1 行", "不能导入 2 行"]
+    assert said == ["可以导入 3 行", "会更新已有居民 0 行", "要确认 1 行", "不能导入 2 行", "重复，只收一次 0 行"]
 
 
 def test_the_button_says_how_many_rows_it_writes(step: FindingsStep) -> None:
@@ -82,3 +82,22 @@ def test_nothing_is_cut(step: FindingsStep, size: str) -> None:
     theme.show(size=size)
 
     assert findings(step) == []
+
+
+def test_the_numbers_come_to_the_rows_that_were_read(
+    show: Callable[..., FindingsStep], examine: Callable[[str], Examined]
+) -> None:
+    roster = """
+    姓名   身份证号             手机
+    张三   11010519491231002X   19900000001
+    张三   11010519491231002X   19900000001
+    李四   110105195001010012   19900000002
+    王五   11010519491231002    19900000003
+    """
+    found = examine(roster)
+    made = FindingsStep()
+    made.show_examined(found)
+    figures = [int(card._number.text()) for card in made.figures._cards]
+
+    assert (figures, sum(figures)) == ([2, 0, 0, 1, 1], found.plan.found)
+    assert "共读到 4 行，还没有写入任何数据。导入后可一键撤销。" in words(show(made, 1150, 560))

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from office import done, keep
 
-from desktop.modules.residents.records import BuildingGroup, Home, Resident
-from desktop.modules.residents.service import HouseholdEntry, Newcomer, buildings, depart, register_household, rooms_of
+from desktop.modules.residents.records import BuildingGroup, Home, Household, Resident
+from desktop.modules.residents.service import (
+    HouseholdEntry,
+    Newcomer,
+    buildings,
+    depart,
+    living_at,
+    members,
+    people_of,
+    register_household,
+    rooms_of,
+)
 from desktop.work.desk import Desk
+from desktop.work.keep import keep_change
+
+TODAY = date(2026, 8, 28)
 
 
 @pytest.fixture
@@ -28,7 +44,8 @@ def street_of_houses(desk: Desk) -> Desk:
 
 def test_buildings_come_in_natural_order_with_what_is_in_them(street_of_houses: Desk) -> None:
     found = [
-        (one.name, one.homes, one.households, one.people, one.vacant, one.head) for one in buildings(street_of_houses.store)
+        (one.name, one.homes, one.households, one.people, one.vacant, one.head)
+        for one in buildings(street_of_houses.store, TODAY)
     ]
 
     assert found == [("示例路100弄2号", 2, 1, 2, 1, "张三"), ("示例路100弄12号", 1, 2, 3, 0, "")]
@@ -37,7 +54,7 @@ def test_buildings_come_in_natural_order_with_what_is_in_them(street_of_houses: 
 def test_a_home_without_a_building_stands_under_its_compound_or_by_itself(desk: Desk) -> None:
     keep(desk, Home(compound="示例大厦", room="1201"), Home(address="某处"))
 
-    assert [one.name for one in buildings(desk.store)] == ["没有楼号的房屋", "示例大厦"]
+    assert [one.name for one in buildings(desk.store, TODAY)] == ["没有楼号的房屋", "示例大厦"]
 
 
 def test_a_room_tells_who_lives_there(street_of_houses: Desk) -> None:
@@ -79,3 +96,25 @@ def test_a_building_is_read_at_one_go_whatever_the_number_of_its_rooms(desk: Des
 
     questions = [one for one in statements if one.startswith("SELECT")]
     assert (len(rooms), len(questions) <= 3) == (96, True)
+
+
+@pytest.mark.parametrize(("born", "old"), [(date(1966, 8, 28), 1), (date(1966, 8, 29), 0)])
+def test_whoever_is_sixty_today_is_counted_among_the_old(street_of_houses: Desk, born: date, old: int) -> None:
+    one = next(street_of_houses.store.find(Resident, name="李四"))
+    done(street_of_houses, keep_change, one, replace(one, birth=born))
+
+    assert [one.old for one in buildings(street_of_houses.store, TODAY)] == [old, 0]
+
+
+def test_a_home_tells_which_households_somebody_lives_in(street_of_houses: Desk) -> None:
+    store = street_of_houses.store
+    home = next(store.find(Home, building="12"))
+    done(street_of_houses, depart, next(store.find(Resident, name="王五")), "moved")
+
+    assert [(one.head, one.people) for one in living_at(store, home)] == [("阿依古丽·买买提", 2)]
+
+
+def test_a_list_counts_a_household_as_its_page_does(street_of_houses: Desk) -> None:
+    store = street_of_houses.store
+
+    assert all(people_of(store, one) == len(list(members(store, one))) for one in store.find(Household))

@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from desktop.formats import sheets
 from desktop.modules.residents.rules import Code, Kind, Reason, judge
+from desktop.modules.residents.rules.people import REPEATING
 from desktop.modules.residents.service import Imported, Plan, plan_import, problem_rows, write_problems
 from desktop.modules.residents.service.problems import DOUBLE, ODD, WHY
 from desktop.work.desk import Desk
@@ -52,3 +53,8 @@ def test_the_file_names_the_problems_and_can_be_taken_in_again(desk: Desk, plann
     with sheets.opened(file) as book:
         again = plan_import(desk.store, judge(book, desk.today), desk.today, None)
     assert len(again.judgement.people) + len(again.judgement.rejections) + len(again.judgement.doubles) == 3
+
+
+def test_a_row_that_repeats_an_earlier_one_is_either_told_of_or_taken_once() -> None:
+    assert set(DOUBLE) == REPEATING
+    assert set(Kind) - REPEATING <= set(WHY)
