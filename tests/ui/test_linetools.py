@@ -33,8 +33,10 @@ def test_words_do_not_run_under_the_pictures(line: QLineEdit, size: str) -> None
     line.setText("示" * 40)
     QApplication.processEvents()
     line.setCursorPosition(0)
+    line.repaint()  # only now it scrolls there
     first = line.cursorRect().center().x()
     line.end(False)
+    line.repaint()
 
     last = line.cursorRect().center().x()
 
