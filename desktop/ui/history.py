@@ -84,6 +84,7 @@ class HistoryPage(QWidget):
         """Read the log anew from its end."""
         self.tree.clear()
         self._add(past.log(self._desk))
+        self.tree.setCurrentItem(self.tree.topLevelItem(0))
         self._offer()
 
     def _tree(self) -> QTreeWidget:
@@ -93,7 +94,8 @@ class HistoryPage(QWidget):
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        tree.header().setStretchLastSection(True)
+        for words in (2, 3):
+            tree.header().setSectionResizeMode(words, QHeaderView.ResizeMode.Stretch)
         return tree
 
     def _add(self, done: list[Done]) -> None:
@@ -102,6 +104,7 @@ class HistoryPage(QWidget):
             row = QTreeWidgetItem([past.at(one.at), one.actor, label_, "" if self._desk.covered else one.note])
             row.setData(0, _DONE, one)
             row.setToolTip(2, label_)
+            row.setToolTip(3, row.text(3))
             row.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.tree.addTopLevelItem(row)
         self.more.setVisible(bool(done) and done[-1].seq > 1)
