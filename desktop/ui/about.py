@@ -21,6 +21,7 @@ class About(Sheet):
         super().__init__(parent, "小巷——居民区书记工作台", _PROMISE)
         self.add(Paragraph(f"版本 {__version__}，Qt {qVersion()}", "quiet"))
         self.add(Paragraph(_LICENCES, "quiet"))
+        self.body.addStretch(1)
         done = button("知道了", kind="primary")
         done.clicked.connect(self.reject)
         self.finish_with(None, done)

@@ -67,7 +67,12 @@ def _why(desk: Desk, hit: Hit, words: str) -> str:
     fields = [field for field in hit.record.fields.values() if field.private]
     values = {field: getattr(hit.record, field.name) for field in fields}
     found = next((one for one in fields if values[one] and any(word in one.kind.show(values[one]) for word in asked)), None)
-    return f"{tr(found.label)} {found.kind.mask(values[found])}" if found else hit.why
+    if found is None:
+        return hit.why
+    whole, mask = found.kind.show(values[found]), found.kind.mask(values[found])
+    # A mask that hides the very digits that were typed would seem to contradict them.
+    is_at_end = any(word in mask or whole.endswith(word) for word in asked)
+    return f"{tr(found.label)} {mask}" if is_at_end else tr(found.label)
 
 
 def rank_of(label: str, words: str) -> int | None:

@@ -92,7 +92,6 @@ class HistoryPage(QWidget):
         tree.setHeaderLabels([tr(word) for word in ("时间", "谁", "做了什么", "说明")])
         tree.setAccessibleName(tr("操作记录"))
         tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for words in (2, 3):
             tree.header().setSectionResizeMode(words, QHeaderView.ResizeMode.Stretch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from desktop.base.clock import Clock
 from desktop.base.text import tr
@@ -88,8 +88,11 @@ class NewPassword(QWidget):
     def suggest(self) -> None:
         """Put a pass phrase into both lines and show it, with the words it is remembered by."""
         phrase = passwords.suggest(self._clock)
+        needed = self.first.fontMetrics().horizontalAdvance(phrase) + theme.px(_SIDES)
+        window, missing = self.window(), 2 * (needed - self.first.width())
+        if isinstance(window, QDialog) and missing > 0:
+            window.resize(window.width() + missing, window.height())
         for line in (self.first, self.second):
-            line.setMinimumWidth(line.fontMetrics().horizontalAdvance(phrase) + theme.px(_SIDES))
             line.setText(phrase)
             line.setCursorPosition(0)
         self._eye.setChecked(True)

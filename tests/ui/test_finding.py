@@ -52,6 +52,12 @@ def test_of_a_number_its_masked_end_is_said(desk: Desk) -> None:
     assert one.why == "联系电话 199****0000"
 
 
+def test_of_digits_that_the_mask_hides_only_the_field_is_said(desk: Desk) -> None:
+    (one,) = [one for one in offers(desk, COMMANDS, "1990000") if one.title == "单示例"]
+
+    assert one.why == "联系电话"
+
+
 def test_who_is_covered_shows_no_number_either(desk: Desk) -> None:
     desk.covered = True
 

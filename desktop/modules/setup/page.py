@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from desktop.base.text import tr
 from desktop.model.codes import CodeList
@@ -258,7 +258,9 @@ class Letters(Sheet):
         self.sizes = {code: QRadioButton(LETTER_SIZES.label(code)) for code in SIZES}
         self.colours = {one.code: QRadioButton(tr(one.label)) for one in COLOURINGS}
         left, right = Card("字看得清吗？"), Card("配色")
+        self._group = QButtonGroup()  # each stands in a row of its own, so that they would not know of one another
         for code, choice in self.sizes.items():
+            self._group.addButton(choice)
             left.add(held(across(choice, (Sample(SIZES[code].body), 1), gap=16)))
         for choice in self.colours.values():
             right.add(choice)

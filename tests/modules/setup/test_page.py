@@ -68,6 +68,13 @@ def test_every_letter_size_is_seen_before_it_is_chosen(show, desk: Desk) -> None
     assert [one.height() for one in page.findChildren(Sample)] == [28, 32, 38, 42]
 
 
+def test_one_letter_size_is_in_force(show, desk: Desk) -> None:
+    page = show(Letters(desk))
+    page.sizes["large"].click()
+
+    assert [code for code, one in page.sizes.items() if one.isChecked()] == ["large"]
+
+
 def test_what_was_put_away_is_brought_back(desk: Desk, binned: Bin) -> None:
     binned.table.selectRow(0)
 
