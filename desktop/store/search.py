@@ -42,9 +42,7 @@ TABLES = {
 _LONGEST_PREFIX = 4
 """Letters that an index of beginnings holds; FTS5 gathers every row of every longer word that begins as asked."""
 
-NUMBER = "号码"
-"""Why a record was found of which a number was typed."""
-
+NUMBER = "号码"  # why a record was found of which a number was typed
 _START, _NAME, _PLACE, _WORDS = "snpw"
 """What stands before a token: it begins a name, stands in a name, in an address, in other words."""
 

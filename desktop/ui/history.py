@@ -84,7 +84,9 @@ class HistoryPage(QWidget):
         """Read the log anew from its end."""
         self.tree.clear()
         self._add(past.log(self._desk))
-        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        latest = self.tree.topLevelItem(0)
+        if latest is not None:
+            self.tree.setCurrentItem(latest)
         self._offer()
 
     def _tree(self) -> QTreeWidget:
