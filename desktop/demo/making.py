@@ -164,7 +164,7 @@ def _meet_street(unit: Unit) -> None:
     street = AreaKeys.generate(unit.clock.uid(), f"{STREET}办事处", unit.clock)
     header = Header(kind="inbound_notice", schema=SCHEMA, program=__version__, epoch=1, counter=1, created=unit.entry.at)
     with TemporaryDirectory() as folder:
-        key, notice = Path(folder) / "示例街道.key", Path(folder) / "示例街道通知.xx"
+        key, notice = Path(folder) / "示例街道.xkey", Path(folder) / "示例街道通知.xiang"
         keyfile.write(key, street, unit.entry.at)
         trust(unit, key, package.digits(street.public))
         package.write(notice, header, (), Letter(keys=street, recipient=own_keys(unit).public, clock=unit.clock))

@@ -42,6 +42,7 @@ TABLES = {
 _LONGEST_PREFIX = 4
 """Letters that an index of beginnings holds; FTS5 gathers every row of every longer word that begins as asked."""
 
+NUMBER = "号码"  # why a record was found of which a number was typed
 _START, _NAME, _PLACE, _WORDS = "snpw"
 """What stands before a token: it begins a name, stands in a name, in an address, in other words."""
 
@@ -226,8 +227,8 @@ def _number_probes(number: str) -> list[Probe]:
     found = []
     if len(number) >= 3:
         found = [
-            Probe("号码", "find_digits", f'"{_fours(number + _END)}"', early=True),
-            Probe("号码", "find_digits", f'"{_fours(number)}"' if len(number) >= _FOUR else f'"{number}"*'),
+            Probe(NUMBER, "find_digits", f'"{_fours(number + _END)}"', early=True),
+            Probe(NUMBER, "find_digits", f'"{_fours(number)}"' if len(number) >= _FOUR else f'"{number}"*'),
         ]
     begun = _Asked(number.rstrip("x"))
     return [*found, Probe("住址", "find_words", _OR.join(map(begun.phrase, (_PLACE, _WORDS))))]

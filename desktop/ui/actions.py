@@ -105,12 +105,13 @@ class Actions:
             menu.setToolTipsVisible(True)
             parts, before = Parts(menu), ""
             for command, action in self._all:
-                if command.menu == name:
-                    group = command.id.rpartition(".")[0]
-                    if before not in ("", group):
-                        menu.addSeparator()
-                    parts.of(command).addAction(action)
-                    before = group
+                if command.menu != name:
+                    continue
+                group = before if command.under else command.id.rpartition(".")[0]
+                if before not in ("", group):
+                    menu.addSeparator()
+                parts.of(command).addAction(action)
+                before = group
 
     def remove_from(self, window: QWidget) -> None:
         """Take all actions away: nobody is signed in any more."""

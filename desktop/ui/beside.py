@@ -35,6 +35,7 @@ class Beside(QSplitter):
         self._main, self.panel, self._least, self._narrow = main, panel, least, narrow
         self._wishes = {True: True, False: False}
         """Whether the panel is wanted, where there is room for both and where there is not."""
+        self._is_idle = False
         self.setHandleWidth(_HANDLE)
         self.setChildrenCollapsible(False)
         self.addWidget(main)  # last: what gets another parent is styled anew, with all that is in it
@@ -56,6 +57,11 @@ class Beside(QSplitter):
         least = self._least()
         needed = least + _HANDLE + theme.px(PANEL_WIDTH) if least <= self.width() else 0
         return self.width() >= max(theme.px(self._narrow), needed)
+
+    def rest(self, *, idle: bool) -> None:
+        """Leave the panel away while there is nothing that could be chosen, whatever is wanted."""
+        self._is_idle = idle
+        self.fit()
 
     @Slot()
     def toggle(self) -> None:
@@ -90,7 +96,7 @@ class Beside(QSplitter):
         if not self.width():
             return
         has_room = self.has_room
-        wanted = self._wishes[has_room]
+        wanted = self._wishes[has_room] and not self._is_idle
         usual = theme.px(PANEL_WIDTH)
         self.panel.setMinimumWidth(usual)
         self.panel.setMaximumWidth(usual if has_room else _WIDEST)

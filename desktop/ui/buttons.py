@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
@@ -83,14 +82,3 @@ def button(text: str, picture: str = "", kind: str = "", *, key: str = "") -> Bu
 def icon_button(picture: str, name: str, *, key: str = "") -> IconButton:
     """A button with a picture only."""
     return IconButton(picture, name, key)
-
-
-def line_button(line: QLineEdit, picture: str, tip: str) -> QAction:
-    """A picture to press at the end of a text line.
-
-    Made here and handed over: of one that Qt makes by itself Python may take another, dead one at the same address for its own.
-    """
-    made = QAction(icon(picture), tr(tip), line)
-    made.setToolTip(tr(tip))
-    line.addAction(made, QLineEdit.ActionPosition.TrailingPosition)
-    return made

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from desktop.base.text import tr
 from desktop.model import pinyin
 from desktop.model.record import Record
+from desktop.store.reader import Hit
+from desktop.store.search import NUMBER
 from desktop.ui.actions import why_not
 from desktop.work.command import Command
 from desktop.work.desk import Desk
@@ -52,10 +54,25 @@ def offers(desk: Desk, commands: Sequence[Command], typed: str) -> list[Offer]:
     first = [_command_offer(command) for rank, command in ranked if rank == 0]
     other = [_command_offer(command) for rank, command in ranked if rank == 1]
     kinds = tuple(kind for module in desk.modules if module.page for kind in module.records)
-    found = (
-        [replace(record_offer(desk, hit.record), why=hit.why) for hit in desk.store.search(words, MOST, kinds)] if kinds else []
-    )
+    hits = desk.store.search(words, MOST, kinds) if kinds else []
+    found = [replace(record_offer(desk, hit.record), why=_why(desk, hit, words)) for hit in hits]
     return [*first, *found, *other][:MOST]
+
+
+def _why(desk: Desk, hit: Hit, words: str) -> str:
+    """What was found; of a number its masked end too, so that one sees which of them it is."""
+    asked = [word for word in words.split() if word.isdigit()]
+    if hit.why != NUMBER or desk.covered or not asked:
+        return hit.why
+    fields = [field for field in hit.record.fields.values() if field.private]
+    values = {field: getattr(hit.record, field.name) for field in fields}
+    found = next((one for one in fields if values[one] and any(word in one.kind.show(values[one]) for word in asked)), None)
+    if found is None:
+        return hit.why
+    whole, mask = found.kind.show(values[found]), found.kind.mask(values[found])
+    # A mask that hides the very digits that were typed would seem to contradict them.
+    is_at_end = any(word in mask or whole.endswith(word) for word in asked)
+    return f"{tr(found.label)} {mask}" if is_at_end else tr(found.label)
 
 
 def rank_of(label: str, words: str) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from desktop.base.text import tr
@@ -37,11 +39,22 @@ class Foot(QFrame):
         self.letters.setMenu(self.menu)
         row = across((self.status, 1), self.jobs, self.saved, self.backup, self.letters, gap=16, margins=(16, 2, 10, 2))
         self.setLayout(row)
+        self._sizes: Mapping[str, QAction] = {}
         self._connect()
         self.show_letters()
 
     def _connect(self) -> None:
         theme.LOOK.changed.connect(self.show_letters)
+
+    def offer_letters(self, sizes: Mapping[str, QAction]) -> None:
+        """Let these be chosen; the one in force has a mark."""
+        self._sizes = sizes
+        group = QActionGroup(self)
+        for action in sizes.values():
+            action.setCheckable(True)
+            group.addAction(action)
+        self.menu.addActions(list(sizes.values()))
+        self.show_letters()
 
     def say(self, text: str) -> None:
         """What the page counts."""
@@ -62,3 +75,5 @@ class Foot(QFrame):
         name = tr(LETTER_SIZES.label(theme.LOOK.size))
         self.letters.setText(f"{tr('字号')} {name}")
         self.letters.setAccessibleName(f"{tr('字号')}：{name}")
+        if theme.LOOK.size in self._sizes:
+            self._sizes[theme.LOOK.size].setChecked(True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.base.text import counted
 from desktop.ui.listcard import ListCard
 from desktop.work.sums import sums
 
@@ -12,7 +11,7 @@ _MOST_SUMS = 2
 def words_of(listed: ListCard) -> str:
     """共 2,846 人 · 选中 12 · 年龄 平均 63.5."""
     grid, table = listed.grid, listed.table
-    said = [f"共 {counted(table.size, table.kind.measure)}"]
+    said = [listed.counts]
     if grid.count:
         said.append(f"选中 {grid.count:,}")
     if grid.count > 1 and not table.wording.covered:

@@ -90,12 +90,12 @@ class Frame(QWidget):
         self.toast.setParent(self)
 
     def _make_actions(self, window: QWidget) -> Actions:
-        ways = {name: (way.text(), way.toolTip()) for name, way in self.navigation.buttons.items()}
+        ways = {name: (way.text(), way.key) for name, way in self.navigation.buttons.items()}
         stage = Stage(self, self._rooms.memory)
         made = Actions(window, self.desk, (*own_commands(stage, ways), *self.desk.commands, *last_commands(stage)))
         made.fill(self.topbar.menus)
         self.topbar.offer_person(*(made.action(one.id) for one in made.commands if one.id in _PERSON))
-        self.foot.menu.addActions([made.action(f"window.letters.{code}") for code in LETTER_SIZES.entries])
+        self.foot.offer_letters({code: made.action(f"window.letters.{code}") for code in LETTER_SIZES.entries})
         self.palette_box = Palette(self, self.desk, lambda: made.commands, self._act)
         return made
 
@@ -103,6 +103,7 @@ class Frame(QWidget):
         self.desk.file.listeners.append(self._heard)
         self._written.connect(self._refresh)
         self.lookout.came.connect(self.show_news)
+        self._rooms.jobs.ended.connect(self.lookout.look_soon)  # a backup is no write, and yet it is news
         self._autosave.timeout.connect(self.keep_drafts)
         self.navigation.chosen.connect(self.go)
         self.topbar.searched.connect(self.search)

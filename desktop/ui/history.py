@@ -84,6 +84,9 @@ class HistoryPage(QWidget):
         """Read the log anew from its end."""
         self.tree.clear()
         self._add(past.log(self._desk))
+        latest = self.tree.topLevelItem(0)
+        if latest is not None:
+            self.tree.setCurrentItem(latest)
         self._offer()
 
     def _tree(self) -> QTreeWidget:
@@ -91,9 +94,9 @@ class HistoryPage(QWidget):
         tree.setHeaderLabels([tr(word) for word in ("时间", "谁", "做了什么", "说明")])
         tree.setAccessibleName(tr("操作记录"))
         tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        tree.header().setStretchLastSection(True)
+        for words in (2, 3):
+            tree.header().setSectionResizeMode(words, QHeaderView.ResizeMode.Stretch)
         return tree
 
     def _add(self, done: list[Done]) -> None:
@@ -102,6 +105,7 @@ class HistoryPage(QWidget):
             row = QTreeWidgetItem([past.at(one.at), one.actor, label_, "" if self._desk.covered else one.note])
             row.setData(0, _DONE, one)
             row.setToolTip(2, label_)
+            row.setToolTip(3, row.text(3))
             row.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.tree.addTopLevelItem(row)
         self.more.setVisible(bool(done) and done[-1].seq > 1)

@@ -205,6 +205,12 @@ class ListCard(QFrame):
         """Whether there is nothing yet: no rows, though nothing leaves any out."""
         return not (self.table.size or self.is_narrowed or self.is_bin)
 
+    @property
+    def counts(self) -> str:
+        """How many rows there are, and whether those are all of them: 共 14 场, 找到 2 场, 回收站 0 场."""
+        where = "回收站" if self.is_bin else "找到" if self.is_narrowed else "共"
+        return f"{where} {counted(self.table.size, self._kind.measure)}"
+
     def say_when_empty(self, picture: str, sentence: str, acts: Callable[[], Sequence[Button]]) -> None:
         """What an empty table says, and the buttons that end the emptiness."""
         self._beginning = Beginning(picture, sentence, acts)
@@ -272,8 +278,7 @@ class ListCard(QFrame):
     def _settle(self) -> None:
         """Say how many there are, and what to do when there is none."""
         rows = self.table.size
-        where = "回收站 " if self.is_bin else "找到 " if self.is_narrowed else "共 "
-        reword(self._count, f"{where}{counted(rows, self._kind.measure)}")
+        reword(self._count, self.counts)
         self.filter_button.setChecked(self.filter_button.isChecked() or self.filters.count > 0)
         self._fit_quick()
         state = "" if rows else "bin" if self.is_bin else "narrow" if self.is_narrowed else "empty"

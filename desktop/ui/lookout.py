@@ -24,6 +24,7 @@ class Lookout(QObject):
         super().__init__(parent)
         self.news: Tidings | None = None
         self._desk, self._modules = desk, modules
+        self._is_over = False
         self._looking = Looking(desk.file, desk.actor, self)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -32,10 +33,12 @@ class Lookout(QObject):
 
     def look_soon(self) -> None:
         """Look once nothing more is written for a moment."""
-        self._settled.start()
+        if not self._is_over:
+            self._settled.start()
 
     def stop(self) -> None:
         """Look no more, and let what is under way come to its end: the store is about to close."""
+        self._is_over = True
         self._settled.stop()
         self._looking.wait()
 

@@ -30,6 +30,7 @@ class NavButton(QAbstractButton):
         self.setText(tr(module.label))
         self.setCheckable(True)
         self.setAccessibleName(self.text())
+        self.key = key
         self.setToolTip(key)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -38,7 +39,9 @@ class NavButton(QAbstractButton):
     def show_badge(self, text: str) -> None:
         """How many wait; blank for none."""
         self._badge = text
-        self.setAccessibleName(f"{self.text()}，{text} {tr('项要办')}" if text else self.text())
+        waiting = f"{text} {tr('项到今天要办')}" if text else ""
+        self.setAccessibleName(f"{self.text()}，{waiting}" if text else self.text())
+        self.setToolTip(f"{self.key}  {waiting}" if text else self.key)
         self.update()
 
     @property
@@ -141,7 +144,7 @@ class Navigation(QFrame):
     @property
     def keys(self) -> Mapping[str, str]:
         """Slice -> its shortcut."""
-        return {name: button.toolTip() for name, button in self.buttons.items()}
+        return {name: button.key for name, button in self.buttons.items()}
 
     def mark(self, name: str) -> None:
         """Show which slice is in front."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from desktop.base.clock import Clock
 from desktop.base.text import tr
 from desktop.store import passwords
+from desktop.ui import theme
 from desktop.ui.arrange import across, down
 from desktop.ui.buttons import button, icon_button
 from desktop.ui.labels import Paragraph, label
 
 _PAUSE_MS = 200
+_SIDES = 32
+"""Px at 小四 that a line needs beside its words: a suggested password is read whole."""
 _RULE = "10 个字符以上，大小写、数字、符号用三种；或者几个词写成 16 个字符以上"
 
 
@@ -85,8 +88,13 @@ class NewPassword(QWidget):
     def suggest(self) -> None:
         """Put a pass phrase into both lines and show it, with the words it is remembered by."""
         phrase = passwords.suggest(self._clock)
-        self.first.setText(phrase)
-        self.second.setText(phrase)
+        needed = self.first.fontMetrics().horizontalAdvance(phrase) + theme.px(_SIDES)
+        window, missing = self.window(), 2 * (needed - self.first.width())
+        if isinstance(window, QDialog) and missing > 0:
+            window.resize(window.width() + missing, window.height())
+        for line in (self.first, self.second):
+            line.setText(phrase)
+            line.setCursorPosition(0)
         self._eye.setChecked(True)
         self.judge()
         self._say(f"✓ 记住这四个词：{passwords.spelled(phrase)}，用拼音、横线连起来", "ok")

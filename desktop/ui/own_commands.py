@@ -10,7 +10,7 @@ from desktop.model.codes import CodeList
 from desktop.model.rights import Actor
 from desktop.ui.stage import Stage
 from desktop.ui.tokens import COLOURINGS
-from desktop.work.command import Command
+from desktop.work.command import Command, gathered
 from desktop.work.desk import Desk
 
 LETTER_SIZES = CodeList("letter_size")
@@ -64,11 +64,19 @@ def _view(stage: Stage) -> Iterator[Command]:
     yield _own("forward", "前进", partial(stage.step_back, 1), "视图", key="Alt+Right", icon="arrow-right")
     yield _own("refresh", "刷新", stage.refresh, "视图", key="F5", icon="refresh")
     yield _own("cover", "遮挡个人信息", stage.cover, "视图", key="F9", icon="eye-off")
+    yield from gathered("字号", _letters(stage))
+    yield from gathered("配色", _colours(stage))
+
+
+def _letters(stage: Stage) -> Iterator[Command]:
     yield _own("larger", "字大一些", partial(stage.step_letters, 1), "视图", key="Ctrl+=")
     yield _own("smaller", "字小一些", partial(stage.step_letters, -1), "视图", key="Ctrl+-")
     yield _own("usual", "字号还原", partial(stage.choose_letters, "medium"), "视图", key="Ctrl+0")
     for code, label in LETTER_SIZES.entries.items():
-        yield _own(f"letters.{code}", f"字号 {label}", partial(stage.choose_letters, code))
+        yield _own(f"letters.{code}", f"字号 {label}", partial(stage.choose_letters, code), "视图")
+
+
+def _colours(stage: Stage) -> Iterator[Command]:
     for one in COLOURINGS:
         yield _own(f"colours.{one.code}", f"配色 {one.label}", partial(stage.choose_colours, one.code), "视图")
 

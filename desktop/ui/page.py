@@ -275,7 +275,7 @@ class RecordPage(QWidget):
     @Slot()
     def _come_to_rest(self) -> None:
         """Other rows are shown: select what is wanted, or at least the first, so that the panel has something to tell."""
-        self.beside.fit()
+        self.beside.rest(idle=self.list.is_empty)
         if self.head.primary is not None:
             self.head.primary.setHidden(self.list.is_empty)
         wanted, self._wanted = self._wanted, ""

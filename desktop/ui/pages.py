@@ -12,7 +12,7 @@ page.draft()         -> dict[str, str]      # what is half-typed, asked for befo
 page.restore(dict[str, str]) -> None        # …and given back after
 page.cover()         -> None                # desk.covered has changed (F9); without it the page is only repainted
 page.put_away()      -> None                # Ctrl+Del, 编辑 → 删除: put what is selected into the recycle bin
-page.keyboard        -> QWidget             # where the keyboard goes on it; else its table, or what takes Tab first
+page.keyboard        -> QWidget             # where the keyboard goes on it; else table, empty state, or first stop
 page.seek()          -> None                # Ctrl+F: go to the page's own search box (QWidget.find is something else)
 """
 
@@ -25,6 +25,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.model.record import Record
+from desktop.ui.empty import Empty
 from desktop.work.module import Module
 
 
@@ -61,7 +62,7 @@ def draft(page: QWidget) -> dict[str, str]:
 
 
 def take_keyboard(page: QWidget) -> None:
-    """Put the keyboard on a page: where the page says, on its table, or else on the first thing that takes Tab.
+    """Put the keyboard on a page: where the page says, on its table, on what ends its emptiness, or else where Tab goes first.
 
     A page itself takes none: it has nothing to show that the keyboard is on it. Nor is it the focus proxy of its table: Tab
     would then go from what stands before the page straight to the table, past all that stands above that.
@@ -69,7 +70,9 @@ def take_keyboard(page: QWidget) -> None:
     stops = list(_stops(page))
     own = getattr(page, "keyboard", None)
     tables = (one for one in stops if isinstance(one, QAbstractItemView))
-    chosen = own if own in stops else next(tables, None) or next(iter(stops), page)
+    begins = [one for one in stops if isinstance(one.parentWidget(), Empty)]
+    begins.sort(key=lambda one: one.property("kind") != "primary")
+    chosen = own if own in stops else next(tables, None) or next(iter(begins), None) or next(iter(stops), page)
     chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

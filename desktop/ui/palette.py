@@ -50,6 +50,8 @@ class Palette(QWidget):
         self._recent: Sequence[str] = ()
         self._came_from: QWidget | None = None
         self._is_composing = False
+        self._typed = ""
+        """What was typed before the acts of one row were shown."""
         self.card = PaletteCard(desk, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -92,6 +94,7 @@ class Palette(QWidget):
         """Search for what is typed; with nothing typed, show what was last used."""
         self._pause.stop()
         typed = self.card.box.text().strip()
+        self.card.ask(self.card.box.text())
         self._show(self._found(typed), f"没有找到“{typed}”，少打几个字再试" if typed else "打几个字开始找")
 
     def _found(self, typed: str) -> Sequence[Offer]:
@@ -152,8 +155,12 @@ class Palette(QWidget):
         """Show what can be done with the row's record, or what was found again."""
         one = self.card.current
         if not to_acts:
+            if self.card.subject:
+                self.card.ask(self._typed)
             self.look()
         elif one is not None and one.record is not None:
+            self._typed = self.card.box.text()
+            self.card.ask("", one.title)
             self._show(acts_about(self._desk, one.record), "没有别的可以做")
 
     @Slot(object)

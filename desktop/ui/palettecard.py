@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
 from desktop.base.text import tr
@@ -17,6 +17,8 @@ from desktop.work.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_HINT = "姓名、拼音首字母、电话尾号、楼号，或要做的事"
+_HINT_ACTS = "要做什么？打字就重新找"
 _SPOKEN = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 
 
@@ -53,6 +55,7 @@ class PaletteCard(QFrame):
         self.setProperty("role", "raised")
         self._desk = desk
         self.box = QLineEdit()
+        self._subject = label("", "section")
         self.rows = Rows(self)
         self.list = QListView()
         self._nothing = label("", "quiet")
@@ -62,7 +65,7 @@ class PaletteCard(QFrame):
 
     def _lay_out(self) -> None:
         self.box.setProperty("role", "ask")
-        self.box.setPlaceholderText(tr("姓名、拼音首字母、电话尾号、楼号，或要做的事"))
+        self.box.setPlaceholderText(tr(_HINT))
         self.box.setAccessibleName(tr("搜索和命令"))
         self.list.setModel(self.rows)
         self.list.setItemDelegate(OfferDelegate(self.list))
@@ -72,7 +75,9 @@ class PaletteCard(QFrame):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing.setContentsMargins(16, 6, 16, 6)
-        asked = across((self.box, 1), margins=(10, 8, 10, 8))
+        self._subject.setContentsMargins(6, 0, 0, 0)
+        self._subject.hide()
+        asked = across(self._subject, (self.box, 1), margins=(10, 8, 10, 8))
         found = down(self.list, self._nothing, gap=0, margins=(0, 6, 0, 6))
         legend = across(self._legend, None, margins=(16, 6, 16, 8))
         self._column = down(asked, line(), found, line(), legend, gap=0)
@@ -97,6 +102,19 @@ class PaletteCard(QFrame):
     def nothing(self) -> str:
         """What is said when there is no row."""
         return self._nothing.text()
+
+    @property
+    def subject(self) -> str:
+        """Whom the rows are about; blank when each is about its own."""
+        return self._subject.text()
+
+    def ask(self, typed: str, subject: str = "") -> None:
+        """Let these words stand in the box, behind the name of whom the rows are about."""
+        with QSignalBlocker(self.box):
+            self.box.setText(typed)
+        self._subject.setText(subject)
+        self._subject.setVisible(bool(subject))
+        self.box.setPlaceholderText(tr(_HINT_ACTS if subject else _HINT))
 
     def show_offers(self, found: Sequence[Offer], nothing: str) -> None:
         """Show other rows, or a sentence when there is none."""
@@ -128,7 +146,7 @@ class PaletteCard(QFrame):
         if one is None:
             self._legend.setText(tr("Esc 关闭"))
         elif one.record is None:
-            self._legend.setText(tr("Enter 执行   Esc 关闭"))
+            self._legend.setText(tr("Enter 执行   Shift+Tab 返回   Esc 关闭" if self.subject else "Enter 执行   Esc 关闭"))
         else:
             acts = acts_about(self._desk, one.record)
             keys = [f"{key} {act.title}" for key, act in zip(("Ctrl+Enter", "Alt+Enter"), acts, strict=False)]

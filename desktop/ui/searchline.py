@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
-from desktop.ui.icons import icon
+from desktop.ui.linetools import line_cross, line_mark
 
-_SIDES = 64
-"""Px that the glass, the cross and the padding take in any letters: Qt does not scale the pictures in a line."""
+_SIDES = 72
+"""Px that the glass, the cross and the padding take."""
 _WIDEST = 420
 
 
@@ -29,8 +29,8 @@ class SearchLine(QLineEdit):
         self.setPlaceholderText(tr(words))
         self.setAccessibleName(tr(name))
         self.setToolTip("Ctrl+F")
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        line_mark(self, "search")
+        line_cross(self)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -39,5 +39,5 @@ class SearchLine(QLineEdit):
             self._fit()
 
     def _fit(self) -> None:
-        self.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + _SIDES)
+        self.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance(self.placeholderText()) + theme.px(_SIDES))
         self.setMaximumWidth(theme.px(_WIDEST))

@@ -126,6 +126,7 @@ def style_sheet(tokens: Tokens, letters: Letters) -> str:
         "mark_radius": (mark + 2) // 2,
         "tab": round(letters.body * 0.5),
         "icon_px": letters.body,
+        "arrow_px": round(letters.body * 0.875),
     }
     return _template().substitute(asdict(tokens), **measures, icons=(resources() / "icons").as_posix())
 

@@ -118,6 +118,8 @@ class Views(QWidget):
         for view, chip in self.chips.items():
             is_kept_to = listed is None or listed.is_empty or view.own is not None or view.filters == listed.view
             chip.setChecked(view == self.now and is_kept_to)
+        # What lies in the bin is in none of the views: their counts would contradict its own.
+        stand(self, shown=len(self.chips) > 1 and not (listed is not None and listed.is_bin))
         self._words.setVisible(self.is_changed and len(self.chips) > 1)
         self.update_button.setVisible(self.now.own is not None)
         self._count()
@@ -129,7 +131,6 @@ class Views(QWidget):
             self.now = next((one for one in own if one.own and one.own.uid == self.now.own.uid), self._built_in[0])
         self.chips = {view: self._chip(view) for view in (*self._built_in, *own)}
         self._flow.fill(list(self.chips.values()))
-        stand(self, shown=len(self.chips) > 1)
         self.follow()
 
     def refresh(self, touched: Mapping[str, set[str]]) -> None:

@@ -483,8 +483,8 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "exchange.take": lambda w: Scene("已收下：新增 1、更新 0、未变 0", "收交接包：示例街道办事处 第 1 号", (w.package(),)),
     "exchange.plain": lambda w: Scene("已保存 月报.xlsx", "存成表格", (w.folder / "月报.xlsx",)),
     "exchange.key": lambda w: Scene(
-        f"已写公钥文件。电话里念这 30 位：{package.digits(done(w.desk, own_keys).public)}",
-        "写公钥文件",
+        f"已写身份文件。电话里念这 30 位：{package.digits(done(w.desk, own_keys).public)}",
+        "写身份文件",
         (w.folder / "own.xkey",),
     ),
     "exchange.trust": lambda w: Scene(
@@ -686,7 +686,7 @@ def test_without_a_backup_there_is_nothing_to_restore(desk: Desk) -> None:
 def test_without_a_trusted_office_nothing_is_packed(desk: Desk) -> None:
     run(COMMANDS["exchange.pack"], desk, Scene("", ""))
 
-    assert [error.title for error in desk.ask.refused] == ["还没有核对过街道的公钥，没有写交接包"]  # type: ignore[attr-defined]
+    assert [error.title for error in desk.ask.refused] == ["还没有核对过街道的身份，没有写交接包"]  # type: ignore[attr-defined]
 
 
 def test_with_two_trusted_offices_one_is_chosen(world: World) -> None:

@@ -85,3 +85,12 @@ def test_whoever_looks_for_something_in_the_table_sees_it(make: Callable[[int, i
     both.show_main()
 
     assert seen(both) == (True, False)
+
+
+def test_while_nothing_can_be_chosen_the_table_has_all_the_room(make: Callable[[int, int], Beside]) -> None:
+    both = make(600, 1000)
+    both.rest(idle=True)
+    idle = seen(both)
+    both.rest(idle=False)
+
+    assert (idle, seen(both)) == ((True, False), (True, True))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
-
 from desktop.ui import theme
-from desktop.ui.buttons import button, icon_button, line_button
+from desktop.ui.buttons import button, icon_button
 
 
 def test_a_button_is_named_by_its_words_without_the_space_beside_the_picture() -> None:
@@ -50,10 +48,3 @@ def test_pictures_grow_with_the_letters(qtbot: object) -> None:
 
 def test_a_button_is_not_pressed_by_an_enter_elsewhere() -> None:
     assert not button("保存", kind="primary").autoDefault()
-
-
-def test_a_picture_at_the_end_of_a_line_says_what_it_does(qapp: object) -> None:
-    line = QLineEdit()
-    made = line_button(line, "eye", "显示完整的电话")
-
-    assert (made in line.actions(), made.toolTip()) == (True, "显示完整的电话")

@@ -46,6 +46,24 @@ def test_a_command_is_found_by_its_words_and_their_sounds(desk: Desk, words: str
     assert "登记居民" in found(desk, words)
 
 
+def test_of_a_number_its_masked_end_is_said(desk: Desk) -> None:
+    (one,) = [one for one in offers(desk, COMMANDS, "00000000") if one.title == "单示例"]
+
+    assert one.why == "联系电话 199****0000"
+
+
+def test_of_digits_that_the_mask_hides_only_the_field_is_said(desk: Desk) -> None:
+    (one,) = [one for one in offers(desk, COMMANDS, "1990000") if one.title == "单示例"]
+
+    assert one.why == "联系电话"
+
+
+def test_who_is_covered_shows_no_number_either(desk: Desk) -> None:
+    desk.covered = True
+
+    assert {one.why for one in offers(desk, COMMANDS, "00000000")} == {"号码"}
+
+
 def test_commands_that_begin_with_the_words_come_before_people(desk: Desk) -> None:
     assert found(desk, "d")[0] == "登记居民"
 

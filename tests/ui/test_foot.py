@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from ui.audit import findings
 
@@ -14,6 +15,7 @@ from desktop.ui import theme
 from desktop.ui.foot import Foot
 from desktop.ui.jobs import Jobs
 from desktop.ui.tidings import Tidings
+from desktop.ui.tokens import SIZES
 
 TODAY = date(2026, 8, 28)
 DAY_MS = 86_400_000
@@ -56,6 +58,15 @@ def test_it_names_the_letter_size_in_force(foot: Foot) -> None:
     theme.show(size="largest")
 
     assert foot.letters.text() == "字号 三号"
+
+
+def test_the_letter_size_in_force_has_a_mark(foot: Foot) -> None:
+    sizes = {code: QAction(code, foot) for code in SIZES}
+    foot.offer_letters(sizes)
+    theme.show(size="large")
+    sizes["large"].trigger()
+
+    assert [code for code, action in sizes.items() if action.isChecked()] == ["large"]
 
 
 def test_it_says_what_the_page_counts(foot: Foot) -> None:

@@ -38,3 +38,16 @@ def test_what_was_typed_in_vain_is_told(card: ListCard, qtbot: QtBot) -> None:
     qtbot.keyClicks(card.grid, "q")
 
     assert words_of(card).endswith("没有以“q”开头的")
+
+
+def test_the_foot_and_the_card_count_the_same_rows(card: ListCard, qtbot: QtBot) -> None:
+    said = [words_of(card)]
+    card.search.setText("没有这样的人")
+    card.ask()
+    qtbot.waitUntil(lambda: card.table.size == 0)
+    said.append(words_of(card))
+    card.search.clear()
+    card.bin_button.setChecked(True)
+    said.append(words_of(card))
+
+    assert said == ["共 3 人", "找到 0 人", "回收站 0 人"]

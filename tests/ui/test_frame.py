@@ -13,6 +13,7 @@ from ui.audit import findings
 from ui.cast import STOP
 
 from desktop.modules.residents.records import Resident
+from desktop.store import backup
 from desktop.ui import theme
 from desktop.ui.entrance import Place
 from desktop.ui.frame import Frame
@@ -159,6 +160,23 @@ def test_the_foot_counts_and_says_that_it_is_saved(frame: Frame) -> None:
 
 def test_a_badge_says_how_much_waits(frame: Frame) -> None:
     assert frame.navigation.buttons["names"].badge == "1"
+
+
+def test_the_foot_knows_of_a_backup_the_moment_it_is_made(frame: Frame, qtbot: QtBot) -> None:
+    desk = frame.desk
+    desk.jobs.start("备份", lambda _: backup.make(desk.file, desk.file.folder / backup.FOLDER, desk.file.clock), print, print)
+
+    qtbot.waitUntil(lambda: frame.foot.backup.text() == "备份 09:00")
+
+
+def test_letters_and_colours_are_parts_of_their_menu(frame: Frame) -> None:
+    (menu,) = [menu.menu() for menu in frame.topbar.menus.actions() if menu.text() == "视图"]
+    parts = {act.text(): [one.text() for one in act.menu().actions()] for act in menu.actions() if act.menu()}
+
+    assert (parts["字号"][:3], parts["配色"]) == (
+        ["字大一些", "字小一些", "字号还原"],
+        ["配色 明亮", "配色 柔和绿", "配色 深色"],
+    )
 
 
 def test_half_typed_words_are_kept_without_anybody_asking(frame: Frame) -> None:

@@ -69,3 +69,11 @@ def test_once_stopped_it_looks_no_more(lookout: Lookout, qtbot: QtBot) -> None:
 
     with qtbot.assertNotEmitted(lookout.came, wait=200):
         pass
+
+
+def test_who_has_stopped_looks_no_more(lookout: Lookout, qtbot: QtBot) -> None:
+    lookout.stop()
+    lookout.look_soon()
+    qtbot.wait(60)
+
+    assert lookout.news is None

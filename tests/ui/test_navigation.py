@@ -69,7 +69,13 @@ def test_a_badge_counts_what_waits(navigation: Navigation, count: int, badge: st
 def test_a_badge_is_told_to_those_who_cannot_see_it(navigation: Navigation) -> None:
     navigation.show_due({"visits": 3})
 
-    assert navigation.buttons["visits"].accessibleName() == "走访，3 项要办"
+    assert navigation.buttons["visits"].accessibleName() == "走访，3 项到今天要办"
+
+
+def test_the_tooltip_says_what_the_badge_counts(navigation: Navigation) -> None:
+    navigation.show_due({"visits": 3})
+
+    assert [navigation.buttons[name].toolTip() for name in ("residents", "visits")] == ["Ctrl+1", "Ctrl+2  3 项到今天要办"]
 
 
 def test_the_bar_beside_the_page_in_front_is_official_red(navigation: Navigation) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
 from desktop.base.clock import FixedClock
 from desktop.ui import theme
 from desktop.ui.newpassword import NewPassword
+from desktop.ui.sheet import Sheet
 
 GOOD = "caihong-luyou-mantou-qiaoliang"
 
@@ -86,3 +87,15 @@ def test_nothing_is_wrong_with_the_longest_complaint(asked: NewPassword, size: s
     typed(asked, "shili123", "")
 
     assert findings(asked) == []
+
+
+@pytest.mark.parametrize("size", ["small", "largest"])
+def test_a_suggested_one_is_read_whole(clock: FixedClock, show: Callable[..., QWidget], size: str) -> None:
+    theme.show(size=size)
+    asked, sheet = NewPassword(lambda: (), clock), Sheet(None, "新密码", width=300)
+    sheet.add(asked)
+    show(sheet, 300, 260)
+    asked.suggest()
+    QApplication.processEvents()
+
+    assert asked.first.width() >= asked.first.fontMetrics().horizontalAdvance(asked.first.text()) + 20

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from desktop.modules.residents.records import Home, Resident
 from desktop.ui import pages
+from desktop.ui.arrange import down, held
+from desktop.ui.buttons import button
+from desktop.ui.empty import Empty
 from desktop.work.module import Module
 
 RESIDENTS = Module("residents", "居民", "users", (Home, Resident))
@@ -66,3 +71,14 @@ def test_a_page_is_told_of_its_own_tables_or_those_of_its_slice(qapp: object, pa
 @pytest.mark.parametrize(("page", "table"), [(QWidget, "visit"), (Rich, "resident")])
 def test_a_page_is_not_told_of_tables_it_does_not_show(qapp: object, page: type, table: str) -> None:
     assert not pages.shows(page(), RESIDENTS, {table: {"01"}})
+
+
+def test_on_an_empty_page_the_keyboard_goes_to_what_ends_the_emptiness(show: Callable[..., QWidget]) -> None:
+    begin = button("记会议", "plus", "primary")
+    page = show(
+        held(down(button("导出"), Empty("speakerphone", "还没有会议", "开过的会都会留在这里。", button("导入"), begin)))
+    )
+
+    pages.take_keyboard(page)
+
+    assert page.focusWidget() is begin

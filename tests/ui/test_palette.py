@@ -205,3 +205,26 @@ def test_a_person_without_the_right_to_read_finds_nothing(palette: Palette, desk
     type_in(palette, "ssl")
 
     assert titles(palette) == []
+
+
+def test_the_box_names_whom_the_acts_are_about(palette: Palette) -> None:
+    type_in(palette, "ssl")
+    press(palette, Qt.Key.Key_Tab)
+
+    assert (palette.card.subject, palette.card.box.text()) == ("单示例", "")
+
+
+def test_going_back_puts_what_was_typed_into_the_box_again(palette: Palette) -> None:
+    type_in(palette, "ssl")
+    press(palette, Qt.Key.Key_Tab)
+    press(palette, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+
+    assert (palette.card.subject, palette.card.box.text()) == ("", "ssl")
+
+
+def test_typing_among_the_acts_looks_for_something_else(palette: Palette) -> None:
+    type_in(palette, "ssl")
+    press(palette, Qt.Key.Key_Tab)
+    type_in(palette, "登记")
+
+    assert (palette.card.subject, titles(palette)[0]) == ("", "登记居民")

@@ -107,3 +107,10 @@ def test_rows_are_spoken_with_what_tells_them_apart(card: PaletteCard, desk: Des
     card.show_offers([record_offer(desk, crowd(clock)[0])], "")
 
     assert card.rows.data(card.rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "单示例 居民 · 示例路100弄1号101"
+
+
+def test_acts_about_somebody_say_the_way_back(card: PaletteCard) -> None:
+    card.ask("", "单示例")
+    card.show_offers(ROWS, "")
+
+    assert card.legend == "Enter 执行   Shift+Tab 返回   Esc 关闭"

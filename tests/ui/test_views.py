@@ -59,6 +59,17 @@ def test_words_narrow_what_the_view_shows(people: None, ruled: tuple[Views, List
     assert names(listed) == ["示例丙"]
 
 
+def test_the_bin_is_looked_at_without_views(people: None, ruled: tuple[Views, ListCard]) -> None:
+    views, listed = ruled
+    head = held(down(views))
+    seen = [views.isHidden()]
+    for on in (True, False):
+        listed.bin_button.setChecked(on)
+        seen.append(views.isHidden())
+
+    assert (seen, head.isHidden()) == ([False, True, False], True)
+
+
 def test_asking_for_everything_again_leaves_the_view(people: None, ruled: tuple[Views, ListCard]) -> None:
     views, listed = ruled
 

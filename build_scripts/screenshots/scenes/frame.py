@@ -38,7 +38,9 @@ def _menus(studio: Studio) -> None:
         assert isinstance(menu, QMenu), "an action of the bar is a menu"
         if action.text() in {"文件", "视图"}:
             _pop(studio, stage, menu, bar.mapToGlobal(bar.actionGeometry(action).bottomLeft()), f"frame-menu_{action.text()}")
-    _pop(studio, stage, stage.frame.foot.menu, stage.frame.foot.mapToGlobal(QPoint(0, -180)), "frame-menu_letters")
+    letters = stage.frame.foot.letters
+    above = QPoint(letters.width() - stage.frame.foot.menu.sizeHint().width(), -stage.frame.foot.menu.sizeHint().height())
+    _pop(studio, stage, stage.frame.foot.menu, letters.mapToGlobal(above), "frame-menu_letters")
 
 
 def _pop(studio: Studio, stage: Stage, menu: QMenu, where: QPoint, name: str) -> None:

@@ -28,10 +28,10 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             "数据包由更新的版本（{program}）写成，没有收下任何内容", "请先把本程序升级到 {program} 或更新的版本。"
         ),
         "unknown_sender": Sentence(
-            "“{name}”的公钥还没有核对，没有打开这份数据包", "请先收下对方的公钥文件，打电话核对六组数字，再来收包。"
+            "“{name}”的身份还没有核对，没有打开这份数据包", "请先收下对方的身份文件，打电话核对六组数字，再来收包。"
         ),
         "changed_key": Sentence(
-            "数据包自称来自“{name}”，但公钥与核对过的不同，没有打开", "请拨打早已知道的号码问清楚；问清以前不要收。"
+            "数据包自称来自“{name}”，但身份文件与核对过的不同，没有打开", "请拨打早已知道的号码问清楚；问清以前不要收。"
         ),
         "own_package": Sentence("这份数据包是本单位自己写的，没有可收的内容", "请选对方交来的文件。"),
         "not_for_me": Sentence("这份数据包不是写给本单位的，打不开，没有收下任何内容", "请对方选本单位为收件方，重新写一份。"),
@@ -44,9 +44,9 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         ),
         "too_big": Sentence("数据包太大或展开后太大，没有收下任何内容", "请对方少选一些内容，分几份写。"),
         "too_big_to_write": Sentence("选中的内容太多，没有写数据包", "请少选一些附件或记录，分几份写。"),
-        "to_self": Sentence("收件方是本单位自己，没有写数据包", "请选对方单位的公钥。"),
-        "not_a_key_file": Sentence("“{file}”不是小巷的公钥文件，没有收下", "请选对方交来的 .xkey 文件。"),
-        "damaged_key_file": Sentence("公钥文件“{file}”已损坏或被改动，没有收下", "请对方重新写一份公钥文件。"),
+        "to_self": Sentence("收件方是本单位自己，没有写数据包", "请选对方单位的身份文件。"),
+        "not_a_key_file": Sentence("“{file}”不是小巷的身份文件，没有收下", "请选对方交来的 .xkey 文件。"),
+        "damaged_key_file": Sentence("身份文件“{file}”已损坏或被改动，没有收下", "请对方重新写一份身份文件。"),
     }
 )
 """Code -> sentence."""

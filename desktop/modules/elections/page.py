@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
@@ -11,14 +12,15 @@ from desktop.base.text import counted, tr
 from desktop.model.record import Record
 from desktop.modules.elections.commands import COMMANDS
 from desktop.modules.elections.records import Candidate, Election, Post
-from desktop.modules.elections.service import in_order
+from desktop.modules.elections.service import in_order, seats_of, standing_for
+from desktop.modules.residents.records import Resident
 from desktop.store.query import Query
 from desktop.ui.actions import carry_out
-from desktop.ui.arrange import across, down
+from desktop.ui.arrange import Item, across, down, held
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
 from desktop.ui.empty import empty_card
-from desktop.ui.labels import label, reword
+from desktop.ui.labels import Paragraph, label, reword
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.pagehead import PageHead
 from desktop.ui.plaintable import Heading, PlainTable
@@ -27,7 +29,7 @@ from desktop.ui.tabs import Tab, Tabs
 from desktop.work.command import Command
 from desktop.work.daywords import said
 from desktop.work.desk import Desk
-from desktop.work.listing import Wording, columns_of
+from desktop.work.listing import Column, Wording, columns_of
 
 NEW, _, LIST, _, FORMS = COMMANDS
 FIND = Command("elections.find", "去居民里选人", lambda desk: desk.go("residents"), icon="users", primary=True)
@@ -35,6 +37,8 @@ FIND = Command("elections.find", "去居民里选人", lambda desk: desk.go("res
 
 STEPS = ("draft", "approved", "running", "valid", "filed", "handed_over", "archived")
 """The way of an election that comes to its end; `void` and `shortfall` leave it."""
+_POSTED = ("ethnic", "edu", "politics")
+"""Fields of the resident that stand on the posted list too."""
 
 
 def current(desk: Desk) -> Election | None:
@@ -47,13 +51,20 @@ class Page(Tabs):
 
     def __init__(self, desk: Desk) -> None:
         self.standing = Standing(desk)
+        day, method, status = columns_of(Election, ("day", "method", "status"))
+        seats = Column("应选名额", 8, words=lambda one: counted(seats_of(desk.store, one), "人"))
+        standing = Column("候选人", 8, words=lambda one: counted(len(in_order(desk.store, one)), "人"))
+        rivals = Column("候选人", 8, words=lambda one: counted(len(standing_for(desk.store, one)), "人"))
         elections = Slots(
             commands=(NEW,),
+            columns=(*columns_of(Election, ("term",)), day, method, seats, standing, status),
             above=lambda _: self.standing,
             picture="user-heart",
             blank="先新建一次选举，再设职位和名额。候选人从居民里登记，登记表和名单都能打印。",
         )
         posts = Slots(
+            columns=(*columns_of(Post, ("name", "seats")), rivals, *columns_of(Post, ("election",))),
+            aside=lambda record: rivals_of(desk, record),
             fresh=lambda: Post(election=getattr(current(desk), "uid", None)),
             picture="id",
             blank="主任、副主任、委员，各选几名。设好职位，才能登记候选人。",
@@ -72,8 +83,27 @@ class Page(Tabs):
         super().__init__(desk, "换届", tabs)
 
     def refresh(self, touched: Mapping[str, set[str]]) -> None:
-        super().refresh(touched)
+        counting = {"election": set[str](), "post": set[str]()} if touched.keys() & {"post", "candidate"} else {}
+        super().refresh({**counting, **touched})
         self.standing.refresh()
+
+
+def rivals_of(desk: Desk, record: Record) -> QWidget:
+    """Who stands for a post; a press leads to them."""
+    assert isinstance(record, Post)
+    standing = standing_for(desk.store, record)
+    items: list[Item] = [label(f"候选人 {counted(len(standing), '人')}", "strong")]
+    for candidate in standing:
+        there = button(candidate.title(), kind="item")
+        there.clicked.connect(partial(_open, desk, candidate))
+        items.append(there)
+    if not standing:
+        items.append(Paragraph("还没有。在“居民”里选中一个人，点“登记为候选人”。", "quiet"))
+    return held(down(*items, gap=2))
+
+
+def _open(desk: Desk, candidate: Candidate, _checked: object = None) -> None:
+    desk.go("elections", candidate)
 
 
 class Standing(QFrame):
@@ -95,7 +125,7 @@ class Standing(QFrame):
         self.setVisible(election is not None)
         if election is None:
             return
-        seats = sum(post.seats or 0 for post in self._desk.store.find(Post, election=election.uid))
+        seats = seats_of(self._desk.store, election)
         standing = counted(len(in_order(self._desk.store, election)), "人")
         day = f"选举日 {said(election.day, self._desk.today)}" if election.day else "选举日还没有定"
         reword(self._term, election.title())
@@ -115,7 +145,10 @@ class Roll(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._standing: list[Candidate] = []
-        self._columns = columns_of(Candidate, ("name", "sex", "birth", "post", "nomination", "status"))
+        who, *stands = columns_of(Candidate, ("name", "sex", "birth", "post", "nomination", "status"))
+        person = (Candidate.fields["person"],)
+        posted = [Column(one.label, 8, one, through=person) for one in map(Resident.fields.get, _POSTED) if one is not None]
+        self._columns = (who, *stands[:2], *posted, *stands[2:])
         self._order = label("", "quiet")
         self.table = PlainTable("候选人名单", (Heading("序号", is_number=True), *(Heading(c.label) for c in self._columns)))
         forms, public = button("打印全部登记表", "printer"), button(LIST.label, LIST.icon, "primary")

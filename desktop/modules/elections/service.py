@@ -54,6 +54,17 @@ def in_order(store: Reader, election: Election) -> list[Candidate]:
     return sorted(standing, key=lambda one: strokes.sort_key(one.name or ""))
 
 
+def seats_of(store: Reader, election: Election) -> int:
+    """How many are elected, over all posts."""
+    return sum(post.seats or 0 for post in store.find(Post, election=election.uid))
+
+
+def standing_for(store: Reader, post: Post) -> list[Candidate]:
+    """Who stands for one post, 按姓氏笔画为序."""
+    standing = [one for one in store.find(Candidate, post=post.uid) if one.status not in rules.OUT]
+    return sorted(standing, key=lambda one: strokes.sort_key(one.name or ""))
+
+
 def forms(store: Reader, candidates: Sequence[Candidate], area: str) -> dict[str, object]:
     """Words for the template 候选人登记表: one entry per candidate, shown texts only."""
     return {"candidates": [_form(store, candidate, area) for candidate in candidates]}

@@ -31,18 +31,18 @@ from desktop.work.module import Period
 from desktop.work.tool import PartlyError, Tool, argument
 
 PACKAGE = FileKind("小巷交接包", ("xiang",))
-KEY = FileKind("小巷公钥", ("xkey",))
+KEY = FileKind("小巷身份文件", ("xkey",))
 EXCEL = FileKind("Excel 表格", ("xlsx",))
 
 
 def _key(desk: Desk) -> None:
-    path = desk.ask.save_file("写公钥文件", f"{desk.area.name}公钥.xkey", KEY)
+    path = desk.ask.save_file("写身份文件", f"{desk.area.name}身份.xkey", KEY)
     if path:
-        desk.do(write_key, path).then(lambda digits: desk.ask.tell(f"已写公钥文件。电话里念这 30 位：{digits}"))
+        desk.do(write_key, path).then(lambda digits: desk.ask.tell(f"已写身份文件。电话里念这 30 位：{digits}"))
 
 
 def _trust(desk: Desk) -> None:
-    path = desk.ask.open_file("对方的公钥文件", (KEY,))
+    path = desk.ask.open_file("对方的身份文件", (KEY,))
     digits = (
         desk.ask.words("打电话给对方，把对方念的 30 位数字打在这里", "12345 12345 12345 12345 12345 12345", "核对")
         if path
@@ -55,7 +55,7 @@ def _trust(desk: Desk) -> None:
 def _pack(desk: Desk) -> None:
     peers = list(desk.store.find(Peer))
     if not peers:
-        desk.ask.refuse(DeskError("还没有核对过街道的公钥，没有写交接包", "先点“核对对方公钥”，再来写。"))
+        desk.ask.refuse(DeskError("还没有核对过街道的身份，没有写交接包", "先点“核对对方身份”，再来写。"))
         return
     chosen = desk.ask.pick("交给哪个单位？", [peer.title() for peer in peers]) if len(peers) > 1 else 0
     target = (
@@ -115,8 +115,8 @@ COMMANDS = (
     Command("exchange.pack", "交街道", _pack, pack, menu="交换", icon="upload", primary=True),
     Command("exchange.take", "收交接包", _take, take, menu="交换", icon="download"),
     Command("exchange.plain", "存成表格", _plain, write_plain, menu="交换", icon="file-text"),
-    Command("exchange.key", "写公钥文件", _key, write_key, menu="交换", icon="shield-check"),
-    Command("exchange.trust", "核对对方公钥", _trust, trust, menu="交换", icon="circle-check"),
+    Command("exchange.key", "写身份文件", _key, write_key, menu="交换", icon="shield-check"),
+    Command("exchange.trust", "核对对方身份", _trust, trust, menu="交换", icon="circle-check"),
 )
 
 
@@ -134,7 +134,7 @@ def _run_pack(desk: Desk, asked: Namespace) -> Mapping[str, Any]:
     target, public = Path(asked.out), keyfile.read(Path(asked.to)).public
     peer = next(desk.store.find(Peer, area=public.area), None)
     if peer is None or pinned(peer) != public:
-        raise DeskError(f"还没有核对过{public.name}的公钥，没有写交接包", "请先用 trust 核对 30 位数字。")
+        raise DeskError(f"还没有核对过{public.name}的身份，没有写交接包", "请先用 trust 核对 30 位数字。")
     order = _order(desk, asked.kind, public, target.name, asked.basis or asked.reason or "")
     handover = desk.do(pack, order).now()
     deliver(order.path, target)

@@ -33,10 +33,11 @@ class Page(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         is_street = desk.area.level == STREET
-        first, second = (TAKE, PACK) if is_street else (PACK, TAKE)
+        # A street hands nothing to a street.
+        order = (TAKE.id, TRUST.id) if is_street else (PACK.id, TAKE.id, TRUST.id)
+        first = TAKE if is_street else PACK
         self._texts = {command.id: Paragraph("", "quiet") for command in (PACK, TAKE, TRUST)}
         cards = {PACK.id: (PACK, PLAIN), TAKE.id: (TAKE,), TRUST.id: (TRUST, KEY)}
-        order = (first.id, second.id, TRUST.id)
         row = across(*((self._card(desk, cards[name], is_first=name == order[0]), 1) for name in order), gap=12)
         super().__init__(desk, PageHead(desk, "交换"), Handover, (row,))
         self.list.say_when_empty(
@@ -93,7 +94,7 @@ def _trusted(desk: Desk) -> str:
     peers = [f"{peer.title()}（{Peer.fields['checked'].kind.show(peer.checked)}）" for peer in desk.store.find(Peer)]
     if peers:
         return f"已核对：{listed(peers)}。"
-    return "还没有核对过对方。先互换公钥文件，再打电话对 30 位数字，对上了才能交、才能收。"
+    return "还没有核对过对方。先互换身份文件，再打电话对 30 位数字，对上了才能交、才能收。"
 
 
 def _package(event: QDropEvent) -> Path | None:

@@ -15,7 +15,7 @@ class Peer(Record):
 
     name: str | None = f.text("单位", required=True, search=True, width=18)
     area: str | None = f.text("单位代号", computed=True, width=0)
-    keys: str | None = f.text("公钥", computed=True, width=0)
+    keys: str | None = f.text("身份文件", computed=True, width=0)
     checked: date | None = f.day("核对日期", computed=True, width=10)
     checked_by: str | None = f.text("核对人", computed=True, width=8)
 
@@ -33,8 +33,8 @@ class Handover(Record):
     counter: int | None = f.number("序号", computed=True, width=6)
     digest: str | None = f.text("内容校验", computed=True, width=0)
     previous: str | None = f.text("前一份校验", computed=True, width=0)
-    at: int | None = f.moment("时间", computed=True, width=16)
     records: int | None = f.number("记录数", computed=True, width=8)
+    at: int | None = f.moment("时间", computed=True, width=16)
     basis: str | None = f.text("依据", computed=True, width=0)
 
 

@@ -6,12 +6,13 @@ import dataclasses
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from desktop.base.text import tr
 from desktop.model.codes import CodeList
+from desktop.model.kinds import Moment, Ref
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.modules.setup.commands import COMMANDS
@@ -35,7 +36,7 @@ from desktop.ui.tokens import COLOURINGS, SIZES
 from desktop.work import past
 from desktop.work.desk import Desk
 from desktop.work.history import bring_back
-from desktop.work.listing import VEIL
+from desktop.work.listing import VEIL, Wording
 from desktop.work.records import Account
 
 BACK_UP, RESTORE, CHECK, ADD, PASSWORD, STOP, CODE = COMMANDS
@@ -43,6 +44,8 @@ LETTER_SIZES = CodeList("letter_size")
 _ROLES = "书记能做全部。助手不管人员和备份。记录员只记会议。只读只能看，号码遮住。监督只看操作记录。"
 _COUNTED = (("resident", "居民"), ("visit", "走访"), ("task", "任务"), ("meeting", "会议"), ("candidate", "候选人"))
 _MOST = 200
+_SAMPLE, _LINE = "张阿姨　12号301　8 月 28 日上门", 2.0
+"""What one reads to see whether it can be read, and the height of its line in letters."""
 _LOOK_BACK = 1000
 """Entries of the log in whose names one can choose."""
 
@@ -166,7 +169,17 @@ class Bin(Sheet):
 
     def _row(self, record: Record) -> tuple[str, ...]:
         last = history.of_record(self._desk.store, record)[0].done
-        return (tr(record.label), VEIL if self._desk.covered else record.title(), past.at(last.at), last.actor)
+        return (tr(record.label), VEIL if self._desk.covered else self._name(record), past.at(last.at), last.actor)
+
+    def _name(self, record: Record) -> str:
+        """Its title; what is titled by a moment only, such as a visit, is told by whom it was about too."""
+        first, *others = record.fields.values()
+        if not isinstance(first.kind, Moment):
+            return record.title()
+        named = [(one.kind.target, getattr(record, one.name)) for one in others if isinstance(one.kind, Ref)]
+        wording = Wording(self._desk.store)
+        who = next((title for table, uid in named if uid and (title := wording.title(table, uid))), "")
+        return f"{who}　{record.title()}".strip()
 
     @Slot()
     def _offer(self) -> None:
@@ -212,19 +225,50 @@ class Log(Sheet):
                 step.setHidden(bool(name) and step.text(1) != name)
 
 
+class Sample(QLabel):
+    """A line as it is read in letters of one size, whatever size is in force.
+
+    Args:
+        letters: px of its letters.
+    """
+
+    def __init__(self, letters: int) -> None:
+        super().__init__(tr(_SAMPLE))
+        self._letters = letters
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(self._letters * _LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        # By hand: a style sheet of the whole program goes before the font of a label.
+        painter, font = QPainter(self), QFont(self.font())
+        font.setPixelSize(self._letters)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
 class Letters(Sheet):
     """Letter size and colours, in force the moment they are chosen."""
 
     def __init__(self, desk: Desk) -> None:
-        self.sizes = {code: QRadioButton(tr(f"{LETTER_SIZES.label(code)}　{SIZES[code].body} 像素")) for code in SIZES}
+        self.sizes = {code: QRadioButton(LETTER_SIZES.label(code)) for code in SIZES}
         self.colours = {one.code: QRadioButton(tr(one.label)) for one in COLOURINGS}
         left, right = Card("字看得清吗？"), Card("配色")
-        for card, choices in ((left, self.sizes), (right, self.colours)):
-            for choice in choices.values():
-                card.add(choice)
-            card.body.addStretch(1)
+        self._group = QButtonGroup()  # each stands in a row of its own, so that they would not know of one another
+        for code, choice in self.sizes.items():
+            self._group.addButton(choice)
+            left.add(held(across(choice, (Sample(SIZES[code].body), 1), gap=16)))
+        for choice in self.colours.values():
+            right.add(choice)
+        right.body.addStretch(1)
         note = Paragraph("字号跟着人走，换一台电脑登录也一样。随时可以按 Ctrl+= 放大、Ctrl+- 缩小。", "quiet")
-        row = across((left, 1), (right, 1), gap=12)
+        row = across((left, 2), (right, 1), gap=12)
         super().__init__(desk, PageHead(desk, "字号"), note, row, None)
         for code, choice in self.sizes.items():
             choice.clicked.connect(partial(self._take_size, code))

@@ -18,6 +18,7 @@ from desktop.ui.arrange import across, down
 from desktop.ui.buttons import button
 from desktop.ui.editing.base import Editor
 from desktop.ui.editing.flow import Flow
+from desktop.ui.linetools import line_cross
 from desktop.work.desk import Desk
 from desktop.work.listing import Wording
 
@@ -97,7 +98,7 @@ class RefEditor(Editor):
         self._wording = Wording(desk.store)
         self._uid = ""
         self._line = Chooser(desk, desk.store.shapes.catalogue[self._target])
-        self._line.setClearButtonEnabled(True)
+        line_cross(self._line)
         self.hold(self._line, across(self._line))
         self._line.textEdited.connect(self._loosen)
         self._line.chosen.connect(self._take)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
 from desktop.base.text import tr
 from desktop.model.fields import Field
 from desktop.ui.arrange import across, down
-from desktop.ui.buttons import line_button
 from desktop.ui.editing.base import Editor
+from desktop.ui.linetools import line_button
 from desktop.work import daywords
 from desktop.work.desk import Desk
 
@@ -60,7 +60,7 @@ class DayEditor(Editor):
         self._calendar: Calendar | None = None
         self.hold(self._line, across(self._line))
         self._line.textEdited.connect(self._tell)
-        self._button.triggered.connect(self.open_calendar)
+        self._button.clicked.connect(self.open_calendar)
 
     def words(self) -> str:
         return self._line.text()

@@ -82,18 +82,21 @@ class BoxEditor(Editor):
 
     @Slot()
     def _fit(self) -> None:
-        lines = getattr(self.field.kind, "lines", 3)
-        self._box.setFixedHeight(QFontMetrics(self._box.font()).lineSpacing() * lines + 24)
+        self._box.setFixedHeight(_height(self._box, self.field))
 
 
 class FixedEditor(Editor):
-    """A line nobody writes in: a paper number, or what a verb works out. References show the title of what they name."""
+    """What nobody writes: a paper number, or what a verb works out. References show the title of what they name."""
 
     def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._wording = Wording(desk.store)
         self._words = ""
-        self._line = QLineEdit()
+        self._line = QPlainTextEdit() if getattr(field.kind, "lines", 1) > 1 else QLineEdit()
+        if isinstance(self._line, QPlainTextEdit):
+            self._line.setTabChangesFocus(True)
+            theme.LOOK.changed.connect(self._fit)
+            self._fit()
         self._line.setReadOnly(True)
         self._line.setPlaceholderText(tr("保存时自动编号" if isinstance(field.kind, Serial) else "自动填写"))
         self.hold(self._line, across(self._line))
@@ -104,7 +107,21 @@ class FixedEditor(Editor):
     def write(self, words: str) -> None:
         self._words = words
         value = self.field.kind.parse(words) if words else None
-        self._line.setText(self._wording.text(self.field, value, whole=True))
+        shown = self._wording.text(self.field, value, whole=True)
+        if isinstance(self._line, QPlainTextEdit):
+            self._line.setPlainText(shown)
+        else:
+            self._line.setText(shown)
+            self._line.setCursorPosition(0)  # of long words the beginning is read first
 
     def settle(self) -> None:
         return
+
+    @Slot()
+    def _fit(self) -> None:
+        self._line.setFixedHeight(_height(self._line, self.field))
+
+
+def _height(box: QWidget, field: Field) -> int:
+    """Px that a box needs for the lines that a field declares."""
+    return QFontMetrics(box.font()).lineSpacing() * int(getattr(field.kind, "lines", 3)) + 24

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.base.text import tr
 from desktop.ui.arrange import across
-from desktop.ui.buttons import line_button
 from desktop.ui.editing.base import Editor
+from desktop.ui.linetools import line_button
 
 
 class VeiledEditor(Editor):
@@ -38,7 +38,7 @@ class VeiledEditor(Editor):
     def _connect(self) -> None:
         self._inside.edited.connect(self.edited)
         self._inside.left.connect(self.left)
-        self._eye.triggered.connect(self.reveal_asked)
+        self._eye.clicked.connect(self.reveal_asked)
 
     @property
     def is_veiled(self) -> bool:

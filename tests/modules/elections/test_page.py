@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from office import done, keep
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from ui import conftest as looks
 
-from desktop.modules.elections.page import Roll, Standing
+from desktop.modules.elections.page import Page, Roll, Standing, rivals_of
 from desktop.modules.elections.records import Election, Post
 from desktop.modules.elections.service import register
 from desktop.modules.residents.records import Resident
@@ -78,3 +79,29 @@ def test_an_invalid_election_has_left_the_way(qapp, desk: Desk) -> None:
 
     assert standing.stepper.isHidden()
     assert "✕ 选举无效" in {one.text() for one in standing.findChildren(QLabel)}
+
+
+def test_a_post_names_who_stands_for_it(desk: Desk, election: Election) -> None:
+    (post,) = desk.store.find(Post, election=election.uid)
+    seen = rivals_of(desk, post)
+
+    assert [one.text() for one in (*seen.findChildren(QLabel), *seen.findChildren(QPushButton))] == [
+        "候选人 3 人",
+        *("丁示例", "马示例", "王示例"),
+    ]
+
+
+def test_the_list_of_the_screen_has_what_the_posted_one_has(desk: Desk, election: Election) -> None:
+    model = Roll(desk).table.model()
+    heads = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+
+    assert heads == ["序号", "姓名", "性别", "出生日期", "民族", "文化程度", "政治面貌", "竞选职位", "产生方式", "进展"]
+
+
+def test_elections_and_posts_count_who_stands(desk: Desk, election: Election) -> None:
+    page = Page(desk)
+    seen = [[page.page.list.table.cells(1)[place] for place in (3, 4)]]
+    page.turn_to("职位")
+    seen.append([page.page.list.table.cells(0)[place] for place in (1, 2)])
+
+    assert seen == [["5 人", "3 人"], ["5", "3 人"]]

@@ -11,7 +11,7 @@ from office import done, keep
 
 from desktop.base.errors import DeskError, StaleError
 from desktop.modules.elections.records import Candidate, Election, Post
-from desktop.modules.elections.service import ahead, forms, in_order, public_list, register, timeline
+from desktop.modules.elections.service import ahead, forms, in_order, public_list, register, seats_of, standing_for, timeline
 from desktop.modules.residents.records import Resident
 from desktop.work.desk import Desk
 from desktop.work.keep import keep_change
@@ -194,3 +194,17 @@ def test_an_election_under_way_is_counted_down_to_its_day(desk: Desk, election: 
     assert told(date(2026, 8, 28)) == [(DAY, "第十二届居民委员会")]
     assert told(DAY) == [(DAY, "第十二届居民委员会")]
     assert told(date(2026, 9, 21)) == []
+
+
+def test_who_withdrew_no_longer_stands_for_the_post(desk: Desk, post: Post) -> None:
+    stand(desk, post, "王示例")
+    gone = stand(desk, post, "丁示例")
+    done(desk, keep_change, gone, dataclasses.replace(gone, status="withdrawn"))
+
+    assert [one.name for one in standing_for(desk.store, post)] == ["王示例"]
+
+
+def test_seats_are_those_of_all_posts(desk: Desk, election: Election, post: Post) -> None:
+    keep(desk, Post(name="chair", election=election.uid, seats=1))
+
+    assert seats_of(desk.store, election) == 4

@@ -41,11 +41,11 @@ def page(qapp, desk: Desk) -> Page:
 
 
 def test_a_residential_area_hands_over_first(page: Page) -> None:
-    assert titles(page) == ["交街道", "收交接包", "核对对方公钥"]
+    assert titles(page) == ["交街道", "收交接包", "核对对方身份"]
 
 
 def test_a_street_takes_in_first(qapp, street: Office) -> None:
-    assert titles(Page(street.desk())) == ["收交接包", "交街道", "核对对方公钥"]
+    assert titles(Page(street.desk())) == ["收交接包", "核对对方身份"]
 
 
 def test_what_would_leave_is_counted(desk: Desk, page: Page) -> None:

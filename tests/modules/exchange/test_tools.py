@@ -43,7 +43,7 @@ def test_trust_with_wrong_digits_is_refused(terminal: Terminal, office: Path, st
     terminal.at(street, "key", "--out", tmp_path / "street.xkey")
     refused = terminal.at(office, "trust", tmp_path / "street.xkey", "--digits", "12345 12345 12345 12345 12345 12345")
 
-    assert (refused.code, refused.json["error"]["title"]) == (1, "数字对不上，没有信任这把公钥")
+    assert (refused.code, refused.json["error"]["title"]) == (1, "数字对不上，没有信任这份身份文件")
 
 
 def test_trust_tells_whom(terminal: Terminal, office: Path, street: Path, tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_pack_for_somebody_not_trusted_is_refused(terminal: Terminal, office: Pa
     terminal.at(street, "key", "--out", tmp_path / "street.xkey")
     refused = terminal.at(office, "pack", "--to", tmp_path / "street.xkey", "--out", tmp_path / "x.xiang")
 
-    assert (refused.code, refused.json["error"]["title"]) == (1, "还没有核对过示例街道办事处的公钥，没有写交接包")
+    assert (refused.code, refused.json["error"]["title"]) == (1, "还没有核对过示例街道办事处的身份，没有写交接包")
 
 
 def test_pack_tells_what_it_wrote(terminal: Terminal, office: Path, street: Path, tmp_path: Path) -> None:

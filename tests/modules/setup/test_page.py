@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QPushButton
 from ui import conftest as looks
 
 from desktop.modules.residents.records import Resident
-from desktop.modules.setup.page import Backups, Bin, Letters, Log, People
+from desktop.modules.setup.page import Backups, Bin, Letters, Log, People, Sample
 from desktop.modules.setup.service import back_up
+from desktop.modules.visits.records import Visit
 from desktop.ui import theme
 from desktop.work.desk import Desk
 from desktop.work.keep import put_away
@@ -49,6 +50,29 @@ def binned(qapp, desk: Desk) -> Bin:
 
 def test_the_bin_says_what_was_put_away_when_and_by_whom(binned: Bin) -> None:
     assert cells(binned.table) == [["居民", "张三", "2026-08-28 09:00", "示例书记"]]
+
+
+def test_a_deleted_call_is_told_by_whom_it_was_about(qapp, desk: Desk) -> None:
+    person = keep(desk, Resident(name="张三"))
+    call = keep(desk, Visit(at=desk.clock.now_ms(), method="visit", resident=person.uid))
+    done(desk, put_away, (call,))
+
+    page = Bin(desk)
+
+    assert cells(page.table)[0][:2] == ["走访", "张三　2026-08-28 09:00"]
+
+
+def test_every_letter_size_is_seen_before_it_is_chosen(show, desk: Desk) -> None:
+    page = show(Letters(desk))
+
+    assert [one.height() for one in page.findChildren(Sample)] == [28, 32, 38, 42]
+
+
+def test_one_letter_size_is_in_force(show, desk: Desk) -> None:
+    page = show(Letters(desk))
+    page.sizes["large"].click()
+
+    assert [code for code, one in page.sizes.items() if one.isChecked()] == ["large"]
 
 
 def test_what_was_put_away_is_brought_back(desk: Desk, binned: Bin) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desks import keep
 from kernel import House, Person
 from PySide6.QtCore import Qt
@@ -74,3 +76,16 @@ def test_nobody_types_into_a_fixed_line(desk: Desk, show, qtbot: QtBot) -> None:
     qtbot.keyClicks(editor.input, "x")
 
     assert (editor.words(), editor.findChild(QLineEdit).placeholderText()) == ("", "保存时自动编号")
+
+
+def test_long_words_that_are_worked_out_are_read_from_their_beginning_over_their_lines(desk: Desk, show) -> None:
+    editor = show(FixedEditor(replace(Person.fields["note"], computed=True), desk), height=100)
+    editor.write("楼道灯换成感应的，" * 6)
+
+    assert (editor.input.isReadOnly(), editor.input.toPlainText()[:5], editor.words()[:5]) == (True, "楼道灯换成", "楼道灯换成")
+
+
+def test_tab_leaves_long_words_that_are_worked_out(desk: Desk, show) -> None:
+    editor = show(FixedEditor(replace(Person.fields["note"], computed=True), desk), height=100)
+
+    assert editor.input.tabChangesFocus()

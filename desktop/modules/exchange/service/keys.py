@@ -36,7 +36,7 @@ def kept_keys(unit: Unit) -> AreaKeys | None:
     return AreaKeys(unit.actor.owner, words["name"], bytes.fromhex(words["signing"]), words["identity"])
 
 
-@verb("写公钥文件", needs=Right.OWN, logs=True)
+@verb("写身份文件", needs=Right.OWN, logs=True)
 def write_key(unit: Unit, path: Path) -> str:
     """Write the own public keys to a file; answers the digits to read over the phone."""
     keys = own_keys(unit)
@@ -53,9 +53,9 @@ def trust(unit: Unit, path: Path, digits: str) -> Peer:
     """
     public = keyfile.read(path).public
     if public.area == unit.actor.owner:
-        raise DeskError("这是本单位自己的公钥，不用核对", "请选对方交来的公钥文件。")
+        raise DeskError("这是本单位自己的身份文件，不用核对", "请选对方交来的身份文件。")
     if not package.matches(public, digits):
-        raise DeskError("数字对不上，没有信任这把公钥", "请用原来就知道的电话打过去，请对方重新念一遍 30 位数字。")
+        raise DeskError("数字对不上，没有信任这份身份文件", "请用原来就知道的电话打过去，请对方重新念一遍 30 位数字。")
     unit.label = f"核对并信任：{public.name}"
     words = json.dumps({"name": public.name, "verify": public.verify.hex(), "recipient": public.recipient})
     known = next(unit.read.find(Peer, area=public.area), None)

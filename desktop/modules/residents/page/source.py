@@ -15,7 +15,7 @@ from desktop.ui.labels import Paragraph, label, reword
 
 _WIDTH = 620
 _SENTENCE = "Excel、WPS 的表都行，列名不用改，标题行、合并的格子、合计行都认得。"
-_PROMISE = "xlsx、xls、ods、csv。文件只在这台电脑上读，不会被改动；看过结果再写入。"
+_PROMISE = "xlsx、xls、ods、csv、txt，WPS 的 et 先另存为 xlsx。文件只在这台电脑上读，不会被改动；看过结果再写入。"
 
 
 class SourceStep(QStackedWidget):

@@ -22,6 +22,7 @@ from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.labels import Paragraph
+from desktop.ui.linetools import line_cross
 from desktop.work.daywords import said
 from desktop.work.desk import Desk
 
@@ -63,7 +64,7 @@ class QuickLine(QWidget):
         self.line.setPlaceholderText(tr(_HINT))
         self.line.setAccessibleName(tr("快速派任务"))
         self.line.setMaxLength(LONGEST)
-        self.line.setClearButtonEnabled(True)
+        line_cross(self.line)
         self.line.setEnabled(desk.actor.may(assign.needs))
         self.chips = Flow()
         self.sentence = Paragraph("", "bad")

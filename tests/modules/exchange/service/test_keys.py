@@ -94,7 +94,7 @@ def test_other_keys_of_a_trusted_office_are_refused(desk: Desk, street: Office, 
 def test_the_own_key_file_is_not_somebody_elses(desk: Desk, tmp_path: Path) -> None:
     digits = done(desk, write_key, tmp_path / "own.xkey")
 
-    with pytest.raises(DeskError, match="本单位自己的公钥"):
+    with pytest.raises(DeskError, match="本单位自己的身份文件"):
         done(desk, trust, tmp_path / "own.xkey", digits)
 
 
