@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -23,6 +22,7 @@ from desktop.ui.buttons import IconButton, button, icon_button
 from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
+from desktop.ui.glance import Glance
 from desktop.ui.history import RecordHistory
 from desktop.ui.labels import Paragraph, label, unbroken
 from desktop.ui.timeline import Timeline
@@ -32,30 +32,9 @@ from desktop.work.desk import Desk
 from desktop.work.keep import reveal
 from desktop.work.listing import Wording
 
-Aside = Callable[[Record], QWidget | None]
-
 _TABS = ("基本信息", "时间线", "变更历史")
 _ROW = 28
 _MOST_FACTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """In which order the panel tells of a record.
-
-    Attributes:
-        facts: words under the title; None = the record's short values.
-        ahead: makes what stands on top, such as pinned notes; None for nothing.
-        first: names of fields that come next, in this order; empty = all of them.
-        aside: makes what a slice adds behind those, such as 同户 people; None for nothing. The other fields come last.
-        most: how many commands are buttons; the others stand in a menu.
-    """
-
-    facts: Callable[[Record], Sequence[str]] | None = None
-    ahead: Aside | None = None
-    first: tuple[str, ...] = ()
-    aside: Aside | None = None
-    most: int = 1
 
 
 class DetailPanel(QFrame):
@@ -128,11 +107,13 @@ class DetailPanel(QFrame):
 
     def _tell_head(self) -> None:
         record, covered = self._record, self._desk.covered
-        title = "" if record is None else tr("已遮挡") if covered else record.title()
+        title = "" if record is None else tr("已遮挡") if covered else self._glance.title(record)
         self._avatar.show_name(title)
         self._title.setText(unbroken(title) or tr("还没有选中"))
-        for part in (self._avatar, self._tab_row, self._rule, self._foot):
-            part.setVisible(record is not None and not covered)
+        is_told = record is not None and not covered
+        for part in (self._tab_row, self._rule, self._foot):
+            part.setVisible(is_told)
+        self._avatar.setVisible(record is not None and not covered and self._glance.names_person(record))
         facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
         self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
         self._facts.setVisible(bool(facts))
@@ -182,7 +163,7 @@ class DetailPanel(QFrame):
         fields = {field.name: field for field in self._shown_fields(record)}
         first = [fields[name] for name in self._glance.first if name in fields]
         rest = [field for field in fields.values() if field not in first]
-        blanks = [f.label for f in (*first, *rest) if getattr(record, f.name) is None and not f.computed]
+        blanks = [f.label for f in (*first, *rest) if getattr(record, f.name) is None and not f.computed and not f.one_of]
         told = [Paragraph(f"还没填：{listed(tr(word) for word in blanks)}", "caption")] if blanks else []
         groups = [
             [made] if self._glance.ahead and (made := self._glance.ahead(record)) else [],
@@ -203,9 +184,9 @@ class DetailPanel(QFrame):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for field in fields:
-            if getattr(record, field.name) is None:
+            if getattr(record, field.name) is None or (field.one_of and not getattr(record, field.name)):
                 continue
-            row, name = grid.rowCount(), label(field.label, "quiet")
+            row, name = grid.rowCount(), label(field.one_of[0] if field.one_of else field.label, "quiet")
             name.setMinimumHeight(theme.px(_ROW))
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(self._value(record, field), row, 1)
@@ -217,7 +198,7 @@ class DetailPanel(QFrame):
         return (f for name, f in record.fields.items() if name != first and (may_see or not f.sensitive))
 
     def _value(self, record: Record, field: Field) -> QHBoxLayout:
-        text = self._wording.text(field, getattr(record, field.name))
+        text = field.label if field.one_of else self._wording.text(field, getattr(record, field.name))
         is_named = isinstance(field.kind, Ref)
         words = Paragraph(unbroken(text) if is_named else text)
         words.setMinimumHeight(theme.px(_ROW))

@@ -181,7 +181,7 @@ class PlainTable(QTableView):
 
     @Slot()
     def fit(self) -> None:
-        """Columns as wide as their words; those that wrap share what room is left."""
+        """Columns as wide as their words; those that wrap share what room is left, and all what nobody needs."""
         room, wrapping = self.viewport().width(), []
         for column, heading in enumerate(self._words.headings):
             if heading.wraps:
@@ -195,8 +195,15 @@ class PlainTable(QTableView):
             width = min(self._widest(column), share)
             self.setColumnWidth(column, width)
             room -= width
+        self._spread(room)
         self._fit_head(wrapping)
         self._fit_rows()
+
+    def _spread(self, spare: int) -> None:
+        """Room that no words need goes to all columns alike, or the last would stand far off from the others."""
+        columns = len(self._words.headings)
+        for column in range(columns if spare > 0 else 0):
+            self.setColumnWidth(column, self.columnWidth(column) + spare // columns)
 
     def _fit_head(self, wrapping: Sequence[int]) -> None:
         """The headings are as high as the longest of those that wrap."""

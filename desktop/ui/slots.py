@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.errors import DeskError
 from desktop.base.text import counted
 from desktop.model.record import Record
-from desktop.ui.detail import Aside, Glance
+from desktop.ui.glance import Aside, Glance
 from desktop.ui.form import Manners
 from desktop.work.command import Command
 from desktop.work.desk import Desk
@@ -31,6 +31,7 @@ class Slots:
         columns: of the table; empty = all listed fields.
         manners: rules, derived values and choice of fields for the form.
         fresh: a new record before anything is typed.
+        heading: what the side panel is headed with, where that is somebody's name and not the record's own title.
         facts: words the side panel shows under the title; None = the record's short values.
         ahead: what the side panel shows about a record before anything else, such as what is pinned to it.
         first: names of the fields the side panel shows before what `aside` adds; the others come behind it. Empty = all before.
@@ -59,11 +60,12 @@ class Slots:
     blank: str = ""
     begin: Command | None = None
     farewell: Farewell | None = None
+    heading: Callable[[Record], str] | None = None
 
     @property
     def glance(self) -> Glance:
         """The order of the side panel."""
-        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most)
+        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most, self.heading)
 
     def primary(self) -> Command | None:
         """The slice's own way to a new record."""

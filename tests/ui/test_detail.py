@@ -12,7 +12,8 @@ from ui.audit import findings
 from desktop.store import history
 from desktop.ui import theme
 from desktop.ui.beside import PANEL_WIDTH
-from desktop.ui.detail import DetailPanel, Glance
+from desktop.ui.detail import DetailPanel
+from desktop.ui.glance import Glance
 from desktop.ui.labels import label
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk

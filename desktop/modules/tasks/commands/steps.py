@@ -76,13 +76,13 @@ def _plain(verb: Verb[..., Task], desk: Desk) -> None:
 
 
 def _saying(verb: Verb[..., Task], question: str, hint: str, desk: Desk) -> None:
-    words = desk.ask.words(question, hint)
+    words = desk.ask.words(question, hint, verb.label)
     if words:
         take(desk, verb, words)
 
 
 def _stuck(desk: Desk) -> None:
-    words = desk.ask.words("卡在哪里？", "缺什么、等谁，写一句")
+    words = desk.ask.words("卡在哪里？", "缺什么、等谁，写一句", "写卡点")
     if words:
         take(desk, service.note_progress, words, is_blocker=True)
 
