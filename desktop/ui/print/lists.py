@@ -139,7 +139,8 @@ class ListPages(Pages):
         widths = []
         for place, name in enumerate(self._heads):
             cells = (min(self._metrics.horizontalAdvance(row[place]), em * _WIDEST) for row in sample)
-            widths.append(max([head.horizontalAdvance(name), *cells]) + 2 * _PAD)
+            # One more, or what is exactly as wide as its column would be broken by what is lost in rounding.
+            widths.append(max([head.horizontalAdvance(name), *cells]) + 2 * _PAD + 1)
         for place, blank in enumerate(reversed(self._table.blanks), 1):
             widths[-place] = max(widths[-place], mm(blank.width))
         return widths
@@ -149,7 +150,7 @@ class ListPages(Pages):
         widths = [0.0] * len(self._heads)
         for number in range(min(len(self._table.rows), _SAMPLE)):
             for place, text in enumerate(self._cells(number)):
-                widths[place] = max(widths[place], self._longest_run(text) + 2 * _PAD)
+                widths[place] = max(widths[place], self._longest_run(text) + 2 * _PAD + 1)
         return widths
 
     def _longest_run(self, text: str) -> float:

@@ -198,3 +198,10 @@ def test_a_sheet_for_the_pocket_has_larger_letters_and_more_room() -> None:
 
     assert pocket._body.pixelSize() > usual._body.pixelSize()
     assert pocket.form.text.height() > usual.form.text.height()
+
+
+def test_the_widest_words_of_a_narrow_column_stay_in_one_line() -> None:
+    rows = [("示例安", "很长很长的住址" * 9, f"逾期 {days} 天") for days in range(90, 330)]
+    pages = ListPages(Table("名单", "", ("姓名", "住址", "期限"), [*rows, ("示例宁", "短", "逾期 323 天")]), across=False)
+
+    assert pages._heights[-1] == pages._line
