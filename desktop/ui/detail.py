@@ -18,7 +18,7 @@ from desktop.ui import theme
 from desktop.ui.actions import Parts, bar, carry_out
 from desktop.ui.arrange import Item, across, down, held, line, scrolling
 from desktop.ui.avatar import Avatar
-from desktop.ui.buttons import IconButton, button, icon_button
+from desktop.ui.buttons import Button, IconButton, button, icon_button
 from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
@@ -34,6 +34,8 @@ from desktop.work.listing import Wording
 
 _TABS = ("基本信息", "时间线", "变更历史")
 _ROW = 28
+_ROOM = 212
+"""Px at 小四 for the steps between the button that changes the record and the menu of what else there is."""
 _MOST_FACTS = 3
 
 
@@ -250,24 +252,31 @@ class DetailPanel(QFrame):
             edit = make("修改", "edit", key="F2")
             edit.clicked.connect(lambda: self.edit_asked.emit(record))
             yield edit
-        for command in commands[: self._glance.most]:
-            act = button(command.label, command.icon)  # the loud one stands in the head of the page
-            act.clicked.connect(partial(self._carry_out, record, command))
-            bar(act, command.barred(self._desk, (record,)))
-            yield act
-        if commands[self._glance.most :]:
+        steps = [self._step(record, command) for command in commands[: self._glance.most]]
+        # No step may push the menu of the others into a line of its own.
+        while len(steps) > 1 and sum(one.sizeHint().width() + 6 for one in steps) > theme.px(_ROOM):
+            steps.pop().deleteLater()
+        yield from steps
+        if commands[len(steps) :]:
             more = icon_button("dots", "更多")
             more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(more)
             menu.setToolTipsVisible(True)
             parts = Parts(menu)
-            for command in commands[self._glance.most :]:
+            for command in commands[len(steps) :]:
                 action = QAction(tr(command.label), menu)
                 action.triggered.connect(partial(self._carry_out, record, command))
                 bar(action, command.barred(self._desk, (record,)))
                 parts.of(command).addAction(action)
             more.setMenu(menu)
             yield more
+
+    def _step(self, record: Record, command: Command) -> Button:
+        act = button(command.label, command.icon)  # the loud one stands in the head of the page
+        act.ensurePolished()
+        act.clicked.connect(partial(self._carry_out, record, command))
+        bar(act, command.barred(self._desk, (record,)))
+        return act
 
     def _carry_out(self, record: Record, command: Command, _checked: object = None) -> None:
         self._desk.selected = (record,)

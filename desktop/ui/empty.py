@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.ui import theme
-from desktop.ui.arrange import across, down
+from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import Button
 from desktop.ui.icons import paint
 from desktop.ui.labels import Paragraph, label
@@ -78,6 +78,11 @@ class Empty(QWidget):
         column.addStretch(2)
         self.setLayout(column)
         self._fit()
+
+    @classmethod
+    def on_card(cls, picture: str, title: str, text: str, *acts: Button) -> QFrame:
+        """The same on a card, where it is all a page has to show."""
+        return held(down((cls(picture, title, text, *acts), 1)), "card")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

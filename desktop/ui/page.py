@@ -75,6 +75,7 @@ class RecordPage(QWidget):
         shown = [one for one in (above, None if own else self.views) if one is not None]
         self._over = held(down(self.head, *shown, gap=12))
         """What is about the table, and goes with it while a form stands there."""
+        self._above = above or self.views
         self.setLayout(down(self._over, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _connect(self) -> None:
@@ -272,6 +273,7 @@ class RecordPage(QWidget):
     @Slot()
     def _come_to_rest(self) -> None:
         """Other rows are shown: select what is wanted, or at least the first, so that the panel has something to tell."""
+        self._above.setHidden(self.list.is_bin)  # its views and counts are of what is not deleted
         self.beside.fit()
         if self.head.primary is not None:
             self.head.primary.setHidden(self.list.is_empty)

@@ -56,7 +56,7 @@ class Sheet(QDialog):
     def offer(self, act: str, kind: str = "primary", *, refusal: str = "") -> Button:
         """The usual foot: a way out and the act; answers the act's button, already wired to accept.
 
-        The way out is 取消, but 不取消了 where the question is itself about cancelling something: there 取消 would read as the act.
+        The way out is 取消, but 不取消了 where the question is itself about cancelling: there 取消 would read as the act.
         """
         is_about_it = _CANCEL in self.windowTitle() or _CANCEL in act
         no, yes = button(refusal or (_AWAY if is_about_it else _CANCEL)), button(act, kind=kind)

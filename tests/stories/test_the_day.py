@@ -24,12 +24,12 @@ from desktop.modules.residents.records import CareTag, Household, Resident
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
 from desktop.modules.today.page import Page
+from desktop.modules.today.page.sheet import today_sheet
+from desktop.modules.today.records import Day
 from desktop.modules.visits.records import Demand, Visit
 from desktop.start import MODULES
 from desktop.store.unit import Unit
 from desktop.store.vault import Cost, Vault
-from desktop.modules.today.page.sheet import today_sheet
-from desktop.modules.today.records import Day
 from desktop.ui.print import ListPages, Preview
 from desktop.ui.print.pages import points
 from desktop.work import daywords, session

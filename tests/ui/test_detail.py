@@ -120,13 +120,21 @@ def test_the_other_commands_stand_in_a_menu(panel: DetailPanel) -> None:
 
 
 def test_what_others_do_is_grey_with_the_reason(at: Desk, person: Person, show) -> None:
-    barred = replace(CARD, needs=Needs.ONE, bars=lambda _, one: "" if one.age else "先填年龄")
+    barred = replace(CARD, label="登记", icon="", needs=Needs.ONE, bars=lambda _, one: "" if one.age else "先填年龄")
     at.modules = (replace(PEOPLE, commands=(VISIT, barred)),)
     panel = show(DetailPanel(at, Glance(most=2)), 340, 640)
     panel.show_record(person)
-    made = button(panel, "打印登记卡")
+    made = button(panel, "登记")
 
     assert (made.isEnabled(), made.toolTip()) == (bool(person.age), "" if person.age else "先填年龄")
+
+
+def test_a_step_too_long_for_the_line_goes_into_the_menu(at: Desk, person: Person, show) -> None:
+    at.modules = (replace(PEOPLE, commands=(VISIT, replace(CARD, label="打印这个人的登记卡", needs=Needs.ONE))),)
+    panel = show(DetailPanel(at, Glance(most=2)), 340, 640)
+    panel.show_record(person)
+
+    assert [action.text() for action in button(panel, "更多").menu().actions()] == ["打印这个人的登记卡"]
 
 
 def test_in_the_menu_too_it_is_grey_with_the_reason(at: Desk, person: Person, show) -> None:

@@ -110,7 +110,7 @@ def test_flags_of_one_choice_have_one_row_that_tells_of_both(desk: Desk, qtbot: 
 
     rows["shut"].tell("没有人在，就不是拒访")
 
-    assert [label.text() for label in rows["out"].findChildren(QLabel)][0] == "结果"
+    assert rows["out"].findChildren(QLabel)[0].text() == "结果"
     assert rows["out"].note == "没有人在，就不是拒访"
 
 

@@ -179,6 +179,14 @@ def test_what_was_put_away_comes_back_from_the_bin(page: RecordPage, at: Desk) -
     assert (at.store.count(Person), at.store.count(Person, Query(binned=True))) == (3, 0)
 
 
+def test_in_the_bin_no_view_is_offered_and_none_counts(page: RecordPage) -> None:
+    page.list.bin_button.click()
+    assert page.views.isHidden()
+
+    page.list.bin_button.click()
+    assert not page.views.isHidden()
+
+
 def test_in_the_bin_commands_have_nothing_to_act_on(page: RecordPage) -> None:
     page.put_away()
     page.list.bin_button.click()

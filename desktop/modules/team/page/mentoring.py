@@ -76,8 +76,9 @@ class MentoringPage(QWidget):
         full = held(across((scrolling(held(self._main)), 1), self._beside, gap=12))
         self._body = QStackedWidget()
         self._body.addWidget(full)
+        begin = command_button(self._desk, PAIR, "primary")
         words = "给青年助手配一位带教人，写三到五条目标，每月谈一次，能力从“看着做”到“能带人”一级一级往上走。"
-        self._body.addWidget(Empty("users", "还没有结对", words, command_button(self._desk, PAIR)))
+        self._body.addWidget(Empty.on_card("users", "还没有结对", words, begin))
         self.setLayout(down(self.head, self.chips, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
         self._fit()
 
@@ -204,7 +205,7 @@ class MentoringPage(QWidget):
         is_open = may_mentor(self._desk.store, pair.record) and pair.record.ended_on is None
         self.talk = TalkPanel(self._desk, pair, is_open=is_open)
         self.talk.told.connect(self._log)
-        return scrolling(held(down(self.talk)))
+        return held(down((scrolling(held(down(self.talk))), 1), self.talk.foot, gap=8))
 
     def _choose(self, uid: str, _checked: object = None) -> None:
         self.show_record(uid)

@@ -52,11 +52,13 @@ class TalkPanel(QWidget):
         agreed: list[Item] = (
             [held(down(label("上次说定", "strong"), Paragraph(last), gap=2, margins=(12, 6, 12, 8)), "hint")] if last else []
         )
-        asked: list[Item] = [self.form, across(label("只有两人和书记看得到", "caption"), None, self.save)] if is_open else []
+        self.foot = held(across(label("只有两人和书记看得到", "caption"), None, self.save))
+        """What files it; for under the panel, where it stays in sight."""
+        asked: list[Item] = [self.form] if is_open else []
         counted, lines = _since(events, since)
         self.setLayout(down(*agreed, *counted, *asked, *lines, None, gap=8))
         self.form.setVisible(is_open)
-        self.save.setVisible(is_open)
+        self.foot.setVisible(is_open)
 
     @Slot(object, object)
     def _tell(self, _before: TalkSlip, after: TalkSlip) -> None:
@@ -70,7 +72,7 @@ def _since(events: Sequence[Event], since: date) -> tuple[list[Item], list[Item]
         return [head, Paragraph("这段时间还没有记下走访和任务。", "quiet")], []
     counts = Counter(one.kind for one in events)
     chips = Flow()
-    chips.fill([head, *(Chip(f"{kind} {number}", "info") for kind, number in counts.most_common())])
+    chips.fill([head, *(Chip(f"{kind} {number}") for kind, number in counts.most_common())])
     lines: list[Item] = [Paragraph(f"{at(one.at)[5:10]}　{one.kind}　{one.text}", "caption") for one in events[:_MOST]]
     more = [label(f"更早还有 {len(events) - _MOST} 件", "caption")] if len(events) > _MOST else []
     return [chips], [line(), *lines, *more]

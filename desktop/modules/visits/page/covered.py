@@ -70,7 +70,7 @@ class Covered(QWidget):
         full = QWidget()
         full.setLayout(down(figure, (both, 1), gap=12))
         self._body.addWidget(full)
-        self._body.addWidget(Empty("chart-bar", "还没有住户", "登记过居民，这里会按楼算出一年里走到了多少户。"))
+        self._body.addWidget(Empty.on_card("chart-bar", "还没有住户", "登记过居民，这里会按楼算出一年里走到了多少户。"))
         self.setLayout(down(self.head, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
 
     @property
