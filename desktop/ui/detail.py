@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import listed, tr
 from desktop.model.fields import Field
+from desktop.model.identity import PersonName
 from desktop.model.kinds import Code, Day, Ref
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.ui import theme
-from desktop.ui.actions import Parts, bar, carry_out
 from desktop.ui.arrange import Item, across, down, held, line, scrolling
 from desktop.ui.avatar import Avatar
-from desktop.ui.buttons import Button, IconButton, button, icon_button
+from desktop.ui.buttons import IconButton, icon_button
 from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
 from desktop.ui.glance import Glance
 from desktop.ui.history import RecordHistory
-from desktop.ui.labels import Paragraph, label, unbroken
+from desktop.ui.labels import Paragraph, dotted, label, unbroken
+from desktop.ui.stepbar import StepBar
 from desktop.ui.timeline import Timeline
 from desktop.ui.tones import states_of, tone_of
-from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.keep import reveal
 from desktop.work.listing import Wording
 
 _TABS = ("基本信息", "时间线", "变更历史")
 _ROW = 28
-_ROOM = 212
-"""Px at 小四 for the steps between the button that changes the record and the menu of what else there is."""
 _MOST_FACTS = 3
+_GAP, _HEAD_SIDES = 12, (18, 10)
+_OF_NONE = "在表里选一行，这里显示它的详细内容。"
+_OF_MANY = "要一起办的，在选中的行上点右键。只选一行，这里显示它的详细内容。"
 
 
 class DetailPanel(QFrame):
@@ -58,6 +58,8 @@ class DetailPanel(QFrame):
         self.setProperty("role", "card")
         self._desk, self._glance = desk, glance or Glance()
         self._record: Record | None = None
+        self._said: list[str] = []
+        self._many = ""
         self.is_binned = False
         """Whether what is shown lies in the recycle bin, where nothing is done but bringing back."""
         self._wording = Wording(desk.store)
@@ -71,7 +73,7 @@ class DetailPanel(QFrame):
         for name in _TABS:
             self._tabs.addTab(tr(name))
         self._body = QStackedWidget()
-        self._acts = Flow()
+        self._acts = StepBar(desk, self._glance.most)
         self._foot = held(across((self._acts, 1), margins=(12, 10, 4, 12)))
         self._lay_out()
         self._connect()
@@ -82,9 +84,10 @@ class DetailPanel(QFrame):
         return self._tabs
 
     def _lay_out(self) -> None:
-        head = across(self._avatar, (down(self._title, self._facts, gap=0), 1), gap=12)
+        head = across(self._avatar, (down(self._title, self._facts, gap=0), 1), gap=_GAP)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        top = down(head, self._chips, gap=8, margins=(18, 14, 10, 6))
+        left, right = _HEAD_SIDES
+        top = down(head, self._chips, gap=8, margins=(left, 14, right, 6))
         self._tab_row = held(down(across(self._tabs, None, margins=(18, 0, 18, 0)), line(), gap=0))
         self._rule = line()
         self.setLayout(down(top, self._tab_row, (self._body, 1), self._rule, self._foot, gap=0, margins=(1, 1, 1, 1)))
@@ -92,6 +95,7 @@ class DetailPanel(QFrame):
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
         self._tabs.currentChanged.connect(self._fill)
+        self._acts.edit_asked.connect(self.edit_asked)
 
     @property
     def record(self) -> Record | None:
@@ -100,28 +104,50 @@ class DetailPanel(QFrame):
 
     def show_record(self, record: Record | None) -> None:
         """Show a record; None empties the panel."""
-        self._record = record
+        self._record, self._many = record, ""
         self._wording = Wording(self._desk.store)
         self._wording.covered = self._desk.covered
         self._tell_head()
         self._fill()
-        self._offer()
+        self._acts.show_steps(None if self.is_binned else record)
+
+    def show_many(self, words: str) -> None:
+        """Several rows are chosen, and none of them is meant more than the others: say how many, such as 选中 2,800 人."""
+        self.show_record(None)
+        self._many = words
+        self._tell_head()
+        self._fill()
 
     def _tell_head(self) -> None:
         record, covered = self._record, self._desk.covered
-        title = "" if record is None else tr("已遮挡") if covered else self._glance.title(record)
+        named = self._named(record)
+        title = "" if named is None else tr("已遮挡") if covered else named.title()
         self._avatar.show_name(title)
-        self._title.setText(unbroken(title) or tr("还没有选中"))
-        is_told = record is not None and not covered
-        for part in (self._tab_row, self._rule, self._foot):
-            part.setVisible(is_told)
-        self._avatar.setVisible(record is not None and not covered and self._glance.names_person(record))
-        facts = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))
-        self._facts.reword(" · ".join(facts[:_MOST_FACTS]))
-        self._facts.setVisible(bool(facts))
+        self._avatar.setVisible(named is not None and not covered and _is_person(named))
+        self._title.setText(unbroken(title) or self._many or tr("还没有选中"))
+        for part in (self._tab_row, self._rule):
+            part.setVisible(record is not None and not covered)
+        self._foot.setVisible(record is not None and not covered and not self.is_binned)
+        self._said = [] if record is None or covered else list((self._glance.facts or self._short_facts)(record))[:_MOST_FACTS]
+        self._tell_facts()
+        self._facts.setVisible(bool(self._said))
         chips = [] if record is None else [Chip(word, tone) for word, tone in (*states_of(record), *self._merged(record))]
         self._chips.fill(chips)
         self._chips.setVisible(bool(chips))
+
+    def _named(self, record: Record | None) -> Record | None:
+        """Whose name is the title: the record's own, or of whom it is about."""
+        return (self._glance.whose(record) or record) if record is not None and self._glance.whose is not None else record
+
+    def _tell_facts(self) -> None:
+        """The facts with a dot between those on one line; where a line ends, no dot is left behind."""
+        beside = self._avatar.sizeHint().width() + _GAP if self._avatar.isVisibleTo(self) else 0
+        room = self.width() - beside - self._close.sizeHint().width() - _GAP - sum(_HEAD_SIDES)
+        self._facts.reword(dotted(self._said, self._facts.fontMetrics().horizontalAdvance, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_facts()
 
     def _merged(self, record: Record) -> Iterator[tuple[str, str]]:
         """That others were merged into the record: it may know more than its own fields show."""
@@ -148,7 +174,8 @@ class DetailPanel(QFrame):
             old.deleteLater()
         record = self._record
         if record is None or self._desk.covered:
-            words = "按 F9 恢复显示" if self._desk.covered else "在表里选一行，这里显示它的详细内容。"
+            chosen = _OF_MANY if self._many else _OF_NONE
+            words = "按 F9 恢复显示" if self._desk.covered else chosen
             self._body.addWidget(held(down(Paragraph(words, "quiet"), None, margins=(18, 4, 14, 12))))
             return
         place = self._tabs.currentIndex()
@@ -196,7 +223,7 @@ class DetailPanel(QFrame):
 
     def _shown_fields(self, record: Record) -> Iterator[Field]:
         may_see = self._desk.actor.may(Right.SENSITIVE)
-        first = next(iter(record.fields))
+        first = next(iter(record.fields)) if self._glance.whose is None else ""
         return (f for name, f in record.fields.items() if name != first and (may_see or not f.sensitive))
 
     def _value(self, record: Record, field: Field) -> QHBoxLayout:
@@ -231,56 +258,10 @@ class DetailPanel(QFrame):
         whole = self._wording.text(field, getattr(record, field.name), whole=True)
         self._desk.do(reveal, record, field.name).then(lambda _: words.setText(whole))
 
-    def _offer(self) -> None:
-        """The buttons: to change it, what else its slice offers loudest, and a menu of the rest."""
-        record = self._record
-        if record is None or self.is_binned:
-            self._acts.fill(())
-            self._foot.hide()
-            return
-        own = module_of(self._desk, record)
-        near = set(own.commands) if own else set()
-        # Other slices' offers first, as in the palette: what is noted about somebody comes before what becomes of them.
-        fitting = [one for one in self._desk.actions(record) if not one.refusal(self._desk.actor) and one.fits((record,))]
-        fitting.sort(key=lambda one: (not one.primary, one in near, bool(one.barred(self._desk, (record,)))))
-        self._acts.fill(list(self._buttons(record, fitting)))
 
-    def _buttons(self, record: Record, commands: list[Command]) -> Iterator[QWidget]:
-        if self._desk.actor.may(Right.EDIT):
-            # Where several steps stand beside it there is room for its picture only.
-            make = button if self._glance.most == 1 else lambda text, picture, key: icon_button(picture, text, key=key)
-            edit = make("修改", "edit", key="F2")
-            edit.clicked.connect(lambda: self.edit_asked.emit(record))
-            yield edit
-        steps = [self._step(record, command) for command in commands[: self._glance.most]]
-        # No step may push the menu of the others into a line of its own.
-        while len(steps) > 1 and sum(one.sizeHint().width() + 6 for one in steps) > theme.px(_ROOM):
-            steps.pop().deleteLater()
-        yield from steps
-        if commands[len(steps) :]:
-            more = icon_button("dots", "更多")
-            more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            menu = QMenu(more)
-            menu.setToolTipsVisible(True)
-            parts = Parts(menu)
-            for command in commands[len(steps) :]:
-                action = QAction(tr(command.label), menu)
-                action.triggered.connect(partial(self._carry_out, record, command))
-                bar(action, command.barred(self._desk, (record,)))
-                parts.of(command).addAction(action)
-            more.setMenu(menu)
-            yield more
-
-    def _step(self, record: Record, command: Command) -> Button:
-        act = button(command.label, command.icon)  # the loud one stands in the head of the page
-        act.ensurePolished()
-        act.clicked.connect(partial(self._carry_out, record, command))
-        bar(act, command.barred(self._desk, (record,)))
-        return act
-
-    def _carry_out(self, record: Record, command: Command, _checked: object = None) -> None:
-        self._desk.selected = (record,)
-        carry_out(self._desk, command)
+def _is_person(record: Record) -> bool:
+    """Whether its title is somebody's name, whose first character says something."""
+    return isinstance(next(iter(record.fields.values())).kind, PersonName)
 
 
 def _inline_button(picture: str, name: str) -> IconButton:

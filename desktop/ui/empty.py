@@ -79,11 +79,6 @@ class Empty(QWidget):
         self.setLayout(column)
         self._fit()
 
-    @classmethod
-    def on_card(cls, picture: str, title: str, text: str, *acts: Button) -> QFrame:
-        """The same on a card, where it is all a page has to show."""
-        return held(down((cls(picture, title, text, *acts), 1)), "card")
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
@@ -93,3 +88,8 @@ class Empty(QWidget):
         self._text.setFixedWidth(theme.px(_WIDTH))
         # Its height is taken anew at this width: that of the width before would make the whole window grow.
         self._text.setText(self._text.text())
+
+
+def empty_card(picture: str, title: str, text: str, *acts: Button) -> QFrame:
+    """An empty page in the card that its table would stand in."""
+    return held(down((Empty(picture, title, text, *acts), 1), gap=0, margins=(1, 1, 1, 1)), "card")

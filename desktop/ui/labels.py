@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -39,6 +40,23 @@ def reword(shown: QLabel, text: str, role: str | None = None) -> None:
 def unbroken(title: str) -> str:
     """A title whose last word, such as the name behind an address, is kept on one line; for the screen only."""
     return _LAST_WORD.sub(lambda found: "\u2060".join(found[0]), title)
+
+
+def dotted(words: Sequence[str], width: Callable[[str], int], room: int) -> str:
+    """Words on as few lines as they need, with a dot between those that share one and none at an end.
+
+    Args:
+        width: of some words, in px.
+        room: width of a line, in px.
+    """
+    lines: list[str] = []
+    for one in words:
+        longer = f"{lines[-1]} · {one}" if lines else ""
+        if lines and width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(one)
+    return "\n".join(lines)
 
 
 class Paragraph(QLabel):

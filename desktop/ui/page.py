@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError
+from desktop.base.text import counted, tr
 from desktop.model.record import Record
 from desktop.ui.arrange import down, held
 from desktop.ui.beside import Beside
@@ -75,7 +76,6 @@ class RecordPage(QWidget):
         shown = [one for one in (above, None if own else self.views) if one is not None]
         self._over = held(down(self.head, *shown, gap=12))
         """What is about the table, and goes with it while a form stands there."""
-        self._above = above or self.views
         self.setLayout(down(self._over, (self._stack, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _connect(self) -> None:
@@ -166,6 +166,7 @@ class RecordPage(QWidget):
         self.list.end_editing()
         self.list.table.cover(on=self._desk.covered)
         self.detail.show_record(self.detail.record)
+        self._follow()
         if self._desk.covered and self._is_form_open:
             self.form.close_form()
 
@@ -264,16 +265,18 @@ class RecordPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._desk.selected = self.selected
-        record = self.list.grid.current() if self.list.grid.count else None
+        count = self.list.grid.count
+        record = self.list.grid.current() if count == 1 else None
         self.detail.is_binned = self.list.is_bin
-        if record is None or record != self.detail.record:
+        if count > 1:
+            self.detail.show_many(f"{tr('选中')} {counted(count, self._kind.measure)}")
+        elif record is None or record != self.detail.record:
             self.detail.show_record(record)
         self.selection_changed.emit()
 
     @Slot()
     def _come_to_rest(self) -> None:
         """Other rows are shown: select what is wanted, or at least the first, so that the panel has something to tell."""
-        self._above.setHidden(self.list.is_bin)  # its views and counts are of what is not deleted
         self.beside.fit()
         if self.head.primary is not None:
             self.head.primary.setHidden(self.list.is_empty)

@@ -32,7 +32,7 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _PAD = 11
 """As the headings have, so that their words begin above one another."""
-_SAMPLE, _LEAST_WRAPPED = 500, 112
+_SAMPLE, _LEAST_WRAPPED, _MOST_AIR = 500, 112, 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +121,20 @@ class PlainTable(QTableView):
     Args:
         name: what is listed, for those who cannot see it.
         is_many: several rows can be chosen.
+        is_topmost: nothing stands above it in its card, whose edge is then the line over the headings.
     """
 
-    def __init__(self, name: str, headings: Sequence[Heading], parent: QWidget | None = None, *, is_many: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        headings: Sequence[Heading],
+        parent: QWidget | None = None,
+        *,
+        is_many: bool = False,
+        is_topmost: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self.setProperty("role", "topmost" if is_topmost else "under")
         self._words = _Words(headings, self)
         self._cells = _Painter(self._words, self)
         self.setModel(self._words)
@@ -181,29 +191,20 @@ class PlainTable(QTableView):
 
     @Slot()
     def fit(self) -> None:
-        """Columns as wide as their words; those that wrap share what room is left, and all what nobody needs."""
-        room, wrapping = self.viewport().width(), []
-        for column, heading in enumerate(self._words.headings):
-            if heading.wraps:
-                wrapping.append(column)
-                continue
-            width = self._widest(column)
-            self.setColumnWidth(column, width)
-            room -= width
+        """Columns as wide as their words; those that wrap share what room is left, and what is over then is air between all."""
+        widths = [self._widest(column) for column in range(len(self._words.headings))]
+        wrapping = self._wrapping
+        room = self.viewport().width() - sum(width for column, width in enumerate(widths) if column not in wrapping)
         for place, column in enumerate(wrapping):
             share = max(room // (len(wrapping) - place), theme.px(_LEAST_WRAPPED))
-            width = min(self._widest(column), share)
-            self.setColumnWidth(column, width)
-            room -= width
-        self._spread(room)
+            widths[column] = min(widths[column], share)
+            room -= widths[column]
+        # No table leaves half its card blank: room that is over goes between the columns, and the last takes the rest.
+        air = min(max(room, 0) // max(len(widths), 1), theme.px(_MOST_AIR))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width + (air if column < len(widths) - 1 else 0))
         self._fit_head(wrapping)
         self._fit_rows()
-
-    def _spread(self, spare: int) -> None:
-        """Room that no words need goes to all columns alike, or the last would stand far off from the others."""
-        columns = len(self._words.headings)
-        for column in range(columns if spare > 0 else 0):
-            self.setColumnWidth(column, self.columnWidth(column) + spare // columns)
 
     def _fit_head(self, wrapping: Sequence[int]) -> None:
         """The headings are as high as the longest of those that wrap."""

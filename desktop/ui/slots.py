@@ -31,13 +31,13 @@ class Slots:
         columns: of the table; empty = all listed fields.
         manners: rules, derived values and choice of fields for the form.
         fresh: a new record before anything is typed.
-        heading: what the side panel is headed with, where that is somebody's name and not the record's own title.
         facts: words the side panel shows under the title; None = the record's short values.
         ahead: what the side panel shows about a record before anything else, such as what is pinned to it.
         first: names of the fields the side panel shows before what `aside` adds; the others come behind it. Empty = all before.
         aside: what the side panel adds about a record.
         above: a widget between title and table; `Views` of its own, alone or within, stand in for those every page has.
         most: how many steps of a record are buttons of the side panel; the others stand in its menu.
+        whose: whom a record is about, where the side panel is titled with that name.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
         begin: what ends the emptiness, where that is not one new record.
@@ -56,16 +56,16 @@ class Slots:
     aside: Aside | None = None
     above: Callable[[Desk], QWidget] | None = None
     most: int = 1
+    whose: Callable[[Record], Record | None] | None = None
     picture: str = "inbox"
     blank: str = ""
     begin: Command | None = None
     farewell: Farewell | None = None
-    heading: Callable[[Record], str] | None = None
 
     @property
     def glance(self) -> Glance:
         """The order of the side panel."""
-        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most, self.heading)
+        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most, self.whose)
 
     def primary(self) -> Command | None:
         """The slice's own way to a new record."""

@@ -120,21 +120,13 @@ def test_the_other_commands_stand_in_a_menu(panel: DetailPanel) -> None:
 
 
 def test_what_others_do_is_grey_with_the_reason(at: Desk, person: Person, show) -> None:
-    barred = replace(CARD, label="登记", icon="", needs=Needs.ONE, bars=lambda _, one: "" if one.age else "先填年龄")
+    barred = replace(CARD, label="登记", needs=Needs.ONE, bars=lambda _, one: "" if one.age else "先填年龄")
     at.modules = (replace(PEOPLE, commands=(VISIT, barred)),)
     panel = show(DetailPanel(at, Glance(most=2)), 340, 640)
     panel.show_record(person)
     made = button(panel, "登记")
 
     assert (made.isEnabled(), made.toolTip()) == (bool(person.age), "" if person.age else "先填年龄")
-
-
-def test_a_step_too_long_for_the_line_goes_into_the_menu(at: Desk, person: Person, show) -> None:
-    at.modules = (replace(PEOPLE, commands=(VISIT, replace(CARD, label="打印这个人的登记卡", needs=Needs.ONE))),)
-    panel = show(DetailPanel(at, Glance(most=2)), 340, 640)
-    panel.show_record(person)
-
-    assert [action.text() for action in button(panel, "更多").menu().actions()] == ["打印这个人的登记卡"]
 
 
 def test_in_the_menu_too_it_is_grey_with_the_reason(at: Desk, person: Person, show) -> None:
@@ -221,3 +213,34 @@ def test_a_slice_says_in_which_order_the_panel_tells(at: Desk, person: Person, s
     assert places[0] < min(places[1:])
     tops = {one.text(): one.mapTo(made, one.rect().topLeft()).y() for one in made.findChildren(QLabel) if one.isVisible()}
     assert tops["便签"] < tops["139****1234"] < tops["同户"] < tops["女"]
+
+
+def test_what_is_about_somebody_is_titled_with_the_name_and_says_its_own_first_field_below(at: Desk, show) -> None:
+    (who,) = keep(at, anna(name="王示例"))
+    (house,) = keep(at, House(address="示例路1号"))
+    made = show(DetailPanel(at, Glance(whose=lambda _: who)), 340, 640)
+    made.show_record(house)
+
+    assert (made._title.text(), made._avatar.isVisible(), "示例路1号" in words(made)) == ("王示例", True, True)
+
+
+def test_only_people_have_a_mark_with_their_initial(at: Desk, panel: DetailPanel) -> None:
+    before = panel._avatar.isVisible()
+    panel.show_record(next(at.store.find(House)))
+
+    assert (before, panel._avatar.isVisible()) == (True, False)
+
+
+def test_of_many_the_panel_says_how_many(panel: DetailPanel) -> None:
+    panel.show_many("选中 2,800 人")
+
+    assert "选中 2,800 人" in words(panel)
+    assert panel.record is None
+    assert not panel._foot.isVisible()
+
+
+def test_after_many_one_is_told_of_again(panel: DetailPanel, person: Person) -> None:
+    panel.show_many("选中 2 人")
+    panel.show_record(person)
+
+    assert panel._title.text() == person.title()

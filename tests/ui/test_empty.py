@@ -11,7 +11,7 @@ from ui.audit import findings
 from desktop.ui import theme
 from desktop.ui.arrange import down
 from desktop.ui.buttons import button
-from desktop.ui.empty import Empty
+from desktop.ui.empty import Empty, empty_card
 from desktop.ui.tokens import SIZES
 
 
@@ -58,3 +58,9 @@ def test_what_is_as_high_as_it_likes_keeps_its_picture(show: Callable[..., QWidg
         QApplication.processEvents()
 
     assert not shown.picture.circle.isEmpty()
+
+
+def test_an_empty_room_stands_in_the_card_its_table_would_stand_in() -> None:
+    card = empty_card("inbox", "还没有往来", "交出去的、收进来的每一份，都在这里留底。")
+
+    assert (card.property("role"), len(card.findChildren(Empty))) == ("card", 1)

@@ -10,7 +10,7 @@ from ui.audit import findings
 
 from desktop.ui import theme
 from desktop.ui.arrange import down, held
-from desktop.ui.labels import Elided, Paragraph, label, reword, unbroken
+from desktop.ui.labels import Elided, Paragraph, dotted, label, reword, unbroken
 from desktop.ui.tokens import SIZES
 
 LONG = "街道不允许另存名册时勾选，证件号就只留后四位；以后可以在设置里改，已经存下的也会跟着改。"
@@ -78,3 +78,15 @@ def test_a_name_behind_an_address_is_not_broken_over_two_lines() -> None:
 @pytest.mark.parametrize("title", ["流浪猫太多，楼道有味道", "2026-08-26 12:44", "冯屿", ""])
 def test_other_titles_break_where_they_like(title: str) -> None:
     assert unbroken(title) == title
+
+
+@pytest.mark.parametrize(
+    ("room", "lines"),
+    [(40, "口头 · 刚退休 · 2026-06-19"), (12, "口头 · 刚退休\n2026-06-19"), (5, "口头\n刚退休\n2026-06-19")],
+)
+def test_no_dot_is_left_behind_at_the_end_of_a_line(room: int, lines: str) -> None:
+    assert dotted(["口头", "刚退休", "2026-06-19"], len, room) == lines
+
+
+def test_no_words_are_no_line() -> None:
+    assert dotted([], len, 10) == ""

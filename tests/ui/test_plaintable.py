@@ -77,3 +77,21 @@ def test_a_long_heading_is_seen_whole_in_a_narrow_column(show: Callable[..., Pla
     QApplication.processEvents()
 
     assert made.horizontalHeader().height() >= 2 * made.horizontalHeader().fontMetrics().lineSpacing()
+
+
+def test_room_that_is_over_goes_between_the_columns_and_not_all_behind_the_last(show: Callable[..., PlainTable]) -> None:
+    made = PlainTable("姓名", (Heading("序号", is_number=True), Heading("姓名"), Heading("住址")))
+    made.show_rows([("1", "张三", "示例路100弄1号")])
+
+    narrow = show(made, 330, 300).columnWidth(1)
+    made.resize(900, 300)
+
+    made.show_rows([("1", "张三", "示例路100弄1号")])
+
+    assert narrow + theme.px(40) < made.columnWidth(1) <= narrow + theme.px(80)
+    assert made.horizontalScrollBar().maximum() == 0
+
+
+def test_a_line_parts_the_headings_from_what_stands_above_them() -> None:
+    assert PlainTable("姓名", HEADINGS).property("role") == "under"
+    assert PlainTable("姓名", HEADINGS, is_topmost=True).property("role") == "topmost"

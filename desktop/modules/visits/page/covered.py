@@ -12,7 +12,7 @@ from desktop.model.record import Record
 from desktop.modules.residents.records import Household
 from desktop.modules.visits.service.coverage import Building, Coverage, Reached, coverage, twelve_months
 from desktop.ui.arrange import across, down
-from desktop.ui.empty import Empty
+from desktop.ui.empty import empty_card
 from desktop.ui.labels import label, reword
 from desktop.ui.looking import for_store
 from desktop.ui.pagehead import Act, PageHead, own_button
@@ -43,7 +43,7 @@ class Covered(QWidget):
         self._looking = for_store(desk.file, desk.actor, self)
         self._found: Coverage | None = None
         self._percent, self._counts, self._span = label("", "big"), label("", "strong"), label("", "caption")
-        self.buildings, self.doors = PlainTable("各楼的覆盖", _BUILDINGS), PlainTable("这一栋的各户", _DOORS)
+        self.buildings, self.doors = PlainTable("各楼的覆盖", _BUILDINGS, is_topmost=True), PlainTable("这一栋的各户", _DOORS)
         self._which = label("", "section")
         acts = (
             own_button(desk, Act("导出", "download", note_rows_exported, self.export)),
@@ -70,7 +70,7 @@ class Covered(QWidget):
         full = QWidget()
         full.setLayout(down(figure, (both, 1), gap=12))
         self._body.addWidget(full)
-        self._body.addWidget(Empty.on_card("chart-bar", "还没有住户", "登记过居民，这里会按楼算出一年里走到了多少户。"))
+        self._body.addWidget(empty_card("chart-bar", "还没有住户", "登记过居民，这里会按楼算出一年里走到了多少户。"))
         self.setLayout(down(self.head, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
 
     @property

@@ -22,7 +22,7 @@ from desktop.modules.visits.service import log_visits, whose_turn
 from desktop.ui.arrange import across, down
 from desktop.ui.buttons import Button, button
 from desktop.ui.editing.flow import Flow
-from desktop.ui.empty import Empty
+from desktop.ui.empty import empty_card
 from desktop.ui.labels import label, reword
 from desktop.ui.looking import for_store
 from desktop.ui.pagehead import Act, PageHead, own_button
@@ -99,9 +99,7 @@ class Turns(QWidget):
         bar = across(self._count, None, hint, margins=(16, 10, 16, 8))
         card.setLayout(down(bar, (self.table, 1), gap=0, margins=(1, 1, 1, 1)))
         self._body.addWidget(card)
-        self._body.addWidget(
-            Empty.on_card("circle-check", "现在没有要走访的", "到了周期、有约的、一年没走到的，会按楼排在这里。")
-        )
+        self._body.addWidget(empty_card("circle-check", "现在没有要走访的", "到了周期、有约的、一年没走到的，会按楼排在这里。"))
         self.setLayout(down(self.head, views, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _connect(self) -> None:
@@ -191,8 +189,8 @@ class Turns(QWidget):
         buildings = len({turn.building for turn in self._shown})
         reword(self._count, f"{counted(len(self._shown), '户')}，{counted(buildings, '栋')}" if self._shown else "")
         self._body.setCurrentIndex(0 if self._shown else 1)
-        self.print_button.setEnabled(bool(self._shown) and self._desk.actor.may(note_rows_printed.needs))
-        self.file_button.setEnabled(bool(self._shown) and self._desk.actor.may(log_visits.needs))
+        for act, verb in ((self.print_button, note_rows_printed), (self.file_button, log_visits)):
+            act.setEnabled(bool(self._shown) and self._desk.actor.may(verb.needs))
         self._follow()
 
     @Slot()

@@ -109,7 +109,7 @@ def test_nothing_of_anybody_is_shown_while_the_screen_is_covered(qapp, desk: Des
 def test_an_empty_list_says_so(qapp, desk: Desk) -> None:
     page = Turns(desk)
 
-    assert (page._body.currentIndex(), page.print_button.isEnabled()) == (1, False)
+    assert (page._body.currentIndex(), page.print_button.isEnabled(), page.file_button.isEnabled()) == (1, False, False)
 
 
 def test_whoever_may_only_read_neither_prints_nor_files(qapp, office: Office, desk: Desk, lane) -> None:
