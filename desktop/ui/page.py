@@ -15,7 +15,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError
-from desktop.base.text import counted, tr
 from desktop.model.record import Record
 from desktop.ui.arrange import down, held
 from desktop.ui.beside import Beside
@@ -166,7 +165,6 @@ class RecordPage(QWidget):
         self.list.end_editing()
         self.list.table.cover(on=self._desk.covered)
         self.detail.show_record(self.detail.record)
-        self._follow()
         if self._desk.covered and self._is_form_open:
             self.form.close_form()
 
@@ -265,12 +263,9 @@ class RecordPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._desk.selected = self.selected
-        count = self.list.grid.count
-        record = self.list.grid.current() if count == 1 else None
+        record = self.list.grid.current() if self.list.grid.count else None
         self.detail.is_binned = self.list.is_bin
-        if count > 1:
-            self.detail.show_many(f"{tr('选中')} {counted(count, self._kind.measure)}")
-        elif record is None or record != self.detail.record:
+        if record is None or record != self.detail.record:
             self.detail.show_record(record)
         self.selection_changed.emit()
 

@@ -368,18 +368,3 @@ def test_what_is_about_the_table_goes_while_a_form_stands_in_its_place(page: Rec
     page.form.close_form()
 
     assert (away, page.head.isVisible()) == ((False, False), True)
-
-
-def test_while_several_rows_are_chosen_no_single_one_is_told_of(page: RecordPage) -> None:
-    page.list.grid.selectAll()
-
-    assert (page.detail.record, page.detail._title.text()) == (None, "选中 3 人")
-
-
-def test_uncovered_the_panel_says_again_how_many(page: RecordPage, at: Desk) -> None:
-    page.list.grid.selectAll()
-    for covered in (True, False):
-        at.covered = covered
-        page.cover()
-
-    assert page.detail._title.text() == "选中 3 人"

@@ -31,7 +31,7 @@ def bar_of(desk_of, show, *commands: Command) -> StepBar:
 
 
 def in_line(bar: StepBar) -> list[str]:
-    return [one.text() for one in bar.findChildren(QPushButton) if one.isVisible()]
+    return [one.text().strip() for one in bar.findChildren(QPushButton) if one.isVisible()]
 
 
 def test_steps_for_which_there_is_room_are_buttons(desk_of, show) -> None:
