@@ -44,7 +44,7 @@ def test_a_step_too_long_for_the_line_goes_into_the_menu(desk_of, show) -> None:
 
     assert in_line(bar) == ["记走访"]
     assert [action.text() for action in more.menu().actions()] == ["打印这个人的登记卡"]
-    assert bar.layout().heightForWidth(300) == max(one.height() for one in bar.findChildren(QPushButton))
+    assert bar.layout().heightForWidth(300) < 2 * min(one.height() for one in bar.findChildren(QPushButton))
 
 
 def test_about_nothing_nothing_is_offered(desk_of, show) -> None:
