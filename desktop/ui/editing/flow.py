@@ -46,7 +46,8 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         # All in one line: the height of a guess at one per line would make the window grow.
         sizes = [item.sizeHint() for item in self._items]
-        return QSize(sum(size.width() + _GAP for size in sizes), max((size.height() for size in sizes), default=0))
+        width = sum(size.width() for size in sizes) + _GAP * max(len(sizes) - 1, 0)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()
