@@ -52,13 +52,11 @@ class TalkPanel(QWidget):
         agreed: list[Item] = (
             [held(down(label("上次说定", "strong"), Paragraph(last), gap=2, margins=(12, 6, 12, 8)), "hint")] if last else []
         )
-        self.foot = held(across(label("只有两人和书记看得到", "caption"), None, self.save))
-        """What files it; for under the panel, where it stays in sight."""
-        asked: list[Item] = [self.form] if is_open else []
+        asked: list[Item] = [self.form, across(label("只有两人和书记看得到", "caption"), None, self.save)] if is_open else []
         counted, lines = _since(events, since)
         self.setLayout(down(*agreed, *counted, *asked, *lines, None, gap=8))
         self.form.setVisible(is_open)
-        self.foot.setVisible(is_open)
+        self.save.setVisible(is_open)
 
     @Slot(object, object)
     def _tell(self, _before: TalkSlip, after: TalkSlip) -> None:
