@@ -30,6 +30,7 @@ class Field:
         also: other headings of the same column in people's own sheets.
         group: chapter of the form.
         help: one line under the editor.
+        one_of: of flags that shut each other out: the name of the choice they are together, and what is so when none is set.
         name: the attribute's name, filled in by `record`.
     """
 
@@ -47,6 +48,7 @@ class Field:
     also: tuple[str, ...] = ()
     group: str = ""
     help: str = ""
+    one_of: tuple[str, str] | None = None
     name: str = ""
 
     @property

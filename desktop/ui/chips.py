@@ -26,7 +26,7 @@ class Chip(QLabel):
         """Show another state; no words hide the chip."""
         mark = MARKS.get(tone, "")
         self.setText(f"{mark} {tr(text)}" if mark and text else tr(text))
-        stand(self, shown=bool(text))
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             theme.restyle(self)
+        stand(self, shown=bool(text))  # last: shown undressed it would keep the size it had then

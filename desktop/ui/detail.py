@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from desktop.base.text import listed, tr
 from desktop.model.fields import Field
@@ -16,49 +13,25 @@ from desktop.model.kinds import Ref
 from desktop.model.record import Record
 from desktop.model.rights import Right
 from desktop.ui import theme
-from desktop.ui.actions import Parts, bar, carry_out
 from desktop.ui.arrange import Item, across, down, held, line, scrolling
-from desktop.ui.buttons import IconButton, button, icon_button
+from desktop.ui.buttons import IconButton, icon_button
 from desktop.ui.detailhead import DetailHead, short_facts
-from desktop.ui.editing.flow import Flow
 from desktop.ui.finding import module_of
+from desktop.ui.glance import Glance
 from desktop.ui.history import RecordHistory
 from desktop.ui.labels import Paragraph, label, unbroken
+from desktop.ui.stepbar import StepBar
 from desktop.ui.timeline import Timeline
 from desktop.ui.tones import states_of
-from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.keep import reveal
 from desktop.work.listing import Wording
-
-Aside = Callable[[Record], QWidget | None]
 
 _TABS = ("基本信息", "时间线", "变更历史")
 _ROW = 28
 _MOST_FACTS = 3
 _OF_NONE = "在表里选一行，这里显示它的详细内容。"
 _OF_MANY = "要一起办的，在选中的行上点右键。只选一行，这里显示它的详细内容。"
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """In which order the panel tells of a record.
-
-    Attributes:
-        facts: words under the title; None = the record's short values.
-        ahead: makes what stands on top, such as pinned notes; None for nothing.
-        first: names of fields that come next, in this order; empty = all of them.
-        aside: makes what a slice adds behind those, such as 同户 people; None for nothing. The other fields come last.
-        most: how many commands are buttons; the others stand in a menu.
-        whose: the person or the household a record is about, whose name is then its title; None = a record is its own.
-    """
-
-    facts: Callable[[Record], Sequence[str]] | None = None
-    ahead: Aside | None = None
-    first: tuple[str, ...] = ()
-    aside: Aside | None = None
-    most: int = 1
-    whose: Callable[[Record], Record | None] | None = None
 
 
 class DetailPanel(QFrame):
@@ -92,7 +65,7 @@ class DetailPanel(QFrame):
         for name in _TABS:
             self._tabs.addTab(tr(name))
         self._body = QStackedWidget()
-        self._acts = Flow()
+        self._acts = StepBar(desk, self._glance.most)
         self._foot = held(across((self._acts, 1), margins=(12, 10, 4, 12)))
         self._lay_out()
         self._connect()
@@ -110,6 +83,7 @@ class DetailPanel(QFrame):
     def _connect(self) -> None:
         self.head.close_button.clicked.connect(self.closed)
         self._tabs.currentChanged.connect(self._fill)
+        self._acts.edit_asked.connect(self.edit_asked)
 
     @property
     def record(self) -> Record | None:
@@ -123,7 +97,7 @@ class DetailPanel(QFrame):
         self._wording.covered = self._desk.covered
         self._tell_head()
         self._fill()
-        self._offer()
+        self._acts.show_steps(None if self.is_binned else record)
 
     def show_many(self, words: str) -> None:
         """Several rows are chosen, and none of them is meant more than the others: say how many, such as 选中 2,800 人."""
@@ -136,15 +110,16 @@ class DetailPanel(QFrame):
         record, covered = self._record, self._desk.covered
         named = self._named(record)
         title = self._many if named is None else tr("已遮挡") if covered else named.title()
-        for part in (self._tab_row, self._rule, self._foot):
+        for part in (self._tab_row, self._rule):
             part.setVisible(record is not None and not covered)
-        facts = (
-            []
-            if record is None or covered
-            else list(self._glance.facts(record) if self._glance.facts else short_facts(record, self._wording))
-        )
+        self._foot.setVisible(record is not None and not covered and not self.is_binned)
+        facts = [] if record is None or covered else self._facts(record)
         chips = () if record is None else (*states_of(record), *self._merged(record))
-        self.head.tell(title or tr("还没有选中"), facts[:_MOST_FACTS], chips, None if covered else named)
+        self.head.tell(title or tr("还没有选中"), facts, chips, None if covered else named)
+
+    def _facts(self, record: Record) -> list[str]:
+        found = self._glance.facts(record) if self._glance.facts else short_facts(record, self._wording)
+        return list(found)[:_MOST_FACTS]
 
     def _named(self, record: Record | None) -> Record | None:
         """Whose name is the title: the record's own, or of whom it is about."""
@@ -181,7 +156,7 @@ class DetailPanel(QFrame):
         fields = {field.name: field for field in self._shown_fields(record)}
         first = [fields[name] for name in self._glance.first if name in fields]
         rest = [field for field in fields.values() if field not in first]
-        blanks = [f.label for f in (*first, *rest) if getattr(record, f.name) is None and not f.computed]
+        blanks = [f.label for f in (*first, *rest) if getattr(record, f.name) is None and not f.computed and not f.one_of]
         told = [Paragraph(f"还没填：{listed(map(tr, blanks))}", "caption")] if blanks else []
         groups = [
             [made] if self._glance.ahead and (made := self._glance.ahead(record)) else [],
@@ -202,9 +177,9 @@ class DetailPanel(QFrame):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for field in fields:
-            if getattr(record, field.name) is None:
+            if getattr(record, field.name) is None or (field.one_of and not getattr(record, field.name)):
                 continue
-            row, name = grid.rowCount(), label(field.label, "quiet")
+            row, name = grid.rowCount(), label(field.one_of[0] if field.one_of else field.label, "quiet")
             name.setMinimumHeight(theme.px(_ROW))
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(self._value(record, field), row, 1)
@@ -216,7 +191,7 @@ class DetailPanel(QFrame):
         return (f for name, f in record.fields.items() if name != first and (may_see or not f.sensitive))
 
     def _value(self, record: Record, field: Field) -> QHBoxLayout:
-        text = self._wording.text(field, getattr(record, field.name))
+        text = field.label if field.one_of else self._wording.text(field, getattr(record, field.name))
         is_named = isinstance(field.kind, Ref)
         words = Paragraph(unbroken(text) if is_named else text)
         words.setMinimumHeight(theme.px(_ROW))
@@ -246,50 +221,6 @@ class DetailPanel(QFrame):
     def _reveal(self, record: Record, field: Field, words: Paragraph) -> None:
         whole = self._wording.text(field, getattr(record, field.name), whole=True)
         self._desk.do(reveal, record, field.name).then(lambda _: words.setText(whole))
-
-    def _offer(self) -> None:
-        """The buttons: to change it, what else its slice offers loudest, and a menu of the rest."""
-        record = self._record
-        if record is None or self.is_binned:
-            self._acts.fill(())
-            self._foot.hide()
-            return
-        own = module_of(self._desk, record)
-        near = set(own.commands) if own else set()
-        # Other slices' offers first, as in the palette: what is noted about somebody comes before what becomes of them.
-        fitting = [one for one in self._desk.actions(record) if not one.refusal(self._desk.actor) and one.fits((record,))]
-        fitting.sort(key=lambda one: (not one.primary, one in near, bool(one.barred(self._desk, (record,)))))
-        self._acts.fill(list(self._buttons(record, fitting)))
-
-    def _buttons(self, record: Record, commands: list[Command]) -> Iterator[QWidget]:
-        if self._desk.actor.may(Right.EDIT):
-            # Where several steps stand beside it there is room for its picture only.
-            make = button if self._glance.most == 1 else lambda text, picture, key: icon_button(picture, text, key=key)
-            edit = make("修改", "edit", key="F2")
-            edit.clicked.connect(lambda: self.edit_asked.emit(record))
-            yield edit
-        for command in commands[: self._glance.most]:
-            act = button(command.label, command.icon)  # the loud one stands in the head of the page
-            act.clicked.connect(partial(self._carry_out, record, command))
-            bar(act, command.barred(self._desk, (record,)))
-            yield act
-        if commands[self._glance.most :]:
-            more = icon_button("dots", "更多")
-            more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            menu = QMenu(more)
-            menu.setToolTipsVisible(True)
-            parts = Parts(menu)
-            for command in commands[self._glance.most :]:
-                action = QAction(tr(command.label), menu)
-                action.triggered.connect(partial(self._carry_out, record, command))
-                bar(action, command.barred(self._desk, (record,)))
-                parts.of(command).addAction(action)
-            more.setMenu(menu)
-            yield more
-
-    def _carry_out(self, record: Record, command: Command, _checked: object = None) -> None:
-        self._desk.selected = (record,)
-        carry_out(self._desk, command)
 
 
 def _inline_button(picture: str, name: str) -> IconButton:

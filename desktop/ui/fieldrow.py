@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from desktop.model.fields import Field
 from desktop.model.kinds import Many, Ref
 from desktop.ui.arrange import across, down
+from desktop.ui.editing.base import Editor
+from desktop.ui.editing.choices import OneOfEditor, OtherFlag
 from desktop.ui.editing.lines import FixedEditor
 from desktop.ui.editing.veil import VeiledEditor
 from desktop.ui.editors import editor
@@ -40,17 +43,24 @@ class Note(QLabel):
 
 
 class FieldRow(QWidget):
-    """The parts of one field. What is wrong with it stands right under it, where the eyes are."""
+    """The parts of one field. What is wrong with it stands right under it, where the eyes are.
 
-    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+    Args:
+        made: its editor, where it is not that of its kind.
+        name: what it is called, where that is not its label.
+    """
+
+    def __init__(
+        self, field: Field, desk: Desk, made: Editor | None = None, name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.field = field
-        self.editor = editor(field, desk)
+        self.editor = made or editor(field, desk)
         self._note = Note()
-        name = label(field.label, "quiet")
-        name.setBuddy(self.editor)
+        title = label(name or field.label, "quiet")
+        title.setBuddy(self.editor)
         mark = [label("必填", "warn")] if field.required and not field.computed else []
-        self.setLayout(down(across(name, *mark, None, gap=6), self.editor, self._note, None, gap=2))
+        self.setLayout(down(across(title, *mark, None, gap=6), self.editor, self._note, None, gap=2))
         self.tell("")
 
     @property
@@ -103,6 +113,33 @@ class FieldRow(QWidget):
         """Complain under the editor, or help when there is nothing to complain about."""
         reword(self._note, what or self.field.help, role if what else "caption")
         self.editor.mark(wrong=bool(what) and role == "bad")
+
+
+class SilentRow(FieldRow):
+    """A further flag of a choice: it is never seen, and what is wrong with it is told by the row of the choice."""
+
+    def __init__(self, field: Field, desk: Desk, choice: FieldRow) -> None:
+        assert isinstance(choice.editor, OneOfEditor)
+        self._choice = choice
+        super().__init__(field, desk, OtherFlag(field, choice.editor))
+
+    def tell(self, what: str, role: str = "bad") -> None:
+        if what:
+            self._choice.tell(what, role)
+
+
+def rows_of(fields: Sequence[Field], desk: Desk) -> dict[str, FieldRow]:
+    """Name -> row of each field; flags that shut each other out have one row to be seen."""
+    rows: dict[str, FieldRow] = {}
+    for field in fields:
+        together = [one for one in fields if one.one_of and one.one_of == field.one_of]
+        if len(together) < 2:
+            rows[field.name] = FieldRow(field, desk)
+        elif field is together[0]:
+            rows[field.name] = FieldRow(field, desk, OneOfEditor(together), together[0].one_of[0])  # type: ignore[index]
+        else:
+            rows[field.name] = SilentRow(field, desk, rows[together[0].name])
+    return rows
 
 
 def _spelling(field: Field, value: Any) -> str:

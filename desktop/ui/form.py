@@ -20,7 +20,7 @@ from desktop.model.record import REQUIRED, Record
 from desktop.model.rights import Right
 from desktop.ui.arrange import down
 from desktop.ui.editing.veil import VeiledEditor
-from desktop.ui.fieldrow import FieldRow
+from desktop.ui.fieldrow import FieldRow, SilentRow, rows_of
 from desktop.ui.formgrid import FormGrid
 from desktop.work.ask import Rules
 from desktop.work.delicate import delicate
@@ -70,7 +70,7 @@ class RecordForm(QWidget):
         self._before: Record = kind()
         self._opened: dict[str, str] = {}
         names = self._manners.fields or tuple(kind.fields)
-        self._rows = {name: FieldRow(kind.fields[name], desk) for name in names if self._is_mine(kind.fields[name])}
+        self._rows = rows_of([kind.fields[name] for name in names if self._is_mine(kind.fields[name])], desk)
         self.grid = FormGrid(tuple(self._rows.values()))
         self.setLayout(down(self.grid, None))
         self._connect()
@@ -195,7 +195,8 @@ class RecordForm(QWidget):
         return tuple(
             row
             for name, row in self._rows.items()
-            if not row.field.computed or isinstance(row.field.kind, Serial) or getattr(self._before, name) is not None
+            if not isinstance(row, SilentRow)
+            and (not row.field.computed or isinstance(row.field.kind, Serial) or getattr(self._before, name) is not None)
         )
 
     def _stops(self) -> Iterator[tuple[str, str]]:

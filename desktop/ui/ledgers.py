@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from desktop.base.errors import DeskError
 from desktop.base.progress import Progress
 from desktop.base.text import counted, tr
-from desktop.ui.arrange import across, down
+from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button, icon_button
 from desktop.ui.editing.flow import Flow
 from desktop.ui.empty import Empty
@@ -84,7 +84,8 @@ class LedgerPage(QWidget):
         self._note = Paragraph("", "caption")
         card = QFrame()
         card.setProperty("role", "card")
-        card.setLayout(down(self._period_row(), (self._body, 1), self._note_row(), gap=0, margins=(1, 1, 1, 1)))
+        self._below = held(across((self._note, 1), margins=(16, 8, 16, 10)))
+        card.setLayout(down(self._period_row(), (self._body, 1), self._below, gap=0, margins=(1, 1, 1, 1)))
         self.setLayout(down(self.head, chips, self._faults, (card, 1), gap=12, margins=(20, 12, 20, 14)))
 
     def _period_row(self) -> QWidget:
@@ -100,14 +101,7 @@ class LedgerPage(QWidget):
         row = across(
             *self._cycles.values(), self._back, self._on, self._title, None, self._few, gap=8, margins=(16, 10, 16, 10)
         )
-        held = QWidget()
-        held.setLayout(row)
-        return held
-
-    def _note_row(self) -> QWidget:
-        held = QWidget()
-        held.setLayout(across((self._note, 1), margins=(16, 8, 16, 10)))
-        return held
+        return held(row)
 
     @property
     def status(self) -> str:
@@ -222,7 +216,7 @@ class LedgerPage(QWidget):
     def _read(self, choice: Choice, _progress: Progress) -> Read:
         if not choice.ledger.is_list:
             rows = choice.rows(handout.counted(self._desk, choice))
-            return Read([(*row, "") for row in rows], len(rows))
+            return Read(rows, len(rows))
         listing = choice.ledger.listing(choice.cycle, choice.period, self._desk.today)
         reader = self._desk.file.reader(self._desk.actor)
         try:
@@ -238,7 +232,7 @@ class LedgerPage(QWidget):
         more = f"这里先显示 {_MOST} 行，打印和导出的是全部 {read.total:,} 行" if read.total > len(rows) else ""
         words = "；".join(filter(None, (choice.ledger.note, more)))
         self._note.reword(words)
-        self._note.setVisible(bool(words))
+        self._below.setVisible(bool(words))
         table = self._table(choice)
         table.show_rows(rows)
         self._body.setCurrentWidget(table if rows else self._empty)
@@ -258,6 +252,4 @@ def _headings(choice: Choice) -> list[Heading]:
     if choice.ledger.is_list:
         return [Heading(one.label, wraps=one.width >= _WRAPS) for one in choice.ledger.columns]
     numbers = choice.numbers
-    found = [Heading(one.label, place in numbers, one.width >= _WRAPS * 1.5) for place, one in enumerate(choice.headings)]
-    # The last column takes what room is left; numbers must not be drawn so far from what they count.
-    return [*found, Heading("")]
+    return [Heading(one.label, place in numbers, one.width >= _WRAPS * 1.5) for place, one in enumerate(choice.headings)]

@@ -200,7 +200,9 @@ class PlainTable(QTableView):
             widths[column] = min(widths[column], share)
             room -= widths[column]
         # No table leaves half its card blank: room that is over goes between the columns, and the last takes the rest.
-        air = min(max(room, 0) // max(len(widths), 1), theme.px(_MOST_AIR))
+        # A number at the end is not drawn far from what it counts: there all columns share alike.
+        ends = any(one.is_number for one in self._words.headings[-1:])
+        air = min(max(room, 0) // max(len(widths), 1), theme.px(_MOST_AIR) if not ends else max(room, 0))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width + (air if column < len(widths) - 1 else 0))
         self._fit_head(wrapping)

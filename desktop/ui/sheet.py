@@ -12,7 +12,7 @@ from desktop.ui.arrange import Item, across, down, held, scrolling
 from desktop.ui.buttons import Button, button
 from desktop.ui.labels import Paragraph
 
-_CANCEL, _AWAY = "取消", "返回"
+_CANCEL, _AWAY = "取消", "不取消了"
 SIDE = 24
 """Px at both sides of all that stands in a dialog."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -65,7 +65,7 @@ class Sheet(QDialog):
     def offer(self, act: str, kind: str = "primary", *, refusal: str = "") -> Button:
         """The usual foot: a way out and the act; answers the act's button, already wired to accept.
 
-        The way out is 取消, but 返回 where the question itself is about cancelling something: there 取消 would read as the act.
+        The way out is 取消, but 不取消了 where the question is itself about cancelling: there 取消 would read as the act.
         """
         is_about_it = _CANCEL in self.windowTitle() or _CANCEL in act
         no, yes = button(refusal or (_AWAY if is_about_it else _CANCEL)), button(act, kind=kind)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.errors import DeskError
 from desktop.base.text import counted
 from desktop.model.record import Record
-from desktop.ui.detail import Aside, Glance
 from desktop.ui.form import Manners
+from desktop.ui.glance import Aside, Glance
 from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.keep import Keeping, bring_all_back

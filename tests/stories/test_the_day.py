@@ -24,12 +24,16 @@ from desktop.modules.residents.records import CareTag, Household, Resident
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
 from desktop.modules.today.page import Page
+from desktop.modules.today.page.sheet import today_sheet
+from desktop.modules.today.records import Day
 from desktop.modules.visits.records import Demand, Visit
 from desktop.start import MODULES
 from desktop.store.unit import Unit
 from desktop.store.vault import Cost, Vault
-from desktop.ui.print import Preview
+from desktop.ui.print import ListPages, Preview
+from desktop.ui.print.pages import points
 from desktop.work import daywords, session
+from desktop.work.module import Due, Sort
 
 TODAY = date(2026, 8, 28)
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -147,6 +151,41 @@ class TestTheMorning:
 
         assert counts == [1]
 
+    def test_its_letters_are_large_and_twenty_things_fit(self, qapp: object) -> None:
+        tasks = [
+            Due(TODAY, f"给第 {n} 位居民送便民服务卡", "林示明", Task(uid=str(n)), place=f"书记交办 · 示例路100弄{n}号402")
+            for n in range(40)
+        ]
+        doors = [
+            Due(TODAY, "示例安", "", Household(uid=str(n)), Sort.VISIT, place=f"示例苑{n}号201　12 天没见　每周打一次电话")
+            for n in range(9)
+        ]
+
+        table = today_sheet(
+            Day(TODAY, "农历七月十六", "", tuple(tasks), (), tuple(doors), (), (), ()), OFFICE.area, OFFICE.name
+        )
+        pages = ListPages(table, across=False)
+
+        assert (pages.count, len(table.rows) >= 20) == (1, True)
+        assert pages._body.pixelSize() >= points(12)
+        assert table.rows[0][:2] == ("给第 0 位居民送便民服务卡", "林示明 示例路100弄0号402")
+        assert table.rows[-1][0] == "示例安：每周打一次电话"
+
+    def test_the_keyboard_goes_to_the_first_thing_once_the_day_is_read(self, morning: Stage) -> None:
+        page = day(morning)
+
+        assert page.focusWidget() is page.work.rows.rows[0]
+
+    def test_who_went_elsewhere_meanwhile_is_not_called_back(self, morning: Stage) -> None:
+        page = day(morning)
+        page.work.all.setFocus()
+        before = page.focusWidget()
+        page.refresh({})
+        read = page.day
+        morning.settle(lambda: page.day is not read)
+
+        assert page.focusWidget() is before
+
     def test_midnight_makes_it_another_day(self, morning: Stage) -> None:
         page = day(morning)
         clock = morning.frame.desk.clock
@@ -178,6 +217,20 @@ class TestWithRealKeys:
             program.leave()
 
         assert answered <= 3000
+
+    def test_enter_opens_the_first_thing_of_the_day(self, tmp_path: Path) -> None:
+        folder = tmp_path / "office"
+        with session.begin(folder, OFFICE, MODULES, Clock())[0] as opened, opened.store.unit("登记", opened.actor) as unit:
+            furnish(unit, Clock().today())
+        with display() as screen, signed_in(screen, folder, OFFICE.area) as program:
+            program.press("Return", "F2")  # the task, and its form
+            program.press("ctrl+a")
+            program.type("X")
+            program.press("ctrl+Return")
+            program.leave()
+
+        with at(folder, OFFICE.name) as desk:
+            assert [task.priority for task in desk.store.find(Task) if task.subject == "X"] == ["urgent"]
 
     def test_a_line_gives_a_task_in_three_actions_whatever_the_day_is_called(self, tmp_path: Path) -> None:
         folder, trace = tmp_path / "office", tmp_path / "trace"

@@ -40,3 +40,10 @@ def test_a_chip_that_had_no_words_is_seen_when_it_gets_some(qtbot) -> None:
     chip.say("今天")
 
     assert chip.isVisible()
+
+
+def test_a_chip_made_where_it_is_seen_is_as_large_as_any(show) -> None:
+    card = show(QWidget(), 400, 100)
+    there, elsewhere = Chip("今天", "info", card), show(Chip("今天", "info"), 400, 100)
+
+    assert there.sizeHint() == elsewhere.sizeHint()

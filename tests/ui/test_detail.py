@@ -12,7 +12,8 @@ from ui.audit import findings
 from desktop.store import history
 from desktop.ui import theme
 from desktop.ui.beside import PANEL_WIDTH
-from desktop.ui.detail import DetailPanel, Glance
+from desktop.ui.detail import DetailPanel
+from desktop.ui.glance import Glance
 from desktop.ui.labels import label
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
@@ -119,11 +120,11 @@ def test_the_other_commands_stand_in_a_menu(panel: DetailPanel) -> None:
 
 
 def test_what_others_do_is_grey_with_the_reason(at: Desk, person: Person, show) -> None:
-    barred = replace(CARD, needs=Needs.ONE, bars=lambda _, one: "" if one.age else "先填年龄")
+    barred = replace(CARD, label="登记", needs=Needs.ONE, bars=lambda _, one: "" if one.age else "先填年龄")
     at.modules = (replace(PEOPLE, commands=(VISIT, barred)),)
     panel = show(DetailPanel(at, Glance(most=2)), 340, 640)
     panel.show_record(person)
-    made = button(panel, "打印登记卡")
+    made = button(panel, "登记")
 
     assert (made.isEnabled(), made.toolTip()) == (bool(person.age), "" if person.age else "先填年龄")
 

@@ -8,7 +8,10 @@ from kernel import House, Person
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.fieldrow import FieldRow
+from desktop.model import fields as f
+from desktop.model.record import Record, record
+from desktop.ui.editing.choices import FlagEditor
+from desktop.ui.fieldrow import FieldRow, rows_of
 from desktop.work.desk import Desk
 
 
@@ -92,3 +95,27 @@ def test_a_complaint_does_not_push_the_other_fields_away(desk: Desk, show) -> No
     made.tell("应在 0 到 150 之间")
 
     assert max(made.minimumSizeHint().height(), made.heightForWidth(400)) == before
+
+
+@record("call", label="上门")
+class Call(Record):
+    out: bool | None = f.flag("没人", one_of=("结果", "见到"))
+    shut: bool | None = f.flag("不开门", one_of=("结果", "见到"))
+
+
+def test_flags_of_one_choice_have_one_row_that_tells_of_both(desk: Desk, qtbot: QtBot) -> None:
+    rows = rows_of(list(Call.fields.values()), desk)
+    for made in rows.values():
+        qtbot.addWidget(made)
+
+    rows["shut"].tell("没有人在，就不是拒访")
+
+    assert rows["out"].findChildren(QLabel)[0].text() == "结果"
+    assert rows["out"].note == "没有人在，就不是拒访"
+
+
+def test_a_flag_left_alone_in_a_form_is_yes_or_no(desk: Desk, qtbot: QtBot) -> None:
+    (made,) = rows_of([Call.fields["out"]], desk).values()
+    qtbot.addWidget(made)
+
+    assert isinstance(made.editor, FlagEditor)

@@ -56,7 +56,7 @@ def shown(page: LedgerPage) -> list[list[str]]:
 
 def test_the_first_ledger_is_the_sheet_of_this_month(page: LedgerPage) -> None:
     assert page._title.text() == "2026 年 8 月"
-    assert shown(page)[0] == ["走访", "入户走访（次）", "1", "2", ""]
+    assert shown(page)[0] == ["走访", "入户走访（次）", "1", "2"]
 
 
 def test_the_month_before_and_the_year_are_one_press_away(page: LedgerPage) -> None:

@@ -95,3 +95,13 @@ def test_room_that_is_over_goes_between_the_columns_and_not_all_behind_the_last(
 def test_a_line_parts_the_headings_from_what_stands_above_them() -> None:
     assert PlainTable("姓名", HEADINGS).property("role") == "under"
     assert PlainTable("姓名", HEADINGS, is_topmost=True).property("role") == "topmost"
+
+
+def test_a_number_at_the_end_stands_near_the_one_before_it(show) -> None:
+    table = show(
+        PlainTable("台账", (Heading("项目"), Heading("本月", is_number=True), Heading("累计", is_number=True))), 1200, 300
+    )
+    table.show_rows([("走访", "1", "2")])
+
+    assert abs(table.columnWidth(1) - table.columnWidth(2)) < 60
+    assert sum(table.columnWidth(column) for column in range(3)) == table.viewport().width()

@@ -79,7 +79,7 @@ def test_nothing_is_wrong_with_it(show: Callable[..., QWidget], size: str) -> No
 
 @pytest.mark.parametrize(
     ("question", "act", "way_out"),
-    [("公布结果？", "公布", "取消"), ("为什么取消？", "确定", "返回"), ("这件事不做了？", "取消任务", "返回")],
+    [("公布结果？", "公布", "取消"), ("为什么取消？", "确定", "不取消了"), ("这件事不做了？", "取消任务", "不取消了")],
 )
 def test_the_way_out_never_reads_as_the_act(show: Callable[..., QWidget], question: str, act: str, way_out: str) -> None:
     sheet = Sheet(None, question)

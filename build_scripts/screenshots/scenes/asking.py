@@ -19,7 +19,7 @@ from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member, Tenure
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.service import log_visit
-from desktop.store.query import Query
+from desktop.store.query import Filter, Query
 
 FORMS: dict[str, tuple[str, type[Record] | None]] = {
     "residents.new": ("residents-new", None),
@@ -124,7 +124,9 @@ def _alike(stage: Stage) -> tuple[Resident, Resident]:
 
 def _words(studio: Studio) -> None:
     stage = studio.demo
-    _do(stage, "tasks.cancel", Task, studio.seen(stage, "tasks-reason"))
+    at_work = Query(filters=(Filter("status", value="doing"),))
+    task = next(iter(stage.frame.desk.store.find(Task, at_work)))
+    _do_with(stage, "tasks.cancel", (task,), studio.seen(stage, "tasks-reason"))
 
 
 def _choice(studio: Studio) -> None:

@@ -10,6 +10,7 @@ from desktop.model.record import Record, record
 
 _CONTACT = ("at", "missed", "refused", "method")
 """What tells of a contact: when it was, whether anybody was met, and how."""
+_OUTCOME = ("结果", "见到")
 _SOUGHT = (
     ("household", *_CONTACT),
     ("resident", *_CONTACT),
@@ -27,8 +28,10 @@ class Visit(Record):
     method: str | None = f.code("方式", CodeList("visit_method"), required=True, width=8, also=("走访方式",))
     resident: str | None = f.ref("居民", "resident", width=8, also=("被访者",))
     household: str | None = f.ref("户", "household", width=18)
-    missed: bool | None = f.flag("未遇", width=6, help="敲了门没有人：记作一次上门，不算见到")
-    refused: bool | None = f.flag("拒访", width=6, help="人在，不愿意谈：记作一次上门，不算见到")
+    missed: bool | None = f.flag(
+        "未遇", width=6, one_of=_OUTCOME, help="没有人在是未遇，人在不愿谈是拒访：记一次走访，不算见到"
+    )
+    refused: bool | None = f.flag("拒访", width=6, one_of=_OUTCOME)
     words: str | None = f.text("情况", lines=4, search=True, width=30, also=("走访详情", "反映的问题"))
     visitors: tuple[str, ...] | None = f.many("走访人", "member", width=12, also=("走访者", "参与人员"))
     minutes: int | None = f.number("用时", least=1, most=600, unit="分钟", width=0)

@@ -1,6 +1,8 @@
-"""Editors for choices: one of a list, yes or no."""
+"""Editors for choices: one of a list, yes or no, one of several flags."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +12,7 @@ from desktop.base.text import tr
 from desktop.model.fields import Field
 from desktop.model.kinds import Code
 from desktop.ui.arrange import across
-from desktop.ui.buttons import button
+from desktop.ui.buttons import Button, button
 from desktop.ui.editing.base import Editor
 from desktop.work.desk import Desk
 
@@ -101,3 +103,88 @@ class FlagEditor(Editor):
     def _say_no(self) -> None:
         self._yes.setChecked(False)
         self.edited.emit()
+
+
+class OneOfEditor(Editor):
+    """Flags that shut each other out, as the one choice they are. It writes the first of them; `OtherFlag` the others.
+
+    Args:
+        fields: the flags, each with the same `one_of`.
+    """
+
+    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        super().__init__(fields[0], parent)
+        assert fields[0].one_of is not None, "only a choice of flags is asked for so"
+        name, self._none = fields[0].one_of
+        self._chips = {word: button(word, kind="chip") for word in (self._none, *(one.label for one in fields))}
+        self.hold(self._chips[self._none], across(*self._chips.values(), None, gap=6))
+        for word, chip in self._chips.items():
+            chip.setAccessibleName(tr(f"{name}：{word}"))
+            chip.clicked.connect(lambda _on, word=word: self._say(word))
+        self._last.installEventFilter(self)
+        self.choose(self._none)
+
+    @property
+    def _last(self) -> Button:
+        return list(self._chips.values())[-1]
+
+    @property
+    def chosen(self) -> str:
+        """Label of the flag that is set, or what is so when none is."""
+        return next(word for word, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, label: str) -> None:
+        """Set one flag and no other."""
+        for word, chip in self._chips.items():
+            chip.setChecked(word == label)
+
+    def unset(self, label: str) -> None:
+        """Take a flag back, if it is the one that is set."""
+        if self.chosen == label:
+            self.choose(self._none)
+
+    def words(self) -> str:
+        return "是" if self.chosen == self.field.label else ""
+
+    def write(self, words: str) -> None:
+        (self.choose if words == "是" else self.unset)(self.field.label)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut and watched is self._last:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        chips = list(self._chips.values())
+        at = next((place for place, chip in enumerate(chips) if chip.hasFocus()), -1)
+        if step is None or at < 0:
+            super().keyPressEvent(event)
+        else:
+            chips[max(0, min(at + step, len(chips) - 1))].setFocus()
+
+    def _say(self, word: str) -> None:
+        self.choose(word)
+        self.edited.emit()
+
+
+class OtherFlag(Editor):
+    """A further flag of a choice: it is set and read there, and has nothing to show of its own."""
+
+    def __init__(self, field: Field, choice: OneOfEditor, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._choice = choice
+        self.setFocusProxy(choice.input)
+
+    @property
+    def input(self) -> QWidget:
+        return self._choice.input
+
+    def words(self) -> str:
+        return "是" if self._choice.chosen == self.field.label else ""
+
+    def write(self, words: str) -> None:
+        (self._choice.choose if words == "是" else self._choice.unset)(self.field.label)
+
+    def mark(self, *, wrong: bool) -> None:
+        """The choice is marked, not this."""

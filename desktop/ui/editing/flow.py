@@ -46,7 +46,8 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         # All in one line: the height of a guess at one per line would make the window grow.
         sizes = [item.sizeHint() for item in self._items]
-        return QSize(sum(size.width() + _GAP for size in sizes), max((size.height() for size in sizes), default=0))
+        width = sum(size.width() for size in sizes) + _GAP * max(len(sizes) - 1, 0)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()
@@ -56,20 +57,32 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items; answers how high all lines are together."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Place the items, each in the middle of its line; answers how high all lines are together."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height, x = max(item.sizeHint().height() for item in line), rect.x()
+            for item in line if move else ():
+                size = item.sizeHint()
+                item.setGeometry(QRect(x, y + (height - size.height()) // 2, size.width(), size.height()))
+                x += size.width() + _GAP
+            y += height + _GAP
+        return max(y - _GAP - rect.y(), 0)
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        """What is seen of the items, line by line."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + _GAP, 0
-            if move:
-                item.setGeometry(QRect(x, y, size.width(), size.height()))
-            x += size.width() + _GAP
-            line = max(line, size.height())
-        return y + line - rect.y()
+            width = item.sizeHint().width()
+            if not lines or width > left:
+                lines.append([])
+                left = room
+            lines[-1].append(item)
+            left -= width + _GAP
+        return lines
 
 
 class Flow(QWidget):
@@ -98,4 +111,5 @@ class Flow(QWidget):
                 widget.deleteLater()
         for widget in widgets:
             self._flow.addWidget(widget)
+            widget.ensurePolished()  # as large as it will look, not as it would be undressed
         self.updateGeometry()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
+from itertools import takewhile
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -23,6 +25,7 @@ _STYLES = {
     CAPTION: f'align="center" style="margin-bottom:{points(8):.0f}px; white-space:pre-wrap"',
     SIGN: f'style="margin-top:{points(22):.0f}px; white-space:pre-wrap"',
 }
+_AT_RIGHT = ' align="right"'
 _PLAIN = f'style="text-indent:{points(2 * SIZE):.0f}px; line-height:150%; white-space:pre-wrap"'
 """In the unit of pages: Qt takes points for those of a screen."""
 
@@ -40,7 +43,7 @@ def _copy(lines: tuple[Line, ...], number: int) -> str:
             rows.append(f'<tr><td width="26%">{escape(line.label)}</td><td>{_words(line.text)}</td></tr>')
             continue
         if line.style == ROW:
-            rows.append(_row(line.text.split("\t"), is_head=not rows))
+            rows.append(_row(line.text.split("\t"), _blank_below(lines[place + 1 :]), is_head=not rows))
             continue
         parts.append(_table(rows))
         rows = []
@@ -51,9 +54,17 @@ def _copy(lines: tuple[Line, ...], number: int) -> str:
     return "".join([*parts, _table(rows)])
 
 
-def _row(cells: list[str], *, is_head: bool) -> str:
+def _blank_below(lines: Sequence[Line]) -> int:
+    """How many of the next rows belong to this one's first cell, because theirs is blank."""
+    return sum(1 for _ in takewhile(lambda line: line.style == ROW and line.text.startswith("\t"), lines))
+
+
+def _row(cells: list[str], below: int, *, is_head: bool) -> str:
+    """A row: a first cell reaches down over the blank ones, and numbers stand at the right."""
     tag = "th" if is_head else "td"
-    return f"<tr>{''.join(f'<{tag}>{_words(cell)}</{tag}>' for cell in cells)}</tr>"
+    first = f'<{tag} rowspan="{below + 1}">{_words(cells[0])}</{tag}>' if cells[0] else ""
+    rest = (f"<{tag}{_AT_RIGHT if not is_head and cell[:1].isdigit() else ''}>{_words(cell)}</{tag}>" for cell in cells[1:])
+    return f"<tr>{first}{''.join(rest)}</tr>"
 
 
 def _table(rows: list[str]) -> str:

@@ -5,6 +5,7 @@ Drawn by hand, because a QTextDocument takes 4.6 s to lay out 3,000 rows and hol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,9 +19,13 @@ from desktop.ui.print.pages import BODY_FACES, HEAD_FACES, TITLE_FACES, Format, 
 _SAMPLE = 300
 _WIDEST = 34
 """Han characters in one cell before its text goes on in the next line."""
-_PAD = mm(1.2)
+_USUAL, _LARGE = 10.5, 12.0
+"""Points of the letters: 五号, and 小四 for a sheet that is read at arm's length."""
+_PAD, _CLOSE = mm(1.2), mm(0.5)
+_UNBROKEN = re.compile(r"[!-~]+")
+"""Digits and letters, such as those of a phone or a day, that one reads as one."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_WRAPPED = _LEFT | Qt.TextFlag.TextWrapAnywhere
+_WRAPPED, _ANYWHERE = _LEFT | Qt.TextFlag.TextWordWrap, _LEFT | Qt.TextFlag.TextWrapAnywhere
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NUMBER = "序号"
@@ -53,6 +58,7 @@ class Table:
         numbered: the rows have a column 序号.
         numbers: places of columns of numbers, which stand at the right.
         joined: a blank first cell belongs to the one above, and no line parts them.
+        is_pocket: for the pocket: large letters, lines close together, narrow margins.
     """
 
     title: str
@@ -65,6 +71,7 @@ class Table:
     numbered: bool = True
     numbers: frozenset[int] = frozenset()
     joined: bool = False
+    is_pocket: bool = False
 
 
 class ListPages(Pages):
@@ -76,17 +83,18 @@ class ListPages(Pages):
 
     def __init__(self, table: Table, *, across: bool | None = None, progress: Progress | None = None) -> None:
         self._table = table
-        self._title, self._body, self._head = face(TITLE_FACES, 18), face(BODY_FACES, 10.5), face(HEAD_FACES, 10.5)
-        self._note = face(BODY_FACES, 10.5)
+        size, self._air = (_LARGE, _CLOSE) if table.is_pocket else (_USUAL, _PAD)
+        self._title, self._body, self._head = face(TITLE_FACES, 18), face(BODY_FACES, size), face(HEAD_FACES, size)
+        self._note = face(BODY_FACES, size)
         self._metrics = QFontMetricsF(self._body)
         place = (_NUMBER,) if table.numbered else ()
         self._heads = (*place, *table.heads, *(blank.head for blank in table.blanks))
         wanted = self._wanted()
         if across is None:
             across = sum(wanted) > Format().text.width()
-        super().__init__(Format(across))
-        self._widths = _fitted(wanted, self.form.text.width())
-        self._line = self._metrics.height() + 2 * _PAD
+        super().__init__(Format(across, table.is_pocket))
+        self._widths = _fitted(wanted, self._least(), self.form.text.width())
+        self._line = self._metrics.height() + 2 * self._air
         self._foot = self._metrics.height() + mm(9) if table.foot else 0.0
         self._starts, self._heights = self._paginate(progress or Progress())
 
@@ -131,10 +139,26 @@ class ListPages(Pages):
         widths = []
         for place, name in enumerate(self._heads):
             cells = (min(self._metrics.horizontalAdvance(row[place]), em * _WIDEST) for row in sample)
-            widths.append(max([head.horizontalAdvance(name), *cells]) + 2 * _PAD)
+            # One more, or what is exactly as wide as its column would be broken by what is lost in rounding.
+            widths.append(max([head.horizontalAdvance(name), *cells]) + 2 * _PAD + 1)
         for place, blank in enumerate(reversed(self._table.blanks), 1):
             widths[-place] = max(widths[-place], mm(blank.width))
         return widths
+
+    def _least(self) -> list[float]:
+        """How wide each column has to be so that no number is broken over two lines."""
+        widths = [0.0] * len(self._heads)
+        for number in range(min(len(self._table.rows), _SAMPLE)):
+            for place, text in enumerate(self._cells(number)):
+                widths[place] = max(widths[place], self._longest_run(text) + 2 * _PAD + 1)
+        return widths
+
+    def _longest_run(self, text: str) -> float:
+        return max(map(self._metrics.horizontalAdvance, _UNBROKEN.findall(text)), default=0.0)
+
+    def _wrapped(self, text: str, room: float) -> Qt.AlignmentFlag:
+        """How long words go on in the next line: between words, unless one of them is longer than a line."""
+        return _WRAPPED if self._longest_run(text) <= room else _ANYWHERE
 
     def _height(self, cells: Iterable[str]) -> float:
         em, lines = self._metrics.horizontalAdvance("一"), 1
@@ -142,7 +166,7 @@ class ListPages(Pages):
             room = width - 2 * _PAD
             # A character is at most an em wide, so most cells need no measuring.
             if len(text) * em > room and ("\n" in text or self._metrics.horizontalAdvance(text) > room):
-                box = self._metrics.boundingRect(QRectF(0, 0, room, 1e6), _WRAPPED.value, text)
+                box = self._metrics.boundingRect(QRectF(0, 0, room, 1e6), self._wrapped(text, room).value, text)
                 lines = max(lines, round(box.height() / self._metrics.lineSpacing()))
         return self._line + (lines - 1) * self._metrics.lineSpacing()
 
@@ -173,7 +197,7 @@ class ListPages(Pages):
         return f"{sections[max(before)]}{_CONTINUED}" if before else ""
 
     def _title_height(self) -> float:
-        return QFontMetricsF(self._title).height() + self._metrics.height() + mm(6)
+        return QFontMetricsF(self._title).height() + self._metrics.height() + mm(4 if self._table.is_pocket else 6)
 
     def _draw_title(self, painter: QPainter, text: QRectF) -> float:
         height = QFontMetricsF(self._title).height()
@@ -204,7 +228,8 @@ class ListPages(Pages):
                 painter.drawRect(box)
             if text:
                 side = _RIGHT if place - first in self._table.numbers else _LEFT
-                how = _CENTRE if is_head else _WRAPPED if height > self._line and side is _LEFT else side
+                wraps = height > self._line and side is _LEFT
+                how = _CENTRE if is_head else self._wrapped(text, width - 2 * _PAD) if wraps else side
                 painter.drawText(box.adjusted(_PAD, 0, -_PAD, 0), how, text)
             x += width
         return y + height
@@ -218,8 +243,12 @@ def _draw_joined(painter: QPainter, box: QRectF, *, goes_on: bool) -> None:
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
-def _fitted(wanted: Sequence[float], room: float) -> list[float]:
-    """Widths that fill the page: the wide columns give way first, narrow ones such as 性别 keep what they need."""
+def _fitted(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Widths that fill the page: the wide columns give way first, narrow ones such as 性别 keep what they need.
+
+    Args:
+        least: what a column may not be narrower than, while there is room for that.
+    """
     if sum(wanted) <= room:
         spare = (room - sum(wanted)) / len(wanted)
         return [width + spare for width in wanted]
@@ -227,7 +256,11 @@ def _fitted(wanted: Sequence[float], room: float) -> list[float]:
     while True:
         small = [place for place, width in enumerate(wanted) if width <= fair and not fixed[place]]
         if not small:
-            return [width if fixed[place] else fair for place, width in enumerate(wanted)]
+            firm = [place for place, width in enumerate(least) if width > fair and not fixed[place]]
+            if not firm or sum(fixed) + len(firm) == len(wanted):
+                return [width if fixed[place] else fair for place, width in enumerate(wanted)]
+            wanted = [least[place] if place in firm else width for place, width in enumerate(wanted)]
+            small = firm
         for place in small:
             fixed[place] = True
         rest = room - sum(width for place, width in enumerate(wanted) if fixed[place])

@@ -22,6 +22,8 @@ NUMBER_FACES = ("宋体", "SimSun", "Noto Serif CJK SC", "Noto Sans SC")
 _POINTS = 72
 _MM = 25.4
 _SHORT, _LONG = 210.0, 297.0
+_POCKET = (15, 15, 15, 20)
+"""Mm around the text of a sheet for the pocket: what any printer can reach, and the page number under it."""
 
 
 def mm(length: float) -> float:
@@ -52,9 +54,10 @@ def missing_faces() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A4, upright or across."""
+    """A4, upright or across; `is_pocket` for what is carried about and never filed: it needs no room to be bound."""
 
     across: bool = False
+    is_pocket: bool = False
 
     @property
     def size(self) -> QSizeF:
@@ -66,6 +69,8 @@ class Format:
     def text(self) -> QRectF:
         """Where the text stands."""
         left, top, right, bottom = (35, 28, 37, 26) if self.across else (28, 37, 26, 35)
+        if self.is_pocket:
+            left, top, right, bottom = _POCKET
         size = self.size
         return QRectF(mm(left), mm(top), size.width() - mm(left + right), size.height() - mm(top + bottom))
 

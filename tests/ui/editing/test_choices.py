@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.model import codes
 from desktop.model import fields as f
 from desktop.model.record import Record, record
-from desktop.ui.editing.choices import CodeEditor, FlagEditor
+from desktop.ui.editing.choices import CodeEditor, FlagEditor, OneOfEditor, OtherFlag
 from desktop.work.desk import Desk
 
 
@@ -98,3 +98,46 @@ def test_arrows_go_between_yes_and_no(flag: FlagEditor, qtbot: QtBot) -> None:
 def test_pressing_is_an_edit(flag: FlagEditor, qtbot: QtBot) -> None:
     with qtbot.waitSignal(flag.edited):
         flag._no.click()
+
+
+@record("call", label="上门")
+class Call(Record):
+    out: bool | None = f.flag("没人", one_of=("结果", "见到"))
+    shut: bool | None = f.flag("不开门", one_of=("结果", "见到"))
+
+
+@pytest.fixture
+def outcome(show) -> OneOfEditor:
+    return show(OneOfEditor(list(Call.fields.values())))
+
+
+def test_of_flags_that_shut_each_other_out_one_is_set(outcome: OneOfEditor, qtbot: QtBot) -> None:
+    other = OtherFlag(Call.fields["shut"], outcome)
+    qtbot.addWidget(other)
+    assert (outcome.chosen, outcome.value(), other.value()) == ("见到", None, None)
+
+    other.write("是")
+    assert (outcome.chosen, outcome.value(), other.value()) == ("不开门", None, True)
+
+    outcome.write("是")
+    assert (outcome.chosen, outcome.value(), other.value()) == ("没人", True, None)
+
+
+def test_taking_back_a_flag_that_is_not_set_leaves_the_choice(outcome: OneOfEditor, qtbot: QtBot) -> None:
+    other = OtherFlag(Call.fields["shut"], outcome)
+    qtbot.addWidget(other)
+    outcome.choose("没人")
+
+    other.write("")
+
+    assert outcome.chosen == "没人"
+
+
+def test_pressing_a_choice_is_an_edit_and_arrows_go_between(outcome: OneOfEditor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(outcome.edited):
+        outcome._chips["不开门"].click()
+    outcome._chips["见到"].setFocus()
+
+    qtbot.keyClick(outcome._chips["见到"], Qt.Key.Key_Right)
+
+    assert outcome._chips["没人"].hasFocus()

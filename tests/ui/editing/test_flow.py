@@ -50,3 +50,15 @@ def test_what_is_filled_in_anew_replaces_what_was_there(show) -> None:
     row.fill([QLabel("新")])
 
     assert row.layout().count() == 1
+
+
+def test_what_is_lower_than_its_line_stands_in_the_middle_of_it(show) -> None:
+    row = flow([100, 100])
+    row.findChildren(QLabel)[1].setFixedSize(100, 12)
+    show(row, 230, 100)
+
+    assert [child.y() for child in row.findChildren(QLabel)] == [0, 4]
+
+
+def test_it_asks_for_no_gap_behind_the_last() -> None:
+    assert flow([100, 100]).layout().sizeHint().width() == 206

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.ui.print.leaflets import CardPages, leaflet_pages
@@ -57,6 +58,15 @@ def test_rows_are_a_table_whose_first_is_the_heading(qapp) -> None:
 
     assert [word for word in pages._document.toPlainText().split("\n") if word] == ["项目", "本月", "完成", "9"]
     assert table.charFormat().fontWeight() > 400
+
+
+def test_a_group_of_rows_is_one_cell_and_numbers_stand_at_the_right(qapp) -> None:
+    rows = (Line(ROW, "类别\t项目\t本月"), Line(ROW, "任务\t新派\t9"), Line(ROW, "\t完成\t7"))
+    pages = leaflet_pages(Leaflet("月报", (rows,)))
+    (found,) = pages._document.rootFrame().childFrames()
+
+    assert found.cellAt(1, 0).rowSpan() == 2
+    assert found.cellAt(2, 2).firstCursorPosition().blockFormat().alignment() & Qt.AlignmentFlag.AlignRight
 
 
 def test_the_room_between_signatures_stays(qapp) -> None:

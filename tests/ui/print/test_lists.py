@@ -5,6 +5,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.ui.print.lists import Blank, ListPages, Table
@@ -175,3 +176,32 @@ def test_a_group_that_goes_on_says_its_name_again_on_the_next_page() -> None:
     pages = ListPages(Table("统计", "", ("类别", "项目"), rows, numbered=False, joined=True))
 
     assert (pages.count > 1, pages._group(pages._starts[1]), pages._group(0)) == (True, "走访", "走访")
+
+
+def test_a_number_is_never_broken_over_two_lines() -> None:
+    rows = [("示例安", "很长很长的住址" * 9, "很长很长的备注" * 9, "139****1234、138****5678")]
+    pages = ListPages(Table("名单", "", ("姓名", "住址", "备注", "电话"), rows), across=False)
+
+    assert pages._widths[-1] >= pages._metrics.horizontalAdvance("139****1234")
+    assert pages._wrapped("示例路100弄12号1203", pages._widths[1]) & Qt.TextFlag.TextWordWrap
+    assert round(sum(pages._widths)) == round(pages.form.text.width())
+
+
+def test_letters_longer_than_a_line_are_broken_all_the_same() -> None:
+    pages = ListPages(Table("名单", "", ("姓名", "备注"), [("示例安", "x" * 400)]), across=False)
+
+    assert pages._heights[0] > 2 * pages._line
+
+
+def test_a_sheet_for_the_pocket_has_larger_letters_and_more_room() -> None:
+    usual, pocket = (ListPages(table(3, is_pocket=one), across=False) for one in (False, True))
+
+    assert pocket._body.pixelSize() > usual._body.pixelSize()
+    assert pocket.form.text.height() > usual.form.text.height()
+
+
+def test_the_widest_words_of_a_narrow_column_stay_in_one_line() -> None:
+    rows = [("示例安", "很长很长的住址" * 9, f"逾期 {days} 天") for days in range(90, 330)]
+    pages = ListPages(Table("名单", "", ("姓名", "住址", "期限"), [*rows, ("示例宁", "短", "逾期 323 天")]), across=False)
+
+    assert pages._heights[-1] == pages._line

@@ -21,7 +21,8 @@ from desktop.modules.residents.service import Building, Room, notes_of, notes_of
 from desktop.ui.arrange import across, down, held
 from desktop.ui.beside import Beside
 from desktop.ui.buttons import button
-from desktop.ui.detail import DetailPanel, Glance
+from desktop.ui.detail import DetailPanel
+from desktop.ui.glance import Glance
 from desktop.ui.pagehead import Act, PageHead, own_button
 from desktop.ui.print import show_pages
 from desktop.work.desk import Desk

@@ -75,14 +75,14 @@ def _plain(verb: Verb[..., Task], desk: Desk) -> None:
     take(desk, verb)
 
 
-def _saying(verb: Verb[..., Task], question: str, hint: str, desk: Desk) -> None:
-    words = desk.ask.words(question, hint)
+def _saying(verb: Verb[..., Task], question: str, hint: str, act: str, desk: Desk) -> None:
+    words = desk.ask.words(question, hint, act)
     if words:
         take(desk, verb, words)
 
 
 def _stuck(desk: Desk) -> None:
-    words = desk.ask.words("卡在哪里？", "缺什么、等谁，写一句")
+    words = desk.ask.words("卡在哪里？", "缺什么、等谁，写一句", "写卡点")
     if words:
         take(desk, service.note_progress, words, is_blocker=True)
 
@@ -102,8 +102,8 @@ def _step(name: str, step: Step, verb: Verb[..., Any], run: Callable[[Desk], Non
     )
 
 
-def _ask(verb: Verb[..., Task], question: str, hint: str = "") -> Callable[[Desk], None]:
-    return partial(_saying, verb, question, hint)
+def _ask(verb: Verb[..., Task], question: str, hint: str = "", act: str = "") -> Callable[[Desk], None]:
+    return partial(_saying, verb, question, hint, act or verb.label)
 
 
 _HELP, _ADVISE, _REOPEN, _NOTE = service.ask_help, service.advise, service.reopen, service.note_progress
@@ -114,8 +114,14 @@ STEPS = (
     _step("approve", Step.PASS, service.approve, _approve, "circle-check"),
     _step("return", Step.RETURN, service.send_back, _return, "arrow-back-up"),
     _step("resume", Step.RESUME, service.resume, partial(_plain, service.resume), "player-play"),
-    _step("advise", Step.ADVISE, _ADVISE, _ask(_ADVISE, "怎样做下去？", "写给承办人看"), "messages"),
-    _step("help", Step.HELP, _HELP, _ask(_HELP, "卡在哪里？想请谁帮什么？", "写给验收的人看，写了马上就能看到"), "help-circle"),
+    _step("advise", Step.ADVISE, _ADVISE, _ask(_ADVISE, "怎样做下去？", "写给承办人看", "指点"), "messages"),
+    _step(
+        "help",
+        Step.HELP,
+        _HELP,
+        _ask(_HELP, "卡在哪里？想请谁帮什么？", "写给验收的人看，写了马上就能看到", "求助"),
+        "help-circle",
+    ),
     _step("note", Step.NOTE, _NOTE, _ask(_NOTE, "进展怎样？", "今天做了什么，下一步做什么"), "notebook"),
     *gathered(
         "更多",

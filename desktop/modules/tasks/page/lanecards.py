@@ -23,7 +23,9 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWrapAnywhere)
 _SELECTED = QStyle.StateFlag.State_Selected
-GAP, _PAD, LINES = 4, 10, 2
+GAP, PAD, LINES = 4, 10, 2
+_ROUND = 14
+"""Px of the box around the words at the foot of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,32 +131,34 @@ class CardPainter(QStyledItemDelegate):
         elif words := self._cards.more(index):
             painter.setFont(letters(small=True))
             painter.setPen(colour("text3"))
-            painter.drawText(where.adjusted(_PAD, 2, -_PAD, -2), _TOP, words)
+            painter.drawText(where.adjusted(PAD, 2, -PAD, -2), _TOP, words)
         painter.restore()
 
     def _card(self, painter: QPainter, where: QRect, card: Card, *, is_chosen: bool) -> None:
         painter.setPen(QPen(colour("primary" if is_chosen else "border"), 2 if is_chosen else 1))
         painter.setBrush(colour("subtle" if card.is_over else "surface"))
         painter.drawRoundedRect(QRectF(where).adjusted(1, 1, -1, -1), 6, 6)
-        inner = where.adjusted(_PAD, 7, -_PAD, -7)
+        inner = where.adjusted(PAD, 7, -PAD, -7)
         small = letters(small=True)
         line = QFontMetrics(small).height() + 4
         painter.setFont(letters(small=False))
         painter.setPen(colour("text3" if card.is_over else "text"))
-        painter.drawText(inner.adjusted(0, 0, 0, -line), _TOP, _cut(card.title, inner.width()))
-        painter.setFont(small)
         foot = QRect(inner.left(), inner.bottom() - line + 1, inner.width(), line)
+        fits = fits_beside(card, inner.width())
+        painter.drawText(inner.adjusted(0, 0, 0, -line * (1 if fits else 2)), _TOP, _cut(card.title, inner.width()))
+        painter.setFont(small)
         used = self._said(painter, foot, card)
         painter.setPen(colour("text3" if card.is_over else "text2"))
-        who = QFontMetrics(small).elidedText(card.who, Qt.TextElideMode.ElideRight, foot.width() - used)
-        painter.drawText(foot, _LEFT, who)
+        room = foot if fits else foot.translated(0, -line)  # a name is not cut: it has a line of its own
+        width = foot.width() - (used if fits else 0)
+        painter.drawText(room, _LEFT, QFontMetrics(small).elidedText(card.who, Qt.TextElideMode.ElideRight, width))
 
     def _said(self, painter: QPainter, foot: QRect, card: Card) -> int:
         """The words at the right, in a box of their tone; answers how wide it is."""
         if not card.said.words:
             return 0
         tone = "neutral" if card.is_over else card.said.tone
-        width = QFontMetrics(painter.font()).horizontalAdvance(card.said.words) + 14
+        width = QFontMetrics(painter.font()).horizontalAdvance(card.said.words) + _ROUND
         box = QRectF(foot.right() - width, foot.top(), width, foot.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("tint" if tone == "info" else f"{tone}_tint"))
@@ -162,6 +166,13 @@ class CardPainter(QStyledItemDelegate):
         painter.setPen(colour("primary" if tone == "info" else tone))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), card.said.words)
         return width + 6
+
+
+def fits_beside(card: Card, width: int) -> bool:
+    """Whether the name has room beside what is said at the foot of a card, which is so wide within its edges."""
+    metrics = QFontMetrics(letters(small=True))
+    said = metrics.horizontalAdvance(card.said.words) + _ROUND + 6 if card.said.words else 0
+    return metrics.horizontalAdvance(card.who) + said <= width
 
 
 def letters(*, small: bool) -> QFont:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QRe
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.base.text import tr
-from desktop.modules.tasks.page.lanecards import GAP, LINES, Card, CardPainter, Cards, Column, letters
+from desktop.modules.tasks.page.lanecards import GAP, LINES, PAD, Card, CardPainter, Cards, Column, fits_beside, letters
 from desktop.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,13 +74,15 @@ class LaneGrid(QTableView):
 
     @Slot()
     def fit(self) -> None:
-        """Columns share the room; every card is as high as two lines of its title need."""
+        """Columns share the room; every card is as high as two lines of its title need, and a third for names too long."""
         many = max(self.cards.columnCount(), 1)
         width = max(self.viewport().width() // many, theme.px(_NARROWEST))
         for at in range(self.cards.columnCount()):
             self.setColumnWidth(at, width)
         line, small = QFontMetrics(letters(small=False)).height(), QFontMetrics(letters(small=True)).height()
-        self.verticalHeader().setDefaultSectionSize(LINES * line + small + 4 + 14 + 2 * GAP + 6)
+        cards = [card for column in self.cards.columns for card in column.cards]
+        feet = 1 if all(fits_beside(card, width - 2 * GAP - 2 * PAD) for card in cards) else 2
+        self.verticalHeader().setDefaultSectionSize(LINES * line + feet * (small + 4) + 14 + 2 * GAP + 6)
         for row in range(self.cards.rowCount()):
             self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
 

@@ -25,7 +25,7 @@ from desktop.ui import theme
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button, icon_button
 from desktop.ui.editing.flow import Flow
-from desktop.ui.empty import Empty
+from desktop.ui.empty import empty_card
 from desktop.ui.labels import Paragraph, label, reword
 from desktop.ui.looking import for_store
 from desktop.ui.pagehead import Act, PageHead, own_button
@@ -91,7 +91,7 @@ class SummaryPage(QWidget):
         self._beside.setLayout(down((self.words, 1), gap=0, margins=(1, 1, 1, 1)))
         self._body = QStackedWidget()
         self._body.addWidget(held(across((sheet, 1), self._beside, gap=12)))
-        self._body.addWidget(Empty("users", "还没有青年助手", "先在“队伍”里登记青年助手、派任务，这里每周自己出小结。"))
+        self._body.addWidget(empty_card("users", "还没有青年助手", "先在“队伍”里登记青年助手、派任务。小结每周自己出。"))
         self._rows = down(self.head, self.chips, (self._body, 1), gap=12, margins=(20, 12, 20, 14))
         self.setLayout(self._rows)
         self._fit()

@@ -26,7 +26,7 @@ def _appoint(desk: Desk) -> None:
 def _leave(desk: Desk) -> None:
     (tenure,) = desk.selected
     assert isinstance(tenure, Tenure), "the command is offered on nothing else"
-    slip = desk.ask.fill(LeaveSlip(until=desk.today), f"{tenure.title()} 离任")
+    slip = desk.ask.fill(LeaveSlip(until=desk.today), f"离任：{tenure.title()}")
     if slip and slip.until:
         desk.do(end_tenure, tenure, slip.until).then(lambda kept: desk.ask.tell(f"已登记{kept.title()}离任", undo=True))
 

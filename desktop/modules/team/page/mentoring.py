@@ -23,7 +23,7 @@ from desktop.ui.arrange import across, down, held, line, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.cards import Card
 from desktop.ui.editing.flow import Flow
-from desktop.ui.empty import Empty
+from desktop.ui.empty import empty_card
 from desktop.ui.labels import Paragraph, label
 from desktop.ui.pagehead import PageHead, command_button
 from desktop.work.desk import Desk
@@ -76,8 +76,9 @@ class MentoringPage(QWidget):
         full = held(across((scrolling(held(self._main)), 1), self._beside, gap=12))
         self._body = QStackedWidget()
         self._body.addWidget(full)
+        begin = command_button(self._desk, PAIR, "primary")
         words = "给青年助手配一位带教人，写三到五条目标，每月谈一次，能力从“看着做”到“能带人”一级一级往上走。"
-        self._body.addWidget(Empty("users", "还没有结对", words, command_button(self._desk, PAIR)))
+        self._body.addWidget(empty_card("users", "还没有结对", words, begin))
         self.setLayout(down(self.head, self.chips, (self._body, 1), gap=12, margins=(20, 12, 20, 14)))
         self._fit()
 

@@ -70,7 +70,7 @@ def _since(events: Sequence[Event], since: date) -> tuple[list[Item], list[Item]
         return [head, Paragraph("这段时间还没有记下走访和任务。", "quiet")], []
     counts = Counter(one.kind for one in events)
     chips = Flow()
-    chips.fill([head, *(Chip(f"{kind} {number}", "info") for kind, number in counts.most_common())])
+    chips.fill([head, *(Chip(f"{kind} {number}") for kind, number in counts.most_common())])
     lines: list[Item] = [Paragraph(f"{at(one.at)[5:10]}　{one.kind}　{one.text}", "caption") for one in events[:_MOST]]
     more = [label(f"更早还有 {len(events) - _MOST} 件", "caption")] if len(events) > _MOST else []
     return [chips], [line(), *lines, *more]

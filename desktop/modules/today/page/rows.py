@@ -76,8 +76,9 @@ class DueRow(QFrame):
         self.picture, self.text, self.more, self.chip = Picture(), Elided(), Elided(), Chip()
         self.more.setProperty("role", "caption")
         self.act = button(_OPEN, kind="link")
-        words = down(self.text, self.more, gap=0)
-        self.setLayout(across(self.picture, (words, 1), self.chip, self.act, gap=10, margins=(4, 5, 0, 5)))
+        # The chip takes room from the title only: an address below it may not be cut.
+        words = down(across((self.text, 1), self.chip, gap=10), self.more, gap=0)
+        self.setLayout(across(self.picture, (words, 1), self.act, gap=10, margins=(4, 5, 0, 5)))
         self.act.clicked.connect(self._file)
 
     def show_due(self, due: Due) -> None:

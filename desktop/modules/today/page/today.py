@@ -112,6 +112,13 @@ class Page(QWidget):
         """Everything: every slice tells of the day."""
         return frozenset(self._desk.store.shapes)
 
+    @property
+    def keyboard(self) -> QWidget:
+        """It goes to the first thing of the day, once the day is read."""
+        cards = (self.work, self.meetings, self.visits, self.birthdays)
+        rows = (row for card in cards for row in card.rows.rows if row.isVisibleTo(self))
+        return self.everything if self._body.currentIndex() == _ALL else next(rows, self)
+
     def refresh(self, touched: Mapping[str, set[str]]) -> None:  # noqa: ARG002 - any of them may have come due
         """Read the day anew, beside the window."""
         modules, today = self._desk.modules, self._desk.today
@@ -148,8 +155,12 @@ class Page(QWidget):
         show_pages(self._desk, table.title, ListPages(table, across=False), self.window())
 
     def _take(self, day: Day) -> None:
+        here = self.window().focusWidget()
+        waits = self.day is None and here is not None and self.isAncestorOf(here)
         self.day = day
         self._show(day)
+        if waits:  # what was there before the rows has the keyboard only for want of them
+            pages.take_keyboard(self)
         self.selection_changed.emit()
         if self._wants_sheet:
             self.print()

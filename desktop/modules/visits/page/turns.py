@@ -41,7 +41,7 @@ _HEADINGS = (
     Heading("找谁"),
     Heading("要帮什么", wraps=True),
     Heading("为什么"),
-    Heading("怎么去"),
+    Heading("方式"),
     Heading("几天没见", is_number=True),
 )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from desktop.model.record import Record
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.visits.commands import VISITS
 from desktop.modules.visits.records import Visit
@@ -10,7 +13,7 @@ from desktop.ui.form import Manners
 from desktop.ui.page import RecordPage, Slots
 from desktop.ui.views import begin_with
 from desktop.work.desk import Desk
-from desktop.work.listing import Column, columns_of
+from desktop.work.listing import Column, Wording, columns_of
 
 
 class VisitPage(RecordPage):
@@ -25,6 +28,8 @@ class VisitPage(RecordPage):
             columns=(at, whom, method, missed, refused, words, visitors, next_on, resident, household),
             manners=Manners(rules=judge),
             picture="notebook",
+            whose=lambda visit: _met(desk, visit),
+            facts=lambda visit: _facts(desk, visit),
             blank="上门、打电话、来访都记一笔，以后在居民和户的时间线里都看得到。",
         )
         super().__init__(desk, Visit, slots)
@@ -32,10 +37,22 @@ class VisitPage(RecordPage):
         begin_with(self.list, hidden=[one.label for one in hidden], by=at.label, latest_first=True)
 
 
-def _whom(desk: Desk, visit: Visit) -> str:
-    """The person, or whose household when nobody in particular was met, by its door when it has no name; and the attempt."""
+def _met(desk: Desk, visit: Record) -> Resident | Household | None:
+    """The person, or the household when nobody in particular was met."""
+    assert isinstance(visit, Visit), "the page shows visits"
     resident = desk.store.get(Resident, visit.resident) if visit.resident else None
-    household = desk.store.get(Household, visit.household) if visit.household and not resident else None
-    found = resident.title() if resident else household.head or household.title() if household else ""
+    return resident or (desk.store.get(Household, visit.household) if visit.household else None)
+
+
+def _whom(desk: Desk, visit: Visit) -> str:
+    """Whom, or whose household, by its door when it has no name; and the attempt."""
+    met = _met(desk, visit)
+    name = "" if met is None else (met.head if isinstance(met, Household) else "") or met.title()
     attempt = "（未遇）" if visit.missed else "（拒访）" if visit.refused else ""
-    return f"{found}{attempt}"
+    return f"{name}{attempt}"
+
+
+def _facts(desk: Desk, visit: Record) -> Sequence[str]:
+    """When and how: what stands under the name."""
+    wording = Wording(desk.store)
+    return [wording.text(Visit.fields[name], getattr(visit, name)) for name in ("at", "method")]

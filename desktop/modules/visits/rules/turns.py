@@ -18,7 +18,7 @@ from desktop.work.module import Mark
 MONTH, QUARTER, YEAR = 30, 90, 365
 BY_CADENCE, BY_PROMISE, EVERY_HOUSEHOLD = "按周期", "有约", "每户轮到"
 """Why it is somebody's turn, in words that name no category."""
-AT_DOOR, ANY_WAY = "上门", "电话或上门"
+AT_DOOR, ANY_WAY = "走访", "走访或电话"
 
 _ROOM = re.compile(r"(?:[0-9A-Za-z一二三四五六七八九十甲乙丙丁]+单元)?[0-9A-Za-z-]*(?:室)?\Z")
 

@@ -8,6 +8,8 @@ from ui import conftest as looks
 from desktop.modules.residents.records import Household, Resident
 from desktop.modules.visits.page.visits import VisitPage
 from desktop.modules.visits.records import Visit
+from desktop.ui.editing.choices import OneOfEditor
+from desktop.ui.form import RecordForm
 from desktop.work.desk import Desk
 
 qapp, usual_look = looks.qapp, looks.usual_look
@@ -35,3 +37,27 @@ def test_whom_a_visit_was_to_is_told_by_name_or_by_door(qapp, desk: Desk) -> Non
     keep(desk, Visit(at=0, method="2", household=nameless.uid, refused=True))
 
     assert column(VisitPage(desk), "走访了谁") == ["张三", "李四（未遇）", "示例路100弄12号302（拒访）"]
+
+
+def test_the_panel_is_headed_with_whom_the_visit_was_to(qapp, desk: Desk) -> None:
+    resident = keep(desk, Resident(name="张三"))
+    kept = keep(desk, Visit(at=desk.clock.now_ms(), method="2", resident=resident.uid))
+    page = VisitPage(desk)
+    page.show_record(kept.uid)
+
+    assert page.beside.panel._title.text() == "张三"
+    assert page.beside.panel._facts.text() == "2026-08-28 09:00 · 走访"
+
+
+def test_an_attempt_is_one_choice(qapp, desk: Desk) -> None:
+    form = RecordForm(desk, Visit)
+    rows = {name: form._rows[name] for name in ("missed", "refused")}
+    form.open(Visit(missed=True))
+
+    choice = rows["missed"].editor
+    assert isinstance(choice, OneOfEditor)
+    assert list(choice._chips) == ["见到", "未遇", "拒访"]
+    assert (choice.chosen, rows["refused"].isHidden(), form.draft()) == ("未遇", True, {})
+    choice._chips["拒访"].click()
+    now = form.current()
+    assert (bool(now.missed), bool(now.refused)) == (False, True)

@@ -43,7 +43,7 @@ def test_without_an_interval_it_is_never_anybodys_turn() -> None:
 
 @pytest.mark.parametrize(
     ("any_way", "door", "way"),
-    [(6, 29, None), (7, 29, "电话或上门"), (6, 30, "上门"), (7, 30, "上门"), (8, None, "上门")],
+    [(6, 29, None), (7, 29, "走访或电话"), (6, 30, "走访"), (7, 30, "走访"), (8, None, "走访")],
 )
 def test_a_call_is_enough_while_the_call_at_the_door_is_not_yet_due(any_way: int, door: int | None, way: str | None) -> None:
     contact = Contact(ago(any_way), ago(door) if door is not None else None)
@@ -86,7 +86,7 @@ def test_no_part_of_an_address_is_lost(address: str) -> None:
 
 
 def turn(days: int | None) -> Turn:
-    return Turn("H", "", "5号", "302", "张三", "", "按周期", "上门", None, days, 0, is_asked=True)
+    return Turn("H", "", "5号", "302", "张三", "", "按周期", "走访", None, days, 0, is_asked=True)
 
 
 @pytest.mark.parametrize(("days", "over"), [(29, False), (30, False), (31, True), (None, True)])
