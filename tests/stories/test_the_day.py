@@ -157,7 +157,7 @@ class TestTheMorning:
             for n in range(40)
         ]
         doors = [
-            Due(TODAY, "示例安", "", Household(uid=str(n)), Sort.VISIT, place=f"示例苑{n}号201　12 天没见　每周打一次电话")
+            Due(TODAY, "示例安", "", Household(uid=str(n)), Sort.VISIT, place=f"示例苑{n}号201　8 月 16 日见过　每周打一次电话")
             for n in range(9)
         ]
 

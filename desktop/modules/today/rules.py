@@ -11,7 +11,7 @@ from desktop.modules.today.records import Day
 from desktop.work.module import Due, Mark, Sort
 
 NEAR = 1
-"""Days ahead up to which work and visits are told of: tomorrow's may be prepared today."""
+"""Days ahead up to which work is told of: tomorrow's may be prepared today. Visits are those of today, as 走访 counts them."""
 WEEK = 7
 """Days ahead up to which meetings and birthdays are told of."""
 
@@ -26,7 +26,8 @@ def day_of(today: date, found: Iterable[Due], mine: str = "") -> Day:
     """
     by: dict[Sort, list[Due]] = {sort: [] for sort in Sort}
     for due in found:
-        by[due.sort].append(due)
+        if due.sort is not Sort.VISIT or due.day <= today:
+            by[due.sort].append(due)
 
     def card(sort: Sort, key: Callable[[Due], object]) -> tuple[Due, ...]:
         return tuple(sorted(by[sort], key=key))  # type: ignore[arg-type]  # keys are tuples of one shape each

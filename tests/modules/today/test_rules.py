@@ -43,6 +43,12 @@ def test_everything_stands_on_the_card_of_its_sort() -> None:
     assert day_of(TODAY, []).is_quiet
 
 
+def test_of_visits_only_those_of_today_are_told_as_their_own_page_counts_them() -> None:
+    found = [due(away, sort=Sort.VISIT, act="visits.log") for away in (1, 0, -1)]
+
+    assert [one.text for one in day_of(TODAY, found).visits] == ["-1", "0"]
+
+
 def test_round_birthdays_stand_first_then_the_next_then_the_oldest() -> None:
     found = [
         due(0, "甲", Sort.BIRTHDAY, chip="77 岁"),

@@ -79,10 +79,15 @@ def due(store: Reader, by: date) -> Iterator[Due]:
 
 
 def _due(turn: Turn, record: Record, by: date) -> Due:
-    since = f"{turn.days} 天没见" if turn.days is not None else "还没走到过"
+    since = f"{_day(turn.last, by)}见过" if turn.last else "还没走到过"
     act = "visits.log_household" if turn.household else "visits.log_resident"
     place = "　".join(filter(None, (f"{turn.building}{turn.door}", since, turn.need or turn.why)))
     return Due(by - timedelta(days=turn.overdue), turn.who or "走访", "", record, Sort.VISIT, place=place, act=act)
+
+
+def _day(last: date, now: date) -> str:
+    """A day and not how long ago it is, which is another number on the day when it is read."""
+    return f"{'' if last.year == now.year else f'{last.year} 年 '}{last.month} 月 {last.day} 日"
 
 
 class _Door(NamedTuple):
