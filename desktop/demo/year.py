@@ -53,6 +53,8 @@ _FATES = (
 
 _STANDING = (("director", 1, 2), ("deputy", 1, 3), ("member", 5, 9))
 """Code of post_name, seats, candidates."""
+_PAST = (("第十一届居民委员会", 5, "voters"), ("第十届居民委员会", 8, "reps"), ("第九届居民委员会", 11, "reps"))
+"""Elections of earlier years: term, years before this one, code of election_method. A term had three years before 2018."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,14 @@ class Scene:
 
 def steps(scene: Scene) -> list[Step]:
     """The whole year in order of time."""
-    told = (*_visits(scene), *_errands(scene), *_gatherings(scene), *_election(scene), *_namesakes(scene))
+    told = (
+        *_visits(scene),
+        *_errands(scene),
+        *_gatherings(scene),
+        *_election(scene),
+        *_past_elections(scene),
+        *_namesakes(scene),
+    )
     return sorted(told, key=lambda step: step.at)
 
 
@@ -271,6 +280,16 @@ def _election(scene: Scene) -> Iterator[Step]:
             background = stories.BACKGROUNDS[scene.chance.randrange(len(stories.BACKGROUNDS))]
             stand = partial(_stand, next(standing), post, "registered" if place % 2 else "docs_check", background)
             yield Step(scene.moment(18 - place), scene.workers[-1].actor, stand)
+
+
+def _past_elections(scene: Scene) -> Iterator[Step]:
+    """Those before, entered afterwards with their posts and without candidates."""
+    for term, years, method in _PAST:
+        day = days.months_after(scene.today + timedelta(days=35), -12 * years)
+        election = Election(uid=scene.uid(), term=term, day=day, method=method, status="archived")
+        posts = (Post(name=name, election=election.uid, seats=seats) for name, seats, _ in _STANDING)
+        for place, record in enumerate((election, *posts)):
+            yield Step(scene.moment(24, 9 + place), scene.secretary, partial(keep_new, record=record))
 
 
 def _stand(resident: Resident, post: Post, status: str, background: Background, unit: Unit) -> None:

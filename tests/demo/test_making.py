@@ -120,7 +120,7 @@ def test_visits_span_a_year_by_every_method_and_some_found_nobody(opened: Open, 
 
 
 def test_fourteen_stand_for_the_committee_and_all_may(reader: Reader) -> None:
-    (election,) = reader.find(Election)
+    (election,) = reader.find(Election, status="running")
     standing = in_order(reader, election)
 
     assert len({one.person for one in standing}) == 14

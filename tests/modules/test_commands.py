@@ -701,7 +701,7 @@ def test_with_two_trusted_offices_one_is_chosen(world: World) -> None:
 def test_without_a_post_nobody_can_be_registered(world: World) -> None:
     run(COMMANDS["elections.register"], world.desk, Scene("", "", (), (world.resident,)))
 
-    assert [error.title for error in world.desk.ask.refused] == ["还没有设职位，没有登记候选人"]  # type: ignore[attr-defined]
+    assert [error.title for error in world.desk.ask.refused] == ["没有可以竞选的职位，没有登记候选人"]  # type: ignore[attr-defined]
 
 
 def test_a_package_taken_in_twice_is_told_so(world: World) -> None:

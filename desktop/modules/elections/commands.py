@@ -7,7 +7,7 @@ from collections.abc import Callable
 from desktop.base.errors import DeskError
 from desktop.model.record import Record
 from desktop.modules.elections.records import Candidate, Election, Post
-from desktop.modules.elections.service import forms, in_order, public_list, register
+from desktop.modules.elections.service import forms, in_order, open_posts, public_list, register
 from desktop.modules.residents.records import Resident
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
@@ -27,16 +27,13 @@ def _new(blank: Callable[[Desk], Record], title: str) -> Callable[[Desk], None]:
 def _register(desk: Desk) -> None:
     (resident,) = desk.selected
     assert isinstance(resident, Resident)
-    posts = list(desk.store.find(Post))
-    if not posts:
-        desk.ask.refuse(DeskError("还没有设职位，没有登记候选人", "先在“换届”里新建选举、设职位。"))
+    found = open_posts(desk.store)
+    if not found:
+        desk.ask.refuse(DeskError("没有可以竞选的职位，没有登记候选人", "先在“换届”里新建选举、设职位。办完的选举不能再登记。"))
         return
-    elections = {one.uid: one.title() for one in desk.store.find(Election)}
-    chosen = desk.ask.pick(
-        "竞选哪个职位？", [f"{elections.get(post.election or '', '')} {post.title()}".strip() for post in posts]
-    )
+    chosen = desk.ask.pick("竞选哪个职位？", [f"{election.title()} {post.title()}" for post, election in found])
     if chosen is not None:
-        desk.do(register, resident, posts[chosen]).then(lambda one: desk.ask.tell(f"已登记候选人 {one.no}", undo=True))
+        desk.do(register, resident, found[chosen][0]).then(lambda one: desk.ask.tell(f"已登记候选人 {one.no}", undo=True))
 
 
 def _forms(desk: Desk) -> None:

@@ -16,6 +16,9 @@ VOTING_AGE = 18
 OUT = ("rejected", "withdrawn", "replaced")
 """Statuses in which somebody no longer stands."""
 
+BEFORE_VOTE = ("draft", "approved", "running", None)
+"""Statuses of an election for which somebody can still be registered."""
+
 
 def is_of_age(birth: date, election_day: date) -> bool:
     """Whether somebody has turned 18 on or before election day. Source: ibid.; 上海市村民委员会选举办法 第九条 by analogy."""

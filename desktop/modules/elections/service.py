@@ -11,6 +11,7 @@ from desktop.model.rights import Right
 from desktop.modules.elections import rules
 from desktop.modules.elections.records import Candidate, Election, Post
 from desktop.modules.residents.records import Resident
+from desktop.store.query import Query
 from desktop.store.reader import Reader
 from desktop.store.unit import Unit
 from desktop.work.module import Due, Event, Period, Sort
@@ -52,6 +53,12 @@ def in_order(store: Reader, election: Election) -> list[Candidate]:
     """Who stands, 按姓氏笔画为序."""
     standing = [one for one in store.find(Candidate, election=election.uid) if one.status not in rules.OUT]
     return sorted(standing, key=lambda one: strokes.sort_key(one.name or ""))
+
+
+def open_posts(store: Reader) -> list[tuple[Post, Election]]:
+    """The posts that somebody can still be registered for, each with its election, the next one first."""
+    coming = [one for one in store.find(Election, Query(order="day")) if one.status in rules.BEFORE_VOTE]
+    return [(post, election) for election in coming for post in store.find(Post, election=election.uid)]
 
 
 def seats_of(store: Reader, election: Election) -> int:

@@ -11,7 +11,17 @@ from office import done, keep
 
 from desktop.base.errors import DeskError, StaleError
 from desktop.modules.elections.records import Candidate, Election, Post
-from desktop.modules.elections.service import ahead, forms, in_order, public_list, register, seats_of, standing_for, timeline
+from desktop.modules.elections.service import (
+    ahead,
+    forms,
+    in_order,
+    open_posts,
+    public_list,
+    register,
+    seats_of,
+    standing_for,
+    timeline,
+)
 from desktop.modules.residents.records import Resident
 from desktop.work.desk import Desk
 from desktop.work.keep import keep_change
@@ -208,3 +218,21 @@ def test_seats_are_those_of_all_posts(desk: Desk, election: Election, post: Post
     keep(desk, Post(name="chair", election=election.uid, seats=1))
 
     assert seats_of(desk.store, election) == 4
+
+
+@pytest.mark.parametrize("status", ["valid", "void", "shortfall", "filed", "handed_over", "archived"])
+def test_nobody_is_registered_for_an_election_that_is_over(desk: Desk, election: Election, post: Post, status: str) -> None:
+    over = keep(desk, Election(term="第十一届居民委员会", day=date(2021, 9, 20), status=status))
+    keep(desk, Post(name="director", election=over.uid, seats=1))
+
+    assert open_posts(desk.store) == [(post, election)]
+
+
+@pytest.mark.parametrize("status", ["draft", "approved", "running", None])
+def test_until_the_vote_posts_are_offered_the_next_election_first(
+    desk: Desk, election: Election, post: Post, status: str | None
+) -> None:
+    later = keep(desk, Election(term="第十三届居民委员会", day=date(2031, 9, 20), status=status))
+    member = keep(desk, Post(name="member", election=later.uid, seats=5))
+
+    assert open_posts(desk.store) == [(post, election), (member, later)]
