@@ -15,6 +15,7 @@ from desktop.base.errors import DeskError
 from desktop.demo import AREA, ASSISTANTS, SECRETARY, STREET, Wish
 from desktop.demo.care import care_steps
 from desktop.demo.demands import demand_steps
+from desktop.demo.elections import election_steps
 from desktop.demo.mentoring import mentoring_steps
 from desktop.demo.roster import Neighbourhood, notes, settle
 from desktop.demo.tasks import task_steps
@@ -111,7 +112,8 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
             born_by = unit.today.replace(day=1, year=unit.today.year - _OLD)
             keep_view(unit, Resident, f"{_OLD} 岁以上", Look((Filter("birth", Match.TO, born_by),), order="birth"))
         scene = Scene(town.residents, workers, now.date(), wish.seed)
-        told = (*steps(scene), *demand_steps(scene), *care_steps(scene), *mentoring_steps(scene), *task_steps(scene))
+        parts = (steps, election_steps, demand_steps, care_steps, mentoring_steps, task_steps)
+        told = [step for part in parts for step in part(scene)]
         ahead = sorted(told, key=lambda step: step.at)
         last = (Step(now, opened.actor, _meet_street), Step(now, opened.actor, partial(_count_month, modules), "统计上月"))
         for step in (*ahead, *last):

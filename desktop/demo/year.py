@@ -12,11 +12,8 @@ from random import Random
 
 from desktop.base.clock import SHANGHAI, FixedClock
 from desktop.demo import stories
-from desktop.demo.stories import Background, Decision, Errand, Gathering
-from desktop.model import days
+from desktop.demo.stories import Decision, Errand, Gathering
 from desktop.model.rights import Actor
-from desktop.modules.elections.records import Election, Post
-from desktop.modules.elections.service import register
 from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.meetings.service import carry_out, keep_meeting, resolve
 from desktop.modules.residents.records import Resident
@@ -26,7 +23,7 @@ from desktop.modules.tasks.records import Task
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.service import log_visit
 from desktop.store.unit import Unit
-from desktop.work.keep import keep_change, keep_new, put_away
+from desktop.work.keep import put_away
 
 VISITS = 600
 _LATELY = 14
@@ -50,11 +47,6 @@ _FATES = (
     "given",
 )
 """What becomes of the latest tasks, the oldest of them first; all before are done, but for one."""
-
-_STANDING = (("director", 1, 2), ("deputy", 1, 3), ("member", 5, 9))
-"""Code of post_name, seats, candidates."""
-_PAST = (("第十一届居民委员会", 5, "voters"), ("第十届居民委员会", 8, "reps"), ("第九届居民委员会", 11, "reps"))
-"""Elections of earlier years: term, years before this one, code of election_method. A term had three years before 2018."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +107,6 @@ def steps(scene: Scene) -> list[Step]:
         *_visits(scene),
         *_errands(scene),
         *_gatherings(scene),
-        *_election(scene),
-        *_past_elections(scene),
         *_namesakes(scene),
     )
     return sorted(told, key=lambda step: step.at)
@@ -262,41 +252,6 @@ def _decide(uid: str, meeting: Meeting, decision: Decision, task: Task | None, u
     label = unit.label
     if task:
         carry_out(unit, resolution, (task,))
-    unit.label = label
-
-
-def _election(scene: Scene) -> Iterator[Step]:
-    """One election five weeks ahead, with everyone registered who stands for it."""
-    election = Election(
-        uid=scene.uid(), term="第十二届居民委员会", day=scene.today + timedelta(days=35), method="voters", status="running"
-    )
-    posts = [Post(uid=scene.uid(), name=name, election=election.uid, seats=seats) for name, seats, _ in _STANDING]
-    for place, record in enumerate((election, *posts)):
-        yield Step(scene.moment(25, 9 + place), scene.secretary, partial(keep_new, record=record))
-    grown = [one for one in scene.living if one.birth and 24 <= days.age(one.birth, scene.today) <= 66 and one.politics]
-    standing = iter(scene.chance.sample(grown, sum(count for *_, count in _STANDING)))
-    for post, (*_, count) in zip(posts, _STANDING, strict=True):
-        for place in range(count):
-            background = stories.BACKGROUNDS[scene.chance.randrange(len(stories.BACKGROUNDS))]
-            stand = partial(_stand, next(standing), post, "registered" if place % 2 else "docs_check", background)
-            yield Step(scene.moment(18 - place), scene.workers[-1].actor, stand)
-
-
-def _past_elections(scene: Scene) -> Iterator[Step]:
-    """Those before, entered afterwards with their posts and without candidates."""
-    for term, years, method in _PAST:
-        day = days.months_after(scene.today + timedelta(days=35), -12 * years)
-        election = Election(uid=scene.uid(), term=term, day=day, method=method, status="archived")
-        posts = (Post(name=name, election=election.uid, seats=seats) for name, seats, _ in _STANDING)
-        for place, record in enumerate((election, *posts)):
-            yield Step(scene.moment(24, 9 + place), scene.secretary, partial(keep_new, record=record))
-
-
-def _stand(resident: Resident, post: Post, status: str, background: Background, unit: Unit) -> None:
-    candidate = register(unit, resident, post, "voters")
-    label = unit.label
-    whole = dataclasses.replace(candidate, status=status, nominators=10, register_class="A", employer=background.employer)
-    keep_change(unit, candidate, dataclasses.replace(whole, resume=background.resume, plans=background.plans))
     unit.label = label
 
 

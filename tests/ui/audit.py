@@ -44,7 +44,7 @@ SLACK_PX = 1
 WORDS = frozenset(
     (
         *("alt", "backspace", "ctrl", "del", "end", "enter", "esc", "home", "left", "right", "shift", "tab", "up", "down"),
-        *("excel", "word", "wps", "pdf", "ods", "xls", "xlsx", "csv", "docx", "usb", "id", "mb"),
+        *("excel", "word", "wps", "pdf", "ods", "xls", "xlsx", "csv", "txt", "et", "docx", "usb", "id", "mb"),
         *("qt", "pyside", "tabler", "mit", "ofl", "lgpl", "licences"),
     )
 )

@@ -16,5 +16,5 @@ def test_a_record_about_somebody_is_headed_with_their_name(desk: Desk, show) -> 
     panel.show_record(house)
     QApplication.processEvents()
 
-    assert panel._title.text().replace("\u2060", "") == person.title()
+    assert panel.head.title.text().replace("\u2060", "") == person.title()
     assert panel._avatar.isVisible()

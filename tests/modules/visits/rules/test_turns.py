@@ -120,10 +120,10 @@ def test_a_household_is_coloured_by_the_days_since_it_was_reached(age: int | Non
 
 def test_reasons_to_go_to_one_door_are_told_as_one() -> None:
     ours = (
-        Reason("按周期", 3, "张三", "送饭", "电话或上门"),
-        Reason("有约", 9, "李四", "", "上门"),
+        Reason("按周期", 3, "张三", "送饭", turns.ANY_WAY),
+        Reason("有约", 9, "李四", "", turns.AT_DOOR),
         Reason("按周期", 0, "张三", "送饭"),
     )
 
-    assert turns.together(ours) == Reason("按周期、有约", 9, "张三、李四", "送饭", "上门")
+    assert turns.together(ours) == Reason("按周期、有约", 9, "张三、李四", "送饭", turns.AT_DOOR)
     assert turns.together(ours[:1]) == ours[0]
