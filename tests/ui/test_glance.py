@@ -17,4 +17,4 @@ def test_a_record_about_somebody_is_headed_with_their_name(desk: Desk, show) -> 
     QApplication.processEvents()
 
     assert panel.head.title.text().replace("\u2060", "") == person.title()
-    assert panel._avatar.isVisible()
+    assert panel.head.avatar.isVisible()

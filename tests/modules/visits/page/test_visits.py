@@ -46,7 +46,7 @@ def test_the_panel_is_headed_with_whom_the_visit_was_to(qapp, desk: Desk) -> Non
     page.show_record(kept.uid)
 
     assert page.beside.panel.head.title.text() == "张三"
-    assert page.beside.panel._facts.text() == "2026-08-28 09:00 · 走访"
+    assert page.beside.panel.head.facts.text() == "2026-08-28 09:00 · 走访"
 
 
 def test_an_attempt_is_one_choice(qapp, desk: Desk) -> None:
