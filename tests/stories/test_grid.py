@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from stories.keys import Program, display
 from stories.offices import OFFICE, REAL_KEYS, at, signed_in
 
@@ -146,5 +147,6 @@ def test_a_cat_on_the_keyboard_changes_nothing_while_browsing(office: Path, qapp
             QTest.keyClick(grid, key, modifiers)
         after = desk.store.latest(Resident), [one.name for one in desk.store.find(Resident)]
         page.deleteLater()
+        QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)  # before the store it reads is closed
 
     assert after == (before, [name(place) for place in range(PEOPLE)])
