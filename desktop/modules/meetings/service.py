@@ -162,11 +162,24 @@ def _judged(vote: Resolution, meeting: Meeting) -> Resolution:
 
 
 def timeline(store: Reader, record: Record) -> Iterator[Event]:
-    """Meetings a resident came to."""
+    """Meetings a resident came to; of a resolution, the meeting that took it and the tasks that carry it out."""
+    if isinstance(record, Resolution):
+        yield from _story(store, record)
     if isinstance(record, Resident):
         for _, meeting in store.referring(record):
             if isinstance(meeting, Meeting):
                 yield Event(meeting.at or 0, Meeting.fields["kind"].kind.show(meeting.kind), meeting.title(), meeting)
+
+
+def _story(store: Reader, resolution: Resolution) -> Iterator[Event]:
+    meeting = store.get(Meeting, resolution.meeting or "")
+    if meeting is not None:
+        outcome = resolution.fields["outcome"].kind.show(resolution.outcome)
+        yield Event(meeting.at or 0, Meeting.fields["kind"].kind.show(meeting.kind), outcome or meeting.title(), meeting)
+    for task in store.several(Task, resolution.tasks or ()).values():
+        on = task.over_on or task.assigned_on or task.due
+        status = task.fields["status"].kind.show(task.status)
+        yield Event(Period(on, on).first_ms if on else 0, "落实任务", f"{task.title()} {status}".strip(), task)
 
 
 def due(store: Reader, by: day) -> Iterator[Due]:

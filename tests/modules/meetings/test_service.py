@@ -297,6 +297,20 @@ def test_a_meeting_stands_on_the_page_of_who_came(desk: Desk, meet: Callable[...
     assert list(timeline(desk.store, stayed_away)) == []
 
 
+def test_a_resolution_tells_of_its_meeting_and_of_the_tasks_that_carry_it_out(
+    desk: Desk, meet: Callable[..., Meeting], vote: Callable[..., Resolution]
+) -> None:
+    meeting = meet()
+    taken = vote(10, meeting)
+    task = keep(desk, Task(subject="联系施工队", status="done", over_on=date(2026, 9, 3)))
+    carried = dataclasses.replace(taken, tasks=(task.uid,))
+
+    assert [(one.kind, one.text, one.record) for one in timeline(desk.store, carried)] == [
+        (Meeting.fields["kind"].kind.show(meeting.kind), "通过", meeting),
+        ("落实任务", "联系施工队 完成", task),
+    ]
+
+
 def test_meetings_and_passed_resolutions_of_the_month_are_counted(
     desk: Desk, meet: Callable[..., Meeting], vote: Callable[..., Resolution]
 ) -> None:

@@ -94,7 +94,10 @@ class FindingsStep(QWidget):
             self._views.removeWidget(old)
             old.deleteLater()
         self._remarks = None
-        self._add(ProblemRows(examined.rows, is_covered=self._is_covered), "问题", len(examined.rows), "行")
+        # Row 4 of which sheet? It is asked wherever more than one was read, though all that is wrong stands in one.
+        sheets = {*(row.at.sheet for row in examined.rows), *(entry.person.at.sheet for entry in examined.plan.entries)}
+        rows = ProblemRows(examined.rows, is_covered=self._is_covered, names_sheets=len(sheets) > 1)
+        self._add(rows, "问题", len(examined.rows), "行")
         if examined.remarks:
             self._remarks = RemarkList(examined.remarks, kept, is_covered=self._is_covered)
             self._remarks.changed.connect(self._say_act)

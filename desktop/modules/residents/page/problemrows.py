@@ -33,10 +33,12 @@ _SHOWN = ("name", "id_number", "phone")
 class ProblemRows(QWidget):
     """The table; numbers are masked, and while the screen is covered personal words are veiled."""
 
-    def __init__(self, rows: Sequence[Row], *, is_covered: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row], *, is_covered: bool, names_sheets: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows, self._is_covered = tuple(rows), is_covered
-        self._has_sheets = len({row.at.sheet for row in rows}) > 1
+        self._has_sheets = names_sheets
         self.table = PlainTable("问题行", _HEADINGS)
         self._chips = QButtonGroup(self)
         sorts = Counter(row.sort for row in rows)

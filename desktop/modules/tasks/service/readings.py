@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as day
 from datetime import datetime, time
+from itertools import islice
 
 from desktop.base.clock import SHANGHAI
 from desktop.base.problems import Problem
@@ -24,7 +25,7 @@ _LATEST = 200
 
 
 def timeline(store: Reader, record: Record) -> Iterator[Event]:
-    """Tasks that concern a resident or come from a demand, what a member of the team did, and how a task went."""
+    """Tasks that concern a resident or come from a demand or a rule, what a member of the team did, how a task went."""
     if isinstance(record, Member):
         yield from _deeds(store, record)
     elif isinstance(record, Resident):
@@ -38,6 +39,15 @@ def timeline(store: Reader, record: Record) -> Iterator[Event]:
     elif isinstance(record, Demand):
         for task in store.find(Task, origin=record.uid):
             yield Event(_morning(task.over_on or task.due), "任务", task.title(), task)
+    elif isinstance(record, Recurrence):
+        yield from _rounds(store, record)
+
+
+def _rounds(store: Reader, rule: Recurrence) -> Iterator[Event]:
+    """The latest tasks of a rule, and how each stands."""
+    status = Task.fields["status"].kind
+    for task in islice(store.find(Task, Query(order="due", descending=True), recurrence=rule.uid), _LATEST):
+        yield Event(_morning(task.due), status.show(task.status), task.title(), task)
 
 
 def statistics(store: Reader, period: Period) -> Iterator[Statistic]:

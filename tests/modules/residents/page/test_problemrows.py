@@ -23,6 +23,12 @@ def test_a_row_says_where_it_stands_what_is_wrong_and_what_to_do(view: ProblemRo
     assert cells(view)[1][4:] == ["✕ 没有姓名", "在表里补上姓名，再导入"]
 
 
+def test_where_more_than_one_sheet_was_read_a_row_says_in_which_it_stands(qapp, examined: Examined) -> None:
+    view = ProblemRows(examined.rows, is_covered=False, names_sheets=True)
+
+    assert cells(view)[1][0] == f"{examined.rows[1].at.sheet} 第 5 行".strip()
+
+
 def test_numbers_are_masked(view: ProblemRows) -> None:
     assert [row[2] for row in cells(view)] == ["******1002", "******0038", "******002X"]
     assert cells(view)[0][3] == "199****0003"

@@ -124,3 +124,11 @@ def test_what_the_street_may_not_ask_is_told_beside_the_form(desk: Desk) -> None
     assert list(hints(desk.store, Task(source="street", assist_list_ref="第 3 项"))) == []
     assert [one.where for one in hints(desk.store, Recurrence(every="week"))] == ["星期几"]
     assert list(hints(desk.store, Resident())) == []
+
+
+def test_a_rule_tells_of_the_tasks_it_made_with_how_they_stand(desk: Desk, given: Callable[..., Task]) -> None:
+    rule = keep(desk, Recurrence(subject="周例会材料", every="week"))
+    made = keep(desk, Task(subject="周例会材料", status="done", due=date(2026, 8, 24), recurrence=rule.uid))
+    given(subject="别的")
+
+    assert [(one.kind, one.text, one.record) for one in timeline(desk.store, rule)] == [("完成", "周例会材料", made)]
