@@ -48,6 +48,8 @@ def _begin(studio: Studio) -> None:
     for line, words in ((asked.name, "示例书记"), (asked.area, "示例苑居民区"), (asked.street, "示例街道")):
         write(line, words)
     write(asked.password.first, "12345678")
+    until(lambda: asked.password.finding.property("role") == "bad", "the password is judged")
+    stage.settle()
     studio.see(stage, "setup-first_run_weak_password")
     for line in (asked.password.first, asked.password.second):
         write(line, PASSWORD)
