@@ -1,4 +1,4 @@
-"""Ten competences by four levels: how far a mentee has come in each, moved with the keys 1 to 4 or the arrows."""
+"""Ten competences by four levels: how far a mentee has come in each, moved by a press, by 1 to 4, or by arrows and Enter."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ from desktop.ui.theme import colour
 _ROW, _GAP, _PAD = 29, 4, 8
 _DIGITS: dict[int, int] = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_TAKE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _UNJUDGED = "还没评"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class LevelGrid(QWidget):
     """A line for each competence; the level reached is filled, those before it are tinted.
+
+    Arrows only look round: how somebody is judged is not changed by the way through a page.
 
     Signals: `moved` with a competence and the level it is to have.
     """
@@ -34,7 +37,7 @@ class LevelGrid(QWidget):
         self._codes = tuple(COMPETENCES.entries)
         self._levels: Mapping[str, int] = {}
         self._days: Mapping[str, str] = {}
-        self._at = 0
+        self._at, self._over = 0, LEAST
         self.is_open = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -54,8 +57,7 @@ class LevelGrid(QWidget):
             is_open: whether the person who looks may move it.
         """
         self._levels, self._days, self.is_open = levels, days, is_open
-        self._tell()
-        self.update()
+        self._go(self._at)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(520), theme.px(_ROW) * len(self._codes))
@@ -69,13 +71,15 @@ class LevelGrid(QWidget):
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, level = event.key(), self._levels.get(self.at, 0)
+        key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._go(self._at + (1 if key == Qt.Key.Key_Down else -1))
         elif key in _DIGITS:
             self._move(_DIGITS[key])
         elif key in _STEPS:
-            self._move(min(max(level + _STEPS[key], LEAST), MOST))
+            self._look(self._over + _STEPS[key])
+        elif key in _TAKE:
+            self._move(self._over)
         else:
             super().keyPressEvent(event)
 
@@ -84,6 +88,7 @@ class LevelGrid(QWidget):
         self._go(row)
         for level in range(LEAST, MOST + 1):
             if self._cell(row, level).contains(event.position()):
+                self._look(level)
                 self._move(level)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -114,6 +119,10 @@ class LevelGrid(QWidget):
         )
         for each in range(LEAST, MOST + 1):
             self._paint_cell(painter, self._cell(row, each), each, level)
+        if here and self.is_open:
+            painter.setPen(QPen(colour("primary"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._cell(row, self._over).adjusted(-2, -2, 2, 2), 6, 6)
         painter.setFont(self._caption())
         painter.setPen(colour("text3"))
         last = self._cell(row, MOST)
@@ -153,6 +162,11 @@ class LevelGrid(QWidget):
 
     def _go(self, row: int) -> None:
         self._at = min(max(row, 0), len(self._codes) - 1)
+        self._look(self._levels.get(self.at, LEAST))
+
+    def _look(self, level: int) -> None:
+        """Go to a level of the line, and change nothing."""
+        self._over = min(max(level, LEAST), MOST)
         self._tell()
         self.update()
 
@@ -164,7 +178,8 @@ class LevelGrid(QWidget):
         """What is under the cursor, for those who cannot see it."""
         level = self._levels.get(self.at)
         said = tr(LEVELS.label(str(level))) if level else tr(_UNJUDGED)
-        self.setAccessibleName(f"{tr('能力')}：{tr(COMPETENCES.label(self.at))} {said}")
+        over = "" if self._over == level or not self.is_open else f"，{tr('回车改成')}{tr(LEVELS.label(str(self._over)))}"
+        self.setAccessibleName(f"{tr('能力')}：{tr(COMPETENCES.label(self.at))} {said}{over}")
 
     def _words(self, *, bold: bool) -> QFont:
         font = QFont(self.font())

@@ -30,7 +30,7 @@ from desktop.work.desk import Desk
 
 TALK, STORY = "谈话", "经过"
 _SIDE, _MOST_SIDE = 400, 0.38
-_KEYS = "↑↓ 选能力　1–4 定级　←→ 调一级"
+_KEYS = "↑↓ 选能力　1–4 定级，或 ←→ 选好按回车"
 
 
 class MentoringPage(QWidget):

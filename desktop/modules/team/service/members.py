@@ -26,8 +26,9 @@ def register_member(unit: Unit, member: Member) -> Member:
     """Take somebody into the team, in the role that is named.
 
     Raises:
-        DeskError: no name, or a value is wrong.
+        DeskError: no name, a value is wrong, or they left before they came.
     """
+    refuse_backwards(member.since, member.until)
     kept = keep_new(unit, _living_here(member))
     assert isinstance(kept, Member)
     if kept.role:
@@ -40,10 +41,11 @@ def change_member(unit: Unit, before: Member, after: Member) -> Member:
     """Keep what was changed about a member. Another role or day is one of their only span; a last day ends all of them.
 
     Raises:
-        DeskError: the name became blank, or a changed value is wrong.
+        DeskError: the name became blank, a changed value is wrong, or they left before they came.
         RefusedError: the role of somebody with several is changed here, where it is not clear which.
     """
     after = _living_here(after)
+    refuse_backwards(after.since, after.until)
     keep_change(unit, before, after)
     changed = {
         name: getattr(after, name) for name in ("role", "since", "until") if getattr(before, name) != getattr(after, name)
@@ -115,6 +117,16 @@ def _own_span(member: Member) -> Tenure:
     return Tenure(member=member.uid, role=member.role, since=member.since, until=member.until)
 
 
+def refuse_backwards(first: date | None, last: date | None, words: str = "离任日期比任职日期还早") -> None:
+    """Days stand the right way round; one and the same day may be both.
+
+    Raises:
+        DeskError: they do not.
+    """
+    if first and last and last < first:
+        raise DeskError(f"{words}，没有保存", "填好的内容还在，改好再保存。")
+
+
 def _carry_over(unit: Unit, before: Member, changed: Mapping[str, object]) -> None:
     """Let the spans say what was typed into the member's record."""
     spans = list(unit.read.find(Tenure, member=before.uid))
@@ -132,6 +144,5 @@ def _end_all(unit: Unit, spans: list[Tenure], day: object) -> None:
     assert isinstance(day, date)
     for span in spans:
         if span.until is None:
-            if span.since and span.since > day:
-                raise DeskError("离任日期比任职日期还早，没有保存", "改好日期再保存。")
+            refuse_backwards(span.since, day)
             unit.change(span, dataclasses.replace(span, until=day))

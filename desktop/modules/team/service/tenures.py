@@ -9,7 +9,8 @@ from datetime import date
 from desktop.base.errors import DeskError, StaleError
 from desktop.model.rights import Right
 from desktop.modules.team.records import Member, Tenure
-from desktop.modules.team.service.members import settle
+from desktop.modules.team.rules.roles import doubled
+from desktop.modules.team.service.members import refuse_backwards, settle
 from desktop.store.unit import Unit
 from desktop.work.keep import keep_change, put_away, wrong
 from desktop.work.verb import verb
@@ -22,7 +23,7 @@ def open_tenure(unit: Unit, tenure: Tenure) -> Tenure:
     """Somebody takes up an office or role.
 
     Raises:
-        DeskError: no role, a value is wrong, or the days stand the wrong way round.
+        DeskError: no role, a value is wrong, the days stand the wrong way round, or they hold the same office already.
         StaleError: the member is no longer kept.
     """
     for problem in (*tenure.check(), *wrong(tenure, tuple(Tenure.fields.values()))):
@@ -31,6 +32,12 @@ def open_tenure(unit: Unit, tenure: Tenure) -> Tenure:
     member = unit.read.get(Member, tenure.member or "")
     if member is None:
         raise StaleError("这位成员已经不在了，任职没有登记", "可以先到回收站恢复，再登记。")
+    same = doubled(tenure, unit.read.find(Tenure, member=member.uid))
+    if same is not None:
+        since = f"，从 {same.since} 起" if same.since else ""
+        raise DeskError(
+            f"{member.title()}已经登记过{same.title()}{since}，没有再登记", "要改的话，改那一项就好；换了一届，把届次也写上。"
+        )
     kept = unit.add(tenure)
     settle(unit, member.uid)
     unit.label = f"登记任职：{member.title()} {kept.title()}"
@@ -83,9 +90,5 @@ def strike_out(unit: Unit, tenures: Sequence[Tenure]) -> None:
 
 
 def _refuse_backwards(tenure: Tenure) -> None:
-    for first, last, words in (
-        (tenure.since, tenure.until, "任职止比任职起还早"),
-        (tenure.elected_on, tenure.term_ends_on, "届满日比选举日还早"),
-    ):
-        if first and last and last < first:
-            raise DeskError(f"{words}，没有保存", _ADVICE)
+    refuse_backwards(tenure.since, tenure.until, "任职止比任职起还早")
+    refuse_backwards(tenure.elected_on, tenure.term_ends_on, "届满日比选举日还早")

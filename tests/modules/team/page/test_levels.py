@@ -20,6 +20,8 @@ KEYS = {
     "↓": Qt.Key.Key_Down,
     "↑": Qt.Key.Key_Up,
     "4": Qt.Key.Key_4,
+    "⏎": Qt.Key.Key_Return,
+    " ": Qt.Key.Key_Space,
 }
 
 
@@ -34,12 +36,15 @@ def grid(show: Callable[..., LevelGrid]) -> LevelGrid:
     ("keys", "moved"),
     [
         ("2", [("doorstep", 2)]),
-        ("→", [("doorstep", 4)]),
-        ("←", [("doorstep", 2)]),
-        ("↓→", []),
-        ("↓←", [("policy", 3)]),
-        ("↓↓→", [("mediation", 1)]),
-        ("↓↓←", [("mediation", 1)]),
+        ("→⏎", [("doorstep", 4)]),
+        ("← ", [("doorstep", 2)]),
+        ("⏎", []),
+        ("→→→⏎", [("doorstep", 4)]),
+        ("↓→⏎", []),
+        ("↓←⏎", [("policy", 3)]),
+        ("↓↓⏎", [("mediation", 1)]),
+        ("↓↓→ ", [("mediation", 2)]),
+        ("→↓⏎", []),
         ("↑4", [("doorstep", 4)]),
         ("↓" * 20 + "2", [("privacy", 2)]),
     ],
@@ -53,6 +58,15 @@ def test_keys_choose_a_competence_and_move_it_between_the_first_and_the_last_lev
         QTest.keyClick(grid, KEYS[key])
 
     assert found == moved
+
+
+def test_the_arrows_judge_nobody(grid: LevelGrid) -> None:
+    found: list[tuple[str, int]] = []
+    grid.moved.connect(lambda code, level: found.append((code, level)))
+    for key in "→←←←↓→↑→":
+        QTest.keyClick(grid, KEYS[key])
+
+    assert found == []
 
 
 def test_a_level_pressed_with_the_mouse_is_the_one_that_is_meant(grid: LevelGrid) -> None:
@@ -79,7 +93,7 @@ def test_what_is_under_the_cursor_is_told_to_those_who_cannot_see_it(grid: Level
         QTest.keyClick(grid, Qt.Key.Key_Down)
         told.append(grid.accessibleName())
 
-    assert told == ["能力：入户沟通 独立做", "能力：政策熟悉 能带人", "能力：矛盾调解 还没评"]
+    assert told == ["能力：入户沟通 独立做", "能力：政策熟悉 能带人", "能力：矛盾调解 还没评，回车改成看着做"]
 
 
 def test_there_is_a_line_for_each_competence(grid: LevelGrid) -> None:

@@ -151,3 +151,14 @@ def test_taking_somebody_in_is_one_step(desk: Desk) -> None:
     desk.undo_last()
 
     assert (list(desk.store.find(Member)), list(desk.store.find(Tenure))) == ([], [])
+
+
+@pytest.mark.parametrize(("last", "is_kept"), [(date(2026, 11, 1), True), (date(2026, 10, 31), False)])
+def test_nobody_leaves_before_they_come(desk: Desk, last: date, is_kept: bool) -> None:
+    asked = Member(name="示例社工", role="community_worker", since=date(2026, 11, 1), until=last)
+
+    if is_kept:
+        assert done(desk, register_member, asked).until == last
+    else:
+        with pytest.raises(DeskError, match="离任日期比任职日期还早"):
+            done(desk, register_member, asked)

@@ -113,3 +113,13 @@ def test_giving_an_office_is_one_step_and_undone_whole(desk: Desk, worker: Membe
     desk.undo_last()
 
     assert now(desk, worker)[0] == "community_worker"
+
+
+def test_the_same_office_twice_is_refused_and_another_line_group_term_or_day_is_not(
+    desk: Desk, worker: Member, elected: Tenure
+) -> None:
+    with pytest.raises(DeskError, match="没有再登记"):
+        done(desk, open_tenure, dataclasses.replace(elected, uid=""))
+
+    for other in ({"line": "party"}, {"residents_group": "第 2 小组"}, {"term_no": 12}, {"since": date(2024, 1, 2)}):
+        assert done(desk, open_tenure, dataclasses.replace(elected, uid="", **other)).uid != elected.uid  # type: ignore[arg-type]
