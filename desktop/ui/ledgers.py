@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from desktop.base.errors import DeskError
 from desktop.base.progress import Progress
 from desktop.base.text import counted, tr
+from desktop.model.kinds import Code
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button, icon_button
 from desktop.ui.editing.flow import Flow
@@ -21,12 +22,13 @@ from desktop.ui.pagehead import Act, PageHead, own_button
 from desktop.ui.plaintable import Heading, PlainTable
 from desktop.ui.print import ListPages, print_listing, show_pages
 from desktop.ui.print.lists import Table
+from desktop.ui.widths import may_be_cut
 from desktop.work import handout
 from desktop.work.cycle import Cycle
 from desktop.work.desk import Desk
 from desktop.work.handout import Choice, Counted, note_ledger, set_few, write_ledger
 from desktop.work.ledger import Ledger
-from desktop.work.listing import Wording
+from desktop.work.listing import Column, Wording
 
 _MOST = 500
 """Rows of a list that are shown; paper and file have all."""
@@ -250,6 +252,11 @@ class LedgerPage(QWidget):
 
 def _headings(choice: Choice) -> list[Heading]:
     if choice.ledger.is_list:
-        return [Heading(one.label, wraps=one.width >= _WRAPS) for one in choice.ledger.columns]
+        return [Heading(one.label, wraps=_wraps(one)) for one in choice.ledger.columns]
     numbers = choice.numbers
     return [Heading(one.label, place in numbers, one.width >= _WRAPS * 1.5) for place, one in enumerate(choice.headings)]
+
+
+def _wraps(column: Column) -> bool:
+    """Whether it gives way where there is no room for all; never a name, a number or a day."""
+    return may_be_cut(column) or (column.field is not None and isinstance(column.field.kind, Code))

@@ -32,7 +32,9 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _PAD = 11
 """As the headings have, so that their words begin above one another."""
-_SAMPLE, _LEAST_WRAPPED, _MOST_AIR = 500, 112, 72
+_SAMPLE, _MOST_AIR = 500, 72
+_LEAST_WRAPPED = "一行四字"
+"""What a column that wraps has room for at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +197,10 @@ class PlainTable(QTableView):
         widths = [self._widest(column) for column in range(len(self._words.headings))]
         wrapping = self._wrapping
         room = self.viewport().width() - sum(width for column, width in enumerate(widths) if column not in wrapping)
-        for place, column in enumerate(wrapping):
-            share = max(room // (len(wrapping) - place), theme.px(_LEAST_WRAPPED))
+        least = self.fontMetrics().horizontalAdvance(_LEAST_WRAPPED) + 2 * _PAD
+        # The narrow ones first: what they do not need is left to the others.
+        for place, column in enumerate(sorted(wrapping, key=lambda one: widths[one])):
+            share = max(room // (len(wrapping) - place), least)
             widths[column] = min(widths[column], share)
             room -= widths[column]
         # No table leaves half its card blank: room that is over goes between the columns, and the last takes the rest.

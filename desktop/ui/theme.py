@@ -24,6 +24,8 @@ from desktop.ui.tokens import COLOURINGS, LIGHT, SIZES, USUAL, Letters, Tokens
 
 SYSTEM_FACES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC")
 """Faces in order of liking on people's own computers; the last one comes with the program."""
+_MENU = 6
+"""Px above and below a line of a menu at most: the longest menu of a row fits on a small screen in the largest letters."""
 
 _USUAL_BODY = SIZES[USUAL].body
 
@@ -125,6 +127,7 @@ def style_sheet(tokens: Tokens, letters: Letters) -> str:
         "mark_hole": mark + 2 - 2 * (mark // 3),
         "mark_radius": (mark + 2) // 2,
         "tab": round(letters.body * 0.5),
+        "menu": min(round(letters.body * 0.5), _MENU),
         "icon_px": letters.body,
         "arrow_px": round(letters.body * 0.875),
     }

@@ -81,18 +81,19 @@ class Widths:
         if column.late is not None:
             widest += metrics.horizontalAdvance(LATE)
         most = metrics.horizontalAdvance("0") * column.width * _STRETCH
-        return int(max(heading, min(widest, most) if _may_be_cut(column) else widest)) + theme.px(_ROOM)
+        return int(max(heading, min(widest, most) if may_be_cut(column) else widest)) + theme.px(_ROOM)
 
     def _least(self, place: int, wanted: int) -> int:
         column = self._records.columns[place]
-        if not _may_be_cut(column):
+        if not may_be_cut(column):
             return wanted
         return min(
             wanted, self._view.fontMetrics().horizontalAdvance("0") * min(max(column.width, 8), _ENOUGH) + theme.px(_ROOM)
         )
 
 
-def _may_be_cut(column: Column) -> bool:
+def may_be_cut(column: Column) -> bool:
+    """Whether a column holds what can be read in part, or over several lines: addresses, free words, references."""
     if column.whole:
         return False
     return column.field is None or isinstance(column.field.kind, (Text, Address, Ref, Many))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.text import tr
+from desktop.model.record import Record
 from desktop.model.rights import Actor, Right
 from desktop.modules.tasks.commands import GIVING, STEPS, blank_task
 from desktop.modules.tasks.page.beside import FIRST, ahead_of, aside_of, facts_of
@@ -57,6 +58,7 @@ class TaskPage(RecordPage):
         views = Views(desk, Task, (first, *rest))
         self.ways = {name: button(name, kind="chip") for name in WAYS}
         self.above: QVBoxLayout = down(across((views, 1), _Ways(self.ways), gap=10), gap=10)
+        self._outside: Task | None = None
         self.quick = QuickLine(desk)
         self.above.insertWidget(0, self.quick)
         top = QWidget()
@@ -100,7 +102,7 @@ class TaskPage(RecordPage):
             chip.setChecked(name == WAYS[0])
             chip.clicked.connect(partial(self.turn, place))
         for face in (self.board, self.week):
-            face.chosen.connect(self.list.grid.choose)
+            face.chosen.connect(self._choose)
             face.opened.connect(self._open)
             face.menu_asked.connect(self._show_task_menu)
 
@@ -123,6 +125,8 @@ class TaskPage(RecordPage):
         if Member.table in touched:
             self._mine = _mine(self._desk.store, self._desk.actor)
             self.quick.refresh()
+        if self._outside is not None:
+            self._outside = self._desk.store.get(Task, self._outside.uid)
         super().refresh(touched)
 
     def cover(self) -> None:
@@ -138,6 +142,29 @@ class TaskPage(RecordPage):
             current = self.list.grid.current()
             if current is not None:
                 face.choose(current.uid)
+
+    @property
+    def selected(self) -> tuple[Record, ...]:
+        """What commands act on: on a board or in a week also a task that the list leaves out, such as one that is done."""
+        return super().selected if self._outside is None or self._is_form_open else (self._outside,)
+
+    @Slot(str)
+    def _choose(self, uid: str) -> None:
+        """Follow the card that is chosen, whether the list has its row or not."""
+        self._outside = None if self.list.grid.choose(uid) else self._desk.store.get(Task, uid)
+        if self._outside is not None:
+            self.list.grid.clearSelection()
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._outside is None or not self.faces.currentIndex():
+            self._outside = None
+            super()._follow()
+            return
+        self._desk.selected = self.selected
+        self.detail.show_record(self._outside)
+        self.selection_changed.emit()
 
     @Slot(str)
     def _open(self, uid: str) -> None:

@@ -143,3 +143,19 @@ def test_the_three_ways_show_one_view_and_one_choice(desk: Desk, page: TaskPage)
         assert [chip.isChecked() for chip in page.ways.values()] == [at == place for at in range(3)]
     assert [task.title() for task in desk.selected] == ["迟了三天"]
     assert page.list.grid.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_card_that_the_list_leaves_out_is_the_one_that_is_told_of(desk: Desk, page: TaskPage) -> None:
+    day = desk.today - timedelta(days=1)
+    over = keep(desk, Task(subject="周一巡楼", status="done", due=day, over_on=day))
+    page.refresh({Task.table: {over.uid}})
+    page.turn(2)
+    inside = page.selected
+
+    page.week.chosen.emit(over.uid)
+    told = (page.selected, desk.selected, page.detail.record)
+    page.week.chosen.emit(inside[0].uid)
+
+    assert "周一巡楼" not in titles(page)
+    assert told == ((over,), (over,), over)
+    assert (page.selected, page.detail.record) == (inside, inside[0])
