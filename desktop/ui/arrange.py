@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 Item: TypeAlias = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
@@ -95,10 +95,15 @@ class _Scrolling(QScrollArea):
 
     @Slot()
     def _show_focused(self) -> None:
-        """Bring it into sight. What is tall stays as long as some of it is seen: moving it would hide what stands above it."""
-        now = self.focusWidget()
-        if now is not None and (now.visibleRegion().isEmpty() or now.height() * 2 < self.viewport().height()):
-            self.ensureWidgetVisible(now, 0, _MARGIN_PX)
+        """Bring it into sight. What does not fit stays while some of it is seen: moving it would hide what stands above."""
+        now, content = self.focusWidget(), self.widget()
+        if now is None or content is None:
+            return
+        if now.visibleRegion().isEmpty() or now.height() + 2 * _MARGIN_PX <= self.viewport().height():
+            # Qt's own way brings only the line with the cursor into sight, where there is one.
+            place = QRect(now.mapTo(content, QPoint(0, 0)), now.size())
+            self.ensureVisible(0, place.bottom(), 0, _MARGIN_PX)
+            self.ensureVisible(0, place.top(), 0, _MARGIN_PX)
 
 
 def scrolling(content: QWidget, aside: int = 0) -> QScrollArea:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.base.text import tr
@@ -16,6 +18,13 @@ _WORDS = (
     (QFileDialog.DialogLabel.Reject, "取消"),
 )
 """Words that Qt's own translation leaves in English."""
+
+
+def papers() -> str:
+    """The folder in which people look for what they wrote: 文档, else 桌面, else their own; never where the program stands."""
+    places = QStandardPaths.StandardLocation
+    known = (QStandardPaths.writableLocation(one) for one in (places.DocumentsLocation, places.DesktopLocation))
+    return next((folder for folder in known if folder and Path(folder).is_dir()), str(Path.home()))
 
 
 def file_dialog(over: QWidget, title: str, folder: str, kinds: Sequence[FileKind] = ()) -> QFileDialog:

@@ -32,6 +32,8 @@ from desktop.work.session import Open
 
 _LEAST = (1120, 640)
 """Fits beside a task bar on the 1366×768 panels of most offices."""
+_TITLE_BAR = 40
+"""Px that the system adds on top; without leaving them the foot of the window would lie below the screen."""
 _USUAL_IDLE_MINUTES = 5
 _MINUTE_MS = 60_000
 
@@ -74,7 +76,7 @@ class Window(QMainWindow):
         self.setCentralWidget(held(down(top, (self._screens, 1), gap=0), "page"))
         if not self.restoreGeometry(self._memory.place):
             room = self.screen().availableGeometry()
-            self.resize(min(1440, room.width()), min(900, room.height()))
+            self.resize(min(1440, room.width()), min(900, room.height() - _TITLE_BAR))
 
     def _connect(self) -> None:
         self.entrance.entered.connect(self._enter)

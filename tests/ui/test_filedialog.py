@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.ui.filedialog import file_dialog
+from desktop.ui.filedialog import file_dialog, papers
 from desktop.work.ask import FileKind
 
 
@@ -28,3 +28,12 @@ def test_qt_s_english_words_are_ours(show: Callable[..., QWidget]) -> None:
         "位置",
         "类型",
     ]
+
+
+def test_papers_go_where_people_look_for_them_and_not_where_the_program_stands(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    nowhere = papers()
+    (tmp_path / "Documents").mkdir()
+
+    assert (nowhere, papers()) == (str(tmp_path), str(tmp_path / "Documents"))

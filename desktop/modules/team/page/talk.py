@@ -52,11 +52,14 @@ class TalkPanel(QWidget):
         agreed: list[Item] = (
             [held(down(label("上次说定", "strong"), Paragraph(last), gap=2, margins=(12, 6, 12, 8)), "hint")] if last else []
         )
-        asked: list[Item] = [self.form, across(label("只有两人和书记看得到", "caption"), None, self.save)] if is_open else []
         counted, lines = _since(events, since)
-        self.setLayout(down(*agreed, *counted, *asked, *lines, None, gap=8))
+        told = scrolling(held(down(*agreed, *counted, *([self.form] if is_open else []), *lines, None, gap=8)))
+        # Whatever there is to read above, the act stays in sight.
+        seen_by = label("只有两人和书记看得到", "caption")
+        foot = held(down(line(), across(seen_by, None, self.save), gap=10, margins=(0, 4, 0, 0)))
+        self.setLayout(down((told, 1), foot, gap=0))
         self.form.setVisible(is_open)
-        self.save.setVisible(is_open)
+        foot.setVisible(is_open)
 
     @Slot(object, object)
     def _tell(self, _before: TalkSlip, after: TalkSlip) -> None:

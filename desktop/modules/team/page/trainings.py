@@ -34,7 +34,7 @@ class TrainingPage(RecordPage):
             blank="参加过什么培训，记一笔：时间、地点、班名、谁主讲、谁去了。每季度 25 日交街道时照这里填。",
         )
         super().__init__(desk, Training, slots)
-        begin_with(self.list, hidden=("出席范围", "所属条线", "内容", "类别"), by="时间", latest_first=True)
+        begin_with(self.list, hidden=("出席范围", "所属条线", "内容", "类别", "课时"), by="时间", latest_first=True)
         views.rule(self.list, first=chips[0])
 
 
