@@ -48,6 +48,8 @@ class FormPanel(QFrame):
         super().__init__(parent)
         self._kind, self._whose = kind, whose
         self._drafts: dict[str, dict[str, str]] = {}
+        self._sent: dict[str, dict[str, str]] = {}
+        """What was half-typed of a record when it was sent off, until it is kept."""
         self.form = RecordForm(desk, kind, manners)
         self._back = icon_button("arrow-left", f"回到{kind.label}列表", key="Esc")
         self._title, self._hint = label("", "section"), label("", "caption")
@@ -107,8 +109,12 @@ class FormPanel(QFrame):
         self.another.setEnabled(saving)
 
     def done(self, record_uid: str) -> None:
-        """The record is kept: nothing of it is half-typed any more."""
-        self._drafts.pop(record_uid, None)
+        """The record is kept: nothing of it is half-typed any more, neither here nor among what was left open."""
+        sent = self._sent.pop(record_uid, None)
+        if self.form.before.uid == record_uid and sent in (None, self.form.draft()):
+            self.form.open(self.form.before)
+        if sent in (None, self._drafts.get(record_uid)):
+            self._drafts.pop(record_uid, None)
 
     def draft(self) -> dict[str, str]:
         """Half-typed words of every form left open: `uid/field` -> words; a new record's uid is blank."""
@@ -142,6 +148,7 @@ class FormPanel(QFrame):
     @Slot(object, object)
     def _hand_over(self, before: Record, after: Record) -> None:
         self.allow(saving=False)
+        self._sent[before.uid] = self.form.draft()
         self.submitted.emit(before, after)
 
     @Slot()

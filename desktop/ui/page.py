@@ -238,8 +238,9 @@ class RecordPage(QWidget):
 
     def _kept(self, before: Record, kept: Record) -> None:
         self._wanted = kept.uid
+        wants_another = self.form.form.wants_another
         self.form.done(before.uid)
-        if self.form.form.wants_another:
+        if wants_another:
             self.new()
         else:
             self._back_to_table()

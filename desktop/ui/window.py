@@ -128,6 +128,7 @@ class Window(QMainWindow):
 
     def _part(self, frame: Frame, opened: Open) -> None:
         """Nothing runs and nobody asks any more: the frame goes, then the store closes and the key is wiped."""
+        frame.keep_drafts()  # what was on its way when the lock fell is kept by now, and half-typed no more
         frame.stop()
         self._missed = (frame.desk.actor.account, frame.dialogs.missed)
         reader, recent = frame.desk.store, frame.recent

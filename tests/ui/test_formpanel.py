@@ -85,6 +85,27 @@ def test_kept_words_are_not_half_typed_any_more(panel: FormPanel) -> None:
     assert not panel.form.is_touched
 
 
+def test_kept_words_do_not_come_back_from_the_form_they_were_typed_in(panel: FormPanel) -> None:
+    words(panel, "name", "示例安")
+    panel.save.click()
+
+    panel.done("")
+
+    assert panel.draft() == {}  # what the autosave asks for
+    panel.open(Person())
+    assert (panel.form.is_touched, panel._again.isVisible()) == (False, False)
+
+
+def test_what_was_typed_after_sending_is_not_lost(panel: FormPanel) -> None:
+    words(panel, "name", "示例安")
+    panel.save.click()
+    words(panel, "name", "示例平")
+
+    panel.done("")
+
+    assert panel.draft() == {"/name": "示例平"}
+
+
 def test_drafts_of_several_forms_stand_beside_each_other(panel: FormPanel, desk: Desk) -> None:
     (person,) = keep(desk, anna())
     words(panel, "name", "新")
