@@ -93,14 +93,29 @@ class Dialogs:
         dialog.selectFile(name)
         return self._chosen(dialog)
 
-    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:
-        """The record as the person completed it, or None. `rules` tell of oddities, `begin` is the field written in first."""
-        from desktop.ui.formsheet import FormSheet  # noqa: PLC0415 - editors are not needed for the first picture
+    def fill(
+        self,
+        record: R,
+        title: str,
+        rules: Rules | None = None,
+        begin: str = "",
+        *,
+        whole: bool = True,
+        told: DeskError | None = None,
+    ) -> R | None:
+        """The record as the person completed it, or None; what the arguments mean is said in `Ask`."""
+        from desktop.ui.form import Manners  # noqa: PLC0415 - editors are not needed for the first picture
+        from desktop.ui.formsheet import FormSheet  # noqa: PLC0415 - "
 
         assert self._desk is not None, "a form is asked for at a desk"
         assert self._drafts is not None, "a desk comes with its drafts"
-        sheet = FormSheet(self.over, self._desk, record, title, self._drafts, rules)
+        if self._is_shut:
+            self.missed += [told] if told is not None else []
+            return None
+        sheet = FormSheet(self.over, self._desk, record, title, self._drafts, Manners(rules=rules, whole=whole))
         sheet.form.focus_first(begin)
+        if told is not None:
+            sheet.refuse(told)
         return cast("R", sheet.record) if self.run(sheet) else None
 
     def pick(self, title: str, options: Sequence[str]) -> int | None:

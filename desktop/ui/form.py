@@ -9,10 +9,11 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.model.fields import Field
 from desktop.model.kinds import Code, Many, Ref, Serial
@@ -42,11 +43,13 @@ class Manners:
         rules: findings about the record as it stands; told beside the fields they name, never refused.
         derive: the record with blanks filled from what is known, such as the birth date in a citizen number.
         fields: names of the fields to show, in order; empty = all.
+        whole: a new record needs all that is 必填, and not only its first field.
     """
 
     rules: Rules | None = None
     derive: Derive | None = None
     fields: Sequence[str] = ()
+    whole: bool = True
 
 
 class RecordForm(QWidget):
@@ -152,11 +155,30 @@ class RecordForm(QWidget):
         for name, row in self._rows.items():
             row.tell(stops.get(name, ""), "bad")
         if stops:
-            self._rows[next(iter(stops))].editor.setFocus()
+            self._go_to(self._rows[next(iter(stops))])
             return False
         self.wants_another = another
         self.submitted.emit(self._before, self.current())
         return True
+
+    def blame(self, error: DeskError) -> None:
+        """Mark the field that a refusal is about, where it names one, and go there."""
+        named = [row for row in self._shown() if row.takes_words and row.field.label in error.title]
+        if named:
+            # Of 日期 and 截止日期 the longer name is meant.
+            row = max(named, key=lambda one: len(one.field.label))
+            row.tell(error.title, "bad")
+            self._go_to(row)
+
+    def _go_to(self, row: FieldRow) -> None:
+        """Put the keyboard there, and all of the field in sight: what is wrong with it stands at its end."""
+        row.editor.setFocus()
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            # Words that were just put there have still to be given their room.
+            QTimer.singleShot(0, row, lambda area=around: area.ensureWidgetVisible(row))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or not _is_ours(event):
@@ -202,8 +224,12 @@ class RecordForm(QWidget):
     def _stops(self) -> Iterator[tuple[str, str]]:
         """Field -> why the record cannot be kept, in the order of the form."""
         draft = self.draft()
-        judged = [name for name in self._rows if not self._before.uid or name in draft]
-        found = {problem.where: problem.what for problem in wrong(self.current(), [self._kind.fields[n] for n in judged])}
+        judged = [self._kind.fields[name] for name in self._rows if not self._before.uid or name in draft]
+        now = self.current()
+        found = {problem.where: problem.what for problem in wrong(now, judged)}
+        if self._manners.whole and not self._before.uid:
+            blank = (one for one in judged if one.required and not one.computed and getattr(now, one.name) is None)
+            found = {**{one.label: REQUIRED for one in blank}, **found}
         for name, row in self._rows.items():
             unread = row.unread() if name in draft else ""
             if unread or row.field.label in found:

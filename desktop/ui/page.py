@@ -247,8 +247,7 @@ class RecordPage(QWidget):
         self.list.ask()
 
     def _refused(self, error: DeskError) -> None:
-        self.form.allow(saving=True)
-        self._desk.ask.refuse(error)
+        (self.form.refuse if self._is_form_open else self._desk.ask.refuse)(error)
 
     @Slot()
     def _edit_current(self) -> None:

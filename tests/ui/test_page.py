@@ -158,7 +158,12 @@ def test_what_is_refused_stays_in_the_form(page: RecordPage, at: Desk, people: l
     write(page, note="卡 6222021234567890128")
     page.form.form.submitted.emit(people[1], page.form.form.current())
 
-    assert (len(at.ask.refused), page.form.isVisible(), page.form.save.isEnabled()) == (1, True, True)
+    assert at.ask.refused == []
+    assert (page.form.refusal.text, page.form.isVisible(), page.form.save.isEnabled()) == (
+        "“备注”里有银行卡号，小巷不存银行卡号，还没有保存",
+        True,
+        True,
+    )
 
 
 def test_deleting_puts_away_and_can_be_taken_back(page: RecordPage, at: Desk) -> None:
