@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from desktop.base.clock import Clock
@@ -59,6 +60,8 @@ class Dialogs:
         if self._is_shut:
             return False
         self._open.append(dialog)
+        # The keys of the window are deaf while a dialog stands before it; but somebody may come to the counter just then.
+        QShortcut(QKeySequence("Ctrl+L"), dialog, self._lock)
         try:
             return bool(dialog.exec())
         finally:
@@ -225,6 +228,10 @@ class Dialogs:
         else:
             self.run(Refusal(self.over, error, technical))
 
+    def _lock(self) -> None:
+        if self._desk is not None:
+            self._desk.lock()
+
     def _line(self, sheet: Sheet, line: QLineEdit, said: str = "确定") -> str | None:
         line.setAccessibleName(sheet.windowTitle())
         sheet.add(line)
@@ -233,7 +240,14 @@ class Dialogs:
         line.textChanged.connect(lambda text: act.setEnabled(bool(text.strip())))
         line.returnPressed.connect(act.click)
         line.setFocus()
-        return line.text().strip() if self.run(sheet) else None
+        place = f"words:{sheet.windowTitle()}" if line.echoMode() is QLineEdit.EchoMode.Normal else ""
+        kept = self._drafts if place else None
+        if kept is not None:
+            line.setText(kept.words(place).get("words", ""))
+        is_answered = self.run(sheet)
+        if kept is not None:
+            kept.keep(place, {"words": line.text()} if self._is_shut and line.text() else {})
+        return line.text().strip() if is_answered else None
 
     def _chosen(self, dialog: QFileDialog) -> Path | None:
         if not self.run(dialog):

@@ -164,10 +164,8 @@ class RecordForm(QWidget):
     def blame(self, error: DeskError) -> None:
         """Mark the field that a refusal is about, where it names one, and go there."""
         named = [row for row in self._shown() if row.takes_words and row.field.label in error.title]
-        if named:
-            # Of 日期 and 截止日期 the longer name is meant.
-            row = max(named, key=lambda one: len(one.field.label))
-            row.tell(error.title, "bad")
+        for row in sorted(named, key=lambda one: -len(one.field.label))[:1]:  # of 日期 and 截止日期 the longer is meant
+            row.tell(error.title.partition(f"{row.field.label}：")[2] or error.title, "bad")
             self._go_to(row)
 
     def _go_to(self, row: FieldRow) -> None:

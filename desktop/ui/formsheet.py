@@ -46,9 +46,7 @@ class FormSheet(Sheet):
         self._refused.hide()
         self.add(self._refused)
         self.add(self.again)
-        self._area = area = self.add_scrolling(self.form)
-        inside = self.minimumWidth() - 2 * SIDE
-        area.setMinimumHeight(min(self.form.grid.height_at(inside), theme.px(_TALLEST), self.room))
+        self._area = self.add_scrolling(self.form)
         self.save = button("保存", kind="primary", key="Ctrl+Enter")
         self.cancel = button("取消", key="Esc")
         self.finish_with(label("Ctrl+Enter 保存   Esc 取消", "caption"), None, self.cancel, self.save)
@@ -60,6 +58,9 @@ class FormSheet(Sheet):
         """As high as all of it needs."""
         for child in self.findChildren(QWidget):
             child.ensurePolished()
+        inside = self.minimumWidth() - 2 * SIDE
+        above = 0 if self._refused.isHidden() else self._refused.sizeHint().height()
+        self._area.setMinimumHeight(min(self.form.grid.height_at(inside), theme.px(_TALLEST), self.room - above))
         remeasure(self._area, self)
         around = self.layout()
         assert around is not None, "a sheet has a layout"

@@ -156,12 +156,12 @@ def test_a_refused_form_says_why_at_its_head_and_beside_the_field(open_sheet: Ca
     sheet = open_sheet()
     sheet.form.restore({"name": "赵示例"})
 
-    sheet.refuse(DeskError("居民没有登记：出生日期不能晚于今天", "填好的内容还在，改好再保存。"))
+    sheet.refuse(DeskError("居民没有登记：出生日期：不能晚于今天", "填好的内容还在，改好再保存。"))
 
     row = sheet.form._rows["birth"]
     assert (sheet.refusal.text, row.note, sheet.again.isVisible()) == (
-        "居民没有登记：出生日期不能晚于今天",
-        "居民没有登记：出生日期不能晚于今天",
+        "居民没有登记：出生日期：不能晚于今天",
+        "不能晚于今天",
         False,
     )
     assert (sheet.focusWidget() is row.editor.input, sheet.form._rows["name"].editor.words()) == (True, "赵示例")
