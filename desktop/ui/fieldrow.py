@@ -62,6 +62,7 @@ class FieldRow(QWidget):
         mark = [label("必填", "warn")] if field.required and not field.computed else []
         self.setLayout(down(across(title, *mark, None, gap=6), self.editor, self._note, None, gap=2))
         self.tell("")
+        self.editor.edited.connect(lambda: self.tell(""))  # a complaint is about what stood there before
 
     @property
     def inputs(self) -> tuple[QObject, ...]:
