@@ -9,9 +9,9 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
@@ -19,7 +19,7 @@ from desktop.model.fields import Field
 from desktop.model.kinds import Code, Many, Ref, Serial
 from desktop.model.record import REQUIRED, Record
 from desktop.model.rights import Right
-from desktop.ui.arrange import down
+from desktop.ui.arrange import bring_into_sight, down
 from desktop.ui.editing.veil import VeiledEditor
 from desktop.ui.fieldrow import FieldRow, SilentRow, rows_of
 from desktop.ui.formgrid import FormGrid
@@ -72,6 +72,8 @@ class RecordForm(QWidget):
         self._manners = manners or Manners()
         self._before: Record = kind()
         self._opened: dict[str, str] = {}
+        self._blamed: dict[str, str] = {}
+        """What stood in the way when it was last sent off: field -> why; it is told until something else is written there."""
         names = self._manners.fields or tuple(kind.fields)
         self._rows = rows_of([kind.fields[name] for name in names if self._is_mine(kind.fields[name])], desk)
         self.grid = FormGrid(tuple(self._rows.values()))
@@ -81,7 +83,7 @@ class RecordForm(QWidget):
 
     def _connect(self) -> None:
         for row in self._rows.values():
-            row.editor.edited.connect(self._tell_touched)
+            row.editor.edited.connect(lambda name=row.field.name: self._tell_touched(name))
             row.editor.left.connect(lambda name=row.field.name: self._judge(name))
             for watched in row.inputs:
                 watched.installEventFilter(self)
@@ -109,7 +111,7 @@ class RecordForm(QWidget):
 
     def open(self, record: Record) -> None:
         """Show a record, or a blank one to fill in."""
-        self._before = record
+        self._before, self._blamed = record, {}
         self.wants_another = False
         for name, row in self._rows.items():
             row.show_value(getattr(record, name), is_new=not record.uid, may_reveal=self._desk.actor.may(Right.PRIVATE))
@@ -151,7 +153,7 @@ class RecordForm(QWidget):
     @Slot()
     def submit(self, *, another: bool = False) -> bool:
         """Hand over the record if it can be kept, else go to the first field in the way; answers whether it was handed over."""
-        stops = dict(self._stops())
+        self._blamed = stops = dict(self._stops())
         for name, row in self._rows.items():
             row.tell(stops.get(name, ""), "bad")
         if stops:
@@ -165,18 +167,13 @@ class RecordForm(QWidget):
         """Mark the field that a refusal is about, where it names one, and go there."""
         named = [row for row in self._shown() if row.takes_words and row.field.label in error.title]
         for row in sorted(named, key=lambda one: -len(one.field.label))[:1]:  # of 日期 and 截止日期 the longer is meant
-            row.tell(error.title.partition(f"{row.field.label}：")[2] or error.title, "bad")
+            self._blamed = {row.field.name: error.title.partition(f"{row.field.label}：")[2] or error.title}
+            row.tell(self._blamed[row.field.name])
             self._go_to(row)
 
     def _go_to(self, row: FieldRow) -> None:
-        """Put the keyboard there, and all of the field in sight: what is wrong with it stands at its end."""
         row.editor.setFocus()
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            # Words that were just put there have still to be given their room.
-            QTimer.singleShot(0, row, lambda area=around: area.ensureWidgetVisible(row))
+        bring_into_sight(row)  # all of it: what is wrong with it stands at its end
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or not _is_ours(event):
@@ -257,7 +254,8 @@ class RecordForm(QWidget):
     def _tell_findings(self) -> None:
         """Beside each field what is wrong with it (red), or odd about it (amber)."""
         now, draft = self.current(), self.draft()
-        bad = {p.where: p.what for p in wrong(now, [self._kind.fields[name] for name in draft if name in self._rows])}
+        bad = {self._kind.fields[name].label: why for name, why in self._blamed.items()}
+        bad |= {p.where: p.what for p in wrong(now, [self._kind.fields[name] for name in draft if name in self._rows])}
         odd = {p.where: p.what for p in self._oddities(now, draft)}
         for name, row in self._rows.items():
             if row.unread() and name in draft:
@@ -278,8 +276,8 @@ class RecordForm(QWidget):
         row = self._rows[name]
         self._desk.do(reveal, self._before, name).then(lambda _: row.unveil())
 
-    @Slot()
-    def _tell_touched(self) -> None:
+    def _tell_touched(self, name: str) -> None:
+        self._blamed.pop(name, None)
         self.touched.emit()
 
 

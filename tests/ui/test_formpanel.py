@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
+from desktop.base.errors import DeskError
 from desktop.ui import theme
 from desktop.ui.formpanel import FormPanel
 from desktop.work.desk import Desk
@@ -158,3 +159,35 @@ def test_a_form_about_somebody_is_titled_with_the_name(desk: Desk, show) -> None
     made.open(house)
 
     assert made._title.text() == f"修改{House.label}：王示例"
+
+
+def test_a_refusal_about_a_field_far_below_is_told_there_and_brought_into_sight(desk: Desk, show, qtbot: QtBot) -> None:
+    panel = show(FormPanel(desk, Person), 600, 420)
+    panel.open(*keep(desk, anna()))
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+
+    panel.refuse(DeskError("没有保存：备注：改了日期，要写为什么", "填好的内容都在，改好这一项再保存。"))
+
+    row = panel.form._rows["note"]
+    area = panel.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.viewport().rect().contains(row.mapTo(area.viewport(), row.rect().bottomRight())))
+    assert (row.note, row.editor.input.hasFocus()) == ("改了日期，要写为什么", True)
+    assert panel.refusal.text == "没有保存：备注：改了日期，要写为什么"
+    assert findings(panel) == []
+
+
+def test_a_record_opened_anew_is_not_blamed(panel: FormPanel) -> None:
+    panel.refuse(DeskError("没有保存"))
+
+    panel.open(Person())
+
+    assert not panel.refusal.isVisible()
+
+
+@pytest.mark.parametrize("name", ["cancel", "another"])
+def test_ctrl_enter_saves_from_the_buttons_too(panel: FormPanel, qtbot: QtBot, name: str) -> None:
+    words(panel, "name", "示例安")
+
+    with qtbot.waitSignal(panel.submitted):
+        qtbot.keyClick(getattr(panel, name), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
