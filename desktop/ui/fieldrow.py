@@ -69,7 +69,7 @@ class FieldRow(QWidget):
         """The widgets that get the keys."""
         shown = self.editor.input
         line = shown.lineEdit() if isinstance(shown, QComboBox) else None
-        return (shown, line) if line is not None else (shown,)
+        return (*self.editor.stops, line) if line is not None else self.editor.stops
 
     @property
     def takes_words(self) -> bool:

@@ -35,6 +35,11 @@ class Editor(QWidget):
         return self._input
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """All widgets of it that may have the keyboard and give its keys to the form: Enter goes on to the next field."""
+        return (self.input,)
+
+    @property
     def is_box(self) -> bool:
         """Whether Enter belongs to the text, so that it does not go on to the next field."""
         return False

@@ -82,6 +82,10 @@ class FlagEditor(Editor):
         self._yes.clicked.connect(self._say_yes)
         self._no.clicked.connect(self._say_no)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self._yes, self._no)
+
     def words(self) -> str:
         if self._yes.isChecked():
             return "是"
@@ -131,6 +135,10 @@ class OneOfEditor(Editor):
             chip.clicked.connect(lambda _on, word=word: self._say(word))
         self._last.installEventFilter(self)
         self.choose(self._none)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return tuple(self._chips.values())
 
     @property
     def _last(self) -> Button:

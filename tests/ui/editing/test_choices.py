@@ -11,6 +11,7 @@ from desktop.model import codes
 from desktop.model import fields as f
 from desktop.model.record import Record, record
 from desktop.ui.editing.choices import CodeEditor, FlagEditor, OneOfEditor, OtherFlag
+from desktop.ui.form import RecordForm
 from desktop.work.desk import Desk
 
 
@@ -142,3 +143,16 @@ def test_pressing_a_choice_is_an_edit_and_arrows_go_between(outcome: OneOfEditor
     qtbot.keyClick(outcome._chips["见到"], Qt.Key.Key_Right)
 
     assert outcome._chips["没人"].hasFocus()
+
+
+@pytest.mark.parametrize("name", ["_yes", "_no"])
+def test_enter_on_yes_and_no_goes_on_and_changes_nothing(desk: Desk, show, qtbot: QtBot, name: str) -> None:
+    form = show(RecordForm(desk, Person), 820, 760)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    editor = form._rows["helped"].editor
+    getattr(editor, name).setFocus()
+
+    qtbot.keyClick(getattr(editor, name), Qt.Key.Key_Return)
+
+    assert (editor.words(), form._rows["note"].editor.input.hasFocus()) == ("", True)
