@@ -12,6 +12,7 @@ from desktop.base.errors import DeskError
 from desktop.base.text import tr
 from desktop.model.record import Record
 from desktop.ui.icons import icon
+from desktop.work.attempt import Attempt
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
 
@@ -25,10 +26,7 @@ def carry_out(desk: Desk, command: Command) -> None:
     if reason:
         desk.ask.refuse(DeskError(f"“{command.label}”现在做不了，没有改动任何内容", f"{reason}。"))
         return
-    try:
-        command.run(desk)
-    except DeskError as error:
-        desk.ask.refuse(error)
+    Attempt(desk, command.run).begin()
 
 
 def why_not(desk: Desk, command: Command, selected: Sequence[Record]) -> str:

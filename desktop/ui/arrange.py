@@ -123,6 +123,15 @@ def scrolling(content: QWidget, aside: int = 0) -> QScrollArea:
     return area
 
 
+def bring_into_sight(one: QWidget) -> None:
+    """Scroll what it lies in so that all of it is seen, once words just put there have been given their room."""
+    around = one.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        QTimer.singleShot(0, one, lambda area=around: area.ensureWidgetVisible(one))
+
+
 def remeasure(content: QWidget, within: QWidget) -> None:
     """Let everything between a widget and what holds it ask again how much room it needs.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.base.text import tr
@@ -12,6 +13,7 @@ from desktop.ui.icons import icon
 _TONES = {"primary": "on_primary", "danger": "bad", "link": "primary"}
 _PICTURE = 18
 _PICTURE_ALONE = 20
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Button(QPushButton):
@@ -27,6 +29,14 @@ class Button(QPushButton):
         if picture:
             self.setIcon(icon(picture, _TONES.get(kind, "text2")))
         self._scale()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _presses(event):
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        else:
+            self.click()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -53,6 +63,14 @@ class IconButton(QToolButton):
         self.setAccessibleName(tr(name))
         self.setToolTip(f"{tr(name)}  {key}" if key else tr(name))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _presses(event):
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        else:
+            self.click()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
@@ -61,6 +79,11 @@ class IconButton(QToolButton):
     def _scale(self) -> None:
         size = theme.px(_PICTURE_ALONE)
         self.setIconSize(QSize(size, size))
+
+
+def _presses(event: QKeyEvent) -> bool:
+    """Enter does what Space does: one who sees the ring presses what has it. A key that is held down presses once."""
+    return event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not event.isAutoRepeat()
 
 
 def button(text: str, picture: str = "", kind: str = "", *, key: str = "") -> Button:

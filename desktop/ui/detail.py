@@ -20,6 +20,7 @@ from desktop.ui.finding import module_of
 from desktop.ui.glance import Glance
 from desktop.ui.history import RecordHistory
 from desktop.ui.labels import Paragraph, label, unbroken
+from desktop.ui.pages import keyboard_kept
 from desktop.ui.stepbar import StepBar
 from desktop.ui.timeline import Timeline
 from desktop.ui.tones import states_of
@@ -95,9 +96,10 @@ class DetailPanel(QFrame):
         self._record, self._many = record, ""
         self._wording = Wording(self._desk.store)
         self._wording.covered = self._desk.covered
-        self._tell_head()
-        self._fill()
-        self._acts.show_steps(None if self.is_binned else record)
+        with keyboard_kept(self):
+            self._tell_head()
+            self._fill()
+            self._acts.show_steps(None if self.is_binned else record)
 
     def show_many(self, words: str) -> None:
         """Several rows are chosen, and none of them is meant more than the others: say how many, such as 选中 2,800 人."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from desktop.base.clock import Clock
@@ -59,6 +60,8 @@ class Dialogs:
         if self._is_shut:
             return False
         self._open.append(dialog)
+        # The keys of the window are deaf while a dialog stands before it; but somebody may come to the counter just then.
+        QShortcut(QKeySequence("Ctrl+L"), dialog, self._lock)
         try:
             return bool(dialog.exec())
         finally:
@@ -93,14 +96,29 @@ class Dialogs:
         dialog.selectFile(name)
         return self._chosen(dialog)
 
-    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:
-        """The record as the person completed it, or None. `rules` tell of oddities, `begin` is the field written in first."""
-        from desktop.ui.formsheet import FormSheet  # noqa: PLC0415 - editors are not needed for the first picture
+    def fill(
+        self,
+        record: R,
+        title: str,
+        rules: Rules | None = None,
+        begin: str = "",
+        *,
+        whole: bool = True,
+        told: DeskError | None = None,
+    ) -> R | None:
+        """The record as the person completed it, or None; what the arguments mean is said in `Ask`."""
+        from desktop.ui.form import Manners  # noqa: PLC0415 - editors are not needed for the first picture
+        from desktop.ui.formsheet import FormSheet  # noqa: PLC0415 - "
 
         assert self._desk is not None, "a form is asked for at a desk"
         assert self._drafts is not None, "a desk comes with its drafts"
-        sheet = FormSheet(self.over, self._desk, record, title, self._drafts, rules)
+        if self._is_shut:
+            self.missed += [told] if told is not None else []
+            return None
+        sheet = FormSheet(self.over, self._desk, record, title, self._drafts, Manners(rules=rules, whole=whole))
         sheet.form.focus_first(begin)
+        if told is not None:
+            sheet.refuse(told)
         return cast("R", sheet.record) if self.run(sheet) else None
 
     def pick(self, title: str, options: Sequence[str]) -> int | None:
@@ -210,6 +228,10 @@ class Dialogs:
         else:
             self.run(Refusal(self.over, error, technical))
 
+    def _lock(self) -> None:
+        if self._desk is not None:
+            self._desk.lock()
+
     def _line(self, sheet: Sheet, line: QLineEdit, said: str = "确定") -> str | None:
         line.setAccessibleName(sheet.windowTitle())
         sheet.add(line)
@@ -218,7 +240,14 @@ class Dialogs:
         line.textChanged.connect(lambda text: act.setEnabled(bool(text.strip())))
         line.returnPressed.connect(act.click)
         line.setFocus()
-        return line.text().strip() if self.run(sheet) else None
+        place = f"words:{sheet.windowTitle()}" if line.echoMode() is QLineEdit.EchoMode.Normal else ""
+        kept = self._drafts if place else None
+        if kept is not None:
+            line.setText(kept.words(place).get("words", ""))
+        is_answered = self.run(sheet)
+        if kept is not None:
+            kept.keep(place, {"words": line.text()} if self._is_shut and line.text() else {})
+        return line.text().strip() if is_answered else None
 
     def _chosen(self, dialog: QFileDialog) -> Path | None:
         if not self.run(dialog):

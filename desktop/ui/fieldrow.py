@@ -62,13 +62,14 @@ class FieldRow(QWidget):
         mark = [label("必填", "warn")] if field.required and not field.computed else []
         self.setLayout(down(across(title, *mark, None, gap=6), self.editor, self._note, None, gap=2))
         self.tell("")
+        self.editor.edited.connect(lambda: self.tell(""))  # a complaint is about what stood there before
 
     @property
     def inputs(self) -> tuple[QObject, ...]:
         """The widgets that get the keys."""
         shown = self.editor.input
         line = shown.lineEdit() if isinstance(shown, QComboBox) else None
-        return (shown, line) if line is not None else (shown,)
+        return (*self.editor.stops, line) if line is not None else self.editor.stops
 
     @property
     def takes_words(self) -> bool:

@@ -13,12 +13,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.model.fields import Field
 from desktop.model.kinds import Code, Many, Ref, Serial
 from desktop.model.record import REQUIRED, Record
 from desktop.model.rights import Right
-from desktop.ui.arrange import down
+from desktop.ui.arrange import bring_into_sight, down
 from desktop.ui.editing.veil import VeiledEditor
 from desktop.ui.fieldrow import FieldRow, SilentRow, rows_of
 from desktop.ui.formgrid import FormGrid
@@ -42,11 +43,13 @@ class Manners:
         rules: findings about the record as it stands; told beside the fields they name, never refused.
         derive: the record with blanks filled from what is known, such as the birth date in a citizen number.
         fields: names of the fields to show, in order; empty = all.
+        whole: a new record needs all that is 必填, and not only its first field.
     """
 
     rules: Rules | None = None
     derive: Derive | None = None
     fields: Sequence[str] = ()
+    whole: bool = True
 
 
 class RecordForm(QWidget):
@@ -69,6 +72,8 @@ class RecordForm(QWidget):
         self._manners = manners or Manners()
         self._before: Record = kind()
         self._opened: dict[str, str] = {}
+        self._blamed: dict[str, str] = {}
+        """What stood in the way when it was last sent off: field -> why; it is told until something else is written there."""
         names = self._manners.fields or tuple(kind.fields)
         self._rows = rows_of([kind.fields[name] for name in names if self._is_mine(kind.fields[name])], desk)
         self.grid = FormGrid(tuple(self._rows.values()))
@@ -78,7 +83,7 @@ class RecordForm(QWidget):
 
     def _connect(self) -> None:
         for row in self._rows.values():
-            row.editor.edited.connect(self._tell_touched)
+            row.editor.edited.connect(lambda name=row.field.name: self._tell_touched(name))
             row.editor.left.connect(lambda name=row.field.name: self._judge(name))
             for watched in row.inputs:
                 watched.installEventFilter(self)
@@ -106,7 +111,7 @@ class RecordForm(QWidget):
 
     def open(self, record: Record) -> None:
         """Show a record, or a blank one to fill in."""
-        self._before = record
+        self._before, self._blamed = record, {}
         self.wants_another = False
         for name, row in self._rows.items():
             row.show_value(getattr(record, name), is_new=not record.uid, may_reveal=self._desk.actor.may(Right.PRIVATE))
@@ -148,15 +153,27 @@ class RecordForm(QWidget):
     @Slot()
     def submit(self, *, another: bool = False) -> bool:
         """Hand over the record if it can be kept, else go to the first field in the way; answers whether it was handed over."""
-        stops = dict(self._stops())
+        self._blamed = stops = dict(self._stops())
         for name, row in self._rows.items():
             row.tell(stops.get(name, ""), "bad")
         if stops:
-            self._rows[next(iter(stops))].editor.setFocus()
+            self._go_to(self._rows[next(iter(stops))])
             return False
         self.wants_another = another
         self.submitted.emit(self._before, self.current())
         return True
+
+    def blame(self, error: DeskError) -> None:
+        """Mark the field that a refusal is about, where it names one, and go there."""
+        named = [row for row in self._shown() if row.takes_words and row.field.label in error.title]
+        for row in sorted(named, key=lambda one: -len(one.field.label))[:1]:  # of 日期 and 截止日期 the longer is meant
+            self._blamed = {row.field.name: error.title.partition(f"{row.field.label}：")[2] or error.title}
+            row.tell(self._blamed[row.field.name])
+            self._go_to(row)
+
+    def _go_to(self, row: FieldRow) -> None:
+        row.editor.setFocus()
+        bring_into_sight(row)  # all of it: what is wrong with it stands at its end
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or not _is_ours(event):
@@ -202,8 +219,12 @@ class RecordForm(QWidget):
     def _stops(self) -> Iterator[tuple[str, str]]:
         """Field -> why the record cannot be kept, in the order of the form."""
         draft = self.draft()
-        judged = [name for name in self._rows if not self._before.uid or name in draft]
-        found = {problem.where: problem.what for problem in wrong(self.current(), [self._kind.fields[n] for n in judged])}
+        judged = [self._kind.fields[name] for name in self._rows if not self._before.uid or name in draft]
+        now = self.current()
+        found = {problem.where: problem.what for problem in wrong(now, judged)}
+        if self._manners.whole and not self._before.uid:
+            blank = (one for one in judged if one.required and not one.computed and getattr(now, one.name) is None)
+            found = {**{one.label: REQUIRED for one in blank}, **found}
         for name, row in self._rows.items():
             unread = row.unread() if name in draft else ""
             if unread or row.field.label in found:
@@ -233,7 +254,8 @@ class RecordForm(QWidget):
     def _tell_findings(self) -> None:
         """Beside each field what is wrong with it (red), or odd about it (amber)."""
         now, draft = self.current(), self.draft()
-        bad = {p.where: p.what for p in wrong(now, [self._kind.fields[name] for name in draft if name in self._rows])}
+        bad = {self._kind.fields[name].label: why for name, why in self._blamed.items()}
+        bad |= {p.where: p.what for p in wrong(now, [self._kind.fields[name] for name in draft if name in self._rows])}
         odd = {p.where: p.what for p in self._oddities(now, draft)}
         for name, row in self._rows.items():
             if row.unread() and name in draft:
@@ -254,8 +276,8 @@ class RecordForm(QWidget):
         row = self._rows[name]
         self._desk.do(reveal, self._before, name).then(lambda _: row.unveil())
 
-    @Slot()
-    def _tell_touched(self) -> None:
+    def _tell_touched(self, name: str) -> None:
+        self._blamed.pop(name, None)
         self.touched.emit()
 
 

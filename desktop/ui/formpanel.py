@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desktop.base.errors import DeskError
 from desktop.model.record import Record
 from desktop.ui import theme
 from desktop.ui.arrange import across, down, held, remeasure, scrolling
 from desktop.ui.buttons import button, icon_button
 from desktop.ui.form import Manners, RecordForm
 from desktop.ui.labels import label, reword
+from desktop.ui.refusalnote import RefusalNote
+from desktop.ui.sheet import ENTER
 from desktop.work.desk import Desk
 
 _WIDEST = 900
@@ -48,6 +51,8 @@ class FormPanel(QFrame):
         super().__init__(parent)
         self._kind, self._whose = kind, whose
         self._drafts: dict[str, dict[str, str]] = {}
+        self._sent: dict[str, dict[str, str]] = {}
+        """What was half-typed of a record when it was sent off, until it is kept."""
         self.form = RecordForm(desk, kind, manners)
         self._back = icon_button("arrow-left", f"回到{kind.label}列表", key="Esc")
         self._title, self._hint = label("", "section"), label("", "caption")
@@ -55,6 +60,7 @@ class FormPanel(QFrame):
         self._again = held(across(label("上次没写完的内容已经放回来了"), None, self._clear, margins=(12, 2, 6, 2)), "notice")
         self.cancel, self.another = button("取消", key="Esc"), button("保存并接着登记", key="Ctrl+Shift+Enter")
         self.save = button("保存", kind="primary", key="Ctrl+Enter")
+        self.refusal = RefusalNote()
         self._lay_out()
         self._connect()
 
@@ -66,9 +72,11 @@ class FormPanel(QFrame):
         foot = across(keys, None, self.cancel, self.another, self.save, gap=10)
         foot.setContentsMargins(24, 10, 24, 12)
         centre = held(across((self._body, 1)))
-        self._ends = held(head, "bar"), held(foot, "foot")
-        top, bottom = self._ends
-        self._card = held(down(top, (scrolling(centre), 1), bottom, gap=0, margins=(1, 1, 1, 1)), "card")
+        self._refused = held(across((self.refusal, 1), margins=(24, 10, 24, 2)))
+        self._refused.hide()
+        self._ends = held(head, "bar"), self._refused, held(foot, "foot")
+        top, above, bottom = self._ends
+        self._card = held(down(top, above, (scrolling(centre), 1), bottom, gap=0, margins=(1, 1, 1, 1)), "card")
         # A short form ends with its last field: buttons far below it would belong to nothing.
         column = down((self._card, 1), gap=0)
         column.addStretch(0)
@@ -88,6 +96,7 @@ class FormPanel(QFrame):
     def open(self, record: Record) -> None:
         """Ask for a new record when it has no uid yet, else for changes of this one; half-typed words stand there again."""
         self.form.open(record)
+        self._refused.hide()
         is_new = not record.uid
         named = (self._whose(record) if self._whose is not None else None) or record
         title = f"登记{self._kind.label}" if is_new else f"修改{self._kind.label}：{named.title()}"
@@ -106,9 +115,21 @@ class FormPanel(QFrame):
         self.save.setEnabled(saving)
         self.another.setEnabled(saving)
 
+    def refuse(self, error: DeskError) -> None:
+        """The record was not kept: say why over the form, which stands as it was left, and beside the field it is about."""
+        self.allow(saving=True)
+        self.refusal.say(error)
+        self._refused.show()
+        self._fit_height()
+        self.form.blame(error)
+
     def done(self, record_uid: str) -> None:
-        """The record is kept: nothing of it is half-typed any more."""
-        self._drafts.pop(record_uid, None)
+        """The record is kept: nothing of it is half-typed any more, neither here nor among what was left open."""
+        sent = self._sent.pop(record_uid, None)
+        if self.form.before.uid == record_uid and sent in (None, self.form.draft()):
+            self.form.open(self.form.before)
+        if sent in (None, self._drafts.get(record_uid)):
+            self._drafts.pop(record_uid, None)
 
     def draft(self) -> dict[str, str]:
         """Half-typed words of every form left open: `uid/field` -> words; a new record's uid is blank."""
@@ -131,6 +152,16 @@ class FormPanel(QFrame):
         self._keep_draft()
         self.closed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Wherever the keyboard is: on 否, on 取消, between the fields.
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.save.isEnabled():
+                self.form.submit(another=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def _save(self) -> None:
         self.form.submit()
@@ -142,6 +173,8 @@ class FormPanel(QFrame):
     @Slot(object, object)
     def _hand_over(self, before: Record, after: Record) -> None:
         self.allow(saving=False)
+        self._refused.hide()
+        self._sent[before.uid] = self.form.draft()
         self.submitted.emit(before, after)
 
     @Slot()
@@ -167,8 +200,8 @@ class FormPanel(QFrame):
 
     def _fit_height(self) -> None:
         width = min(self.width() - 2, self._body.maximumWidth())
-        rows = self._body.heightForWidth(width) if self._body.hasHeightForWidth() else self._body.sizeHint().height()
-        self._card.setMaximumHeight(sum(one.sizeHint().height() for one in self._ends) + rows + _EDGES)
+        ends = sum(_height(one, self.width() - 2) for one in self._ends if not one.isHidden())
+        self._card.setMaximumHeight(ends + _height(self._body, width) + _EDGES)
 
     def _keep_draft(self) -> None:
         words = self.form.draft()
@@ -176,3 +209,7 @@ class FormPanel(QFrame):
             self._drafts[self.form.before.uid] = words
         else:
             self._drafts.pop(self.form.before.uid, None)
+
+
+def _height(part: QWidget, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()

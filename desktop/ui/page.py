@@ -238,16 +238,16 @@ class RecordPage(QWidget):
 
     def _kept(self, before: Record, kept: Record) -> None:
         self._wanted = kept.uid
+        wants_another = self.form.form.wants_another
         self.form.done(before.uid)
-        if self.form.form.wants_another:
+        if wants_another:
             self.new()
         else:
             self._back_to_table()
         self.list.ask()
 
     def _refused(self, error: DeskError) -> None:
-        self.form.allow(saving=True)
-        self._desk.ask.refuse(error)
+        (self.form.refuse if self._is_form_open else self._desk.ask.refuse)(error)
 
     @Slot()
     def _edit_current(self) -> None:

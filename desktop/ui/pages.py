@@ -19,6 +19,7 @@ page.seek()          -> None                # Ctrl+F: go to the page's own searc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -74,6 +75,25 @@ def take_keyboard(page: QWidget) -> None:
     begins.sort(key=lambda one: one.property("kind") != "primary")
     chosen = own if own in stops else next(tables, None) or next(iter(begins), None) or next(iter(stops), page)
     chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+@contextmanager
+def keyboard_kept(part: QWidget) -> Iterator[None]:
+    """While a page, or a part of it, is made anew: who stood in what goes away goes on in the page's table.
+
+    Qt would put the keyboard on whatever comes next in the window, and that is the navigation.
+    """
+    before = part.window().focusWidget()
+    stood_here = before is not None and part.isAncestorOf(before)
+    yield
+    now = part.window().focusWidget()
+    if before is None or not stood_here or (now is before and before.isVisible()):
+        return
+    page: QWidget | None = part
+    while page is not None and page.property("role") != "page":
+        page = page.parentWidget()
+    if page is not None and page.isVisible() and not (now is not None and part is page and page.isAncestorOf(now)):
+        take_keyboard(page)
 
 
 def _stops(page: QWidget) -> Iterator[QWidget]:

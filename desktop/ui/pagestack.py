@@ -126,7 +126,8 @@ class PageStack(QStackedWidget):
     def _freshen(self, name: str) -> None:
         touched = self._stale.pop(name, None)
         if touched and name in self._made:
-            pages.offer(self._made[name], "refresh", touched)
+            with pages.keyboard_kept(self._made[name]):
+                pages.offer(self._made[name], "refresh", touched)
             self.selected.emit()
 
     @Slot()

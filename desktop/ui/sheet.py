@@ -15,7 +15,7 @@ from desktop.ui.labels import Paragraph
 _CANCEL, _AWAY = "取消", "不取消了"
 SIDE = 24
 """Px at both sides of all that stands in a dialog."""
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Sheet(QDialog):
@@ -77,7 +77,7 @@ class Sheet(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt presses the default button on Enter wherever the focus is. Here Enter acts only where the focus shows it will,
         # because the Enter that ends a word of an input method must not answer a question.
-        if event.key() in _ENTER and not event.modifiers():
+        if event.key() in ENTER and not event.modifiers():
             focused = self.focusWidget()
             if isinstance(focused, Button):
                 focused.click()

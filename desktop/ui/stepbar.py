@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,7 @@ from desktop.ui.finding import module_of
 from desktop.work.command import Command
 from desktop.work.desk import Desk
 
+_MORE = "更多"
 _ROOM = 212
 """Px at 小四 for the steps between the button that changes the record and the menu of what else there is."""
 
@@ -64,12 +66,12 @@ class StepBar(Flow):
             steps.pop().deleteLater()
         yield from steps
         if commands[len(steps) :]:
-            more = icon_button("dots", "更多")
+            more = icon_button("dots", _MORE)
             more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(more)
             menu.setToolTipsVisible(True)
             parts = Parts(menu)
-            for command in commands[len(steps) :]:
+            for command in _opened(commands[len(steps) :]):
                 action = QAction(tr(command.label), menu)
                 action.triggered.connect(partial(self._carry_out, record, command))
                 bar(action, command.barred(self._desk, (record,)))
@@ -87,3 +89,11 @@ class StepBar(Flow):
     def _carry_out(self, record: Record, command: Command, _checked: object = None) -> None:
         self._desk.selected = (record,)
         carry_out(self._desk, command)
+
+
+def _opened(commands: list[Command]) -> list[Command]:
+    """Commands of a menu 更多 without a part for those that are 更多, or a single part for all: who opened it has asked already."""
+    if len({command.under for command in commands}) == 1:
+        return [replace(command, under="") for command in commands]
+    usual, further = ([one for one in commands if (one.under == _MORE) is rare] for rare in (False, True))
+    return [*usual, *(replace(one, under="") for one in further)]

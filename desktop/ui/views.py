@@ -105,8 +105,8 @@ class Views(QWidget):
         assert self._list is not None, "the chips rule a table"
         was_own, self.now = self.now.own is not None, view
         if view.own is not None or was_own:
-            self._list.show_look(self._look_of(view))
-        if view.own is None:
+            self._show(view)
+        else:
             self._list.keep_to(view.filters)
 
     @Slot()
@@ -158,9 +158,7 @@ class Views(QWidget):
         """还原: show again what the view in force says."""
         assert self._list is not None, "the chips rule a table"
         self._list.search.clear()
-        self._list.show_look(self._look_of(self.now))
-        if self.now.own is None:
-            self._list.keep_to(self.now.filters)
+        self._show(self.now)
 
     def rename(self, view: ListView) -> None:
         """Ask for another name of an own view."""
@@ -177,13 +175,21 @@ class Views(QWidget):
         self._desk.ask.tell(f"已删除视图“{view.name}”", undo=True)
         self.read_own()
         if was_shown and self._list is not None:
-            self._list.show_look(self._look_of(self._built_in[0]))
+            self._show(self._built_in[0])
             self.choose(self._built_in[0])
 
     def _kept(self, view: ListView) -> None:
         self.now = _view_of(self._kind, view)
         self.read_own()
         self._desk.ask.tell(f"视图“{view.name}”已存好", undo=True)
+
+    def _show(self, view: View) -> None:
+        """All of a view as it was kept. What one that comes with the program leaves out is no answer of the filters."""
+        assert self._list is not None, "the chips rule a table"
+        look = self._look_of(view)
+        self._list.show_look(look if view.own is not None else replace(look, filters=()))
+        if view.own is None:
+            self._list.keep_to(view.filters)
 
     def _look_of(self, view: View) -> Look:
         assert self._list is not None, "the chips rule a table"

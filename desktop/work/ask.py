@@ -57,12 +57,23 @@ class Ask(Protocol):
     def save_file(self, title: str, name: str, kind: FileKind) -> Path | None:
         """Where to write a file, or None."""
 
-    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:
+    def fill(
+        self,
+        record: R,
+        title: str,
+        rules: Rules | None = None,
+        begin: str = "",
+        *,
+        whole: bool = True,
+        told: DeskError | None = None,
+    ) -> R | None:
         """The record as the person completed it, or None when they closed the form.
 
         Args:
             rules: findings about the record as it stands, told beside the fields they name while it is filled in.
             begin: name of the field to write in first; blank = the first there is.
+            whole: all that is 必填 has to be written; not of a draft, which needs no more than its first field.
+            told: why what this form brought before was refused; what was typed stands there again.
         """
 
     def pick(self, title: str, options: Sequence[str]) -> int | None:
@@ -143,8 +154,21 @@ class Scripted:
         """The next answer."""
         return self._next()  # type: ignore[no-any-return]
 
-    def fill(self, record: R, title: str, rules: Rules | None = None, begin: str = "") -> R | None:  # noqa: ARG002 - the protocol's words
-        """The next answer; a callable is given the record to complete."""
+    def fill(
+        self,
+        record: R,
+        title: str,  # noqa: ARG002 - the protocol's words
+        rules: Rules | None = None,  # noqa: ARG002 - the protocol's words
+        begin: str = "",  # noqa: ARG002 - the protocol's words
+        *,
+        whole: bool = True,  # noqa: ARG002 - the protocol's words
+        told: DeskError | None = None,
+    ) -> R | None:
+        """The next answer; a callable is given the record to complete. Who has none left closes a form that was refused."""
+        if told is not None:
+            self.refused.append(told)
+            if not self.answers:
+                return None
         answer = self._next()
         filled: R | None = answer(record) if callable(answer) else answer
         return filled

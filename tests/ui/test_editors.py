@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from desks import Note
 from kernel import House, Person
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.fields import Field
@@ -23,6 +25,16 @@ def test_every_kind_has_an_editor_named_after_its_field(field: Field, desk: Desk
     name = QAccessible.queryAccessibleInterface(made.input).text(QAccessible.Text.Name)
 
     assert field.label in name
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.label}")
+def test_the_wheel_gives_none_of_them_the_keyboard(field: Field, desk: Desk, qtbot: QtBot) -> None:
+    made = editor(field, desk)
+    qtbot.addWidget(made)
+
+    taking = [one for one in (made, *made.findChildren(QWidget)) if one.focusPolicy() is Qt.FocusPolicy.WheelFocus]
+
+    assert [one for one in taking if one.isVisibleTo(made)] == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
+from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.model import fields as f
 from desktop.model.identity import birth_of, sex_of
@@ -335,3 +336,23 @@ def test_what_has_to_be_written_is_said_only_where_other_fields_need_not_be(desk
     mixed, all_needed = RecordForm(desk, Person), RecordForm(desk, AllNeeded)
 
     assert ("必填" in mixed.hint, all_needed.hint) == (True, "")
+
+
+def test_what_stands_in_the_way_is_told_until_it_is_written(form: RecordForm, qtbot: QtBot) -> None:
+    line(form, "phone").setFocus()
+    form.submit()
+    at_once = note(form, "name")
+
+    line(form, "born").setFocus()
+    still = note(form, "name")
+    type_in(form, qtbot, "name", "x")
+
+    assert (at_once, still, note(form, "name")) == ("写上姓名，才能保存", "写上姓名，才能保存", "")
+
+
+def test_a_refusal_is_told_beside_its_field_though_the_keyboard_comes_from_another(form: RecordForm) -> None:
+    line(form, "name").setFocus()
+
+    form.blame(DeskError("没有保存：出生日期：在以后"))
+
+    assert (note(form, "born"), line(form, "born").hasFocus()) == ("在以后", True)

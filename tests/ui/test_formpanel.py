@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
+from desktop.base.errors import DeskError
 from desktop.ui import theme
 from desktop.ui.formpanel import FormPanel
 from desktop.work.desk import Desk
@@ -85,6 +86,27 @@ def test_kept_words_are_not_half_typed_any_more(panel: FormPanel) -> None:
     assert not panel.form.is_touched
 
 
+def test_kept_words_do_not_come_back_from_the_form_they_were_typed_in(panel: FormPanel) -> None:
+    words(panel, "name", "示例安")
+    panel.save.click()
+
+    panel.done("")
+
+    assert panel.draft() == {}  # what the autosave asks for
+    panel.open(Person())
+    assert (panel.form.is_touched, panel._again.isVisible()) == (False, False)
+
+
+def test_what_was_typed_after_sending_is_not_lost(panel: FormPanel) -> None:
+    words(panel, "name", "示例安")
+    panel.save.click()
+    words(panel, "name", "示例平")
+
+    panel.done("")
+
+    assert panel.draft() == {"/name": "示例平"}
+
+
 def test_drafts_of_several_forms_stand_beside_each_other(panel: FormPanel, desk: Desk) -> None:
     (person,) = keep(desk, anna())
     words(panel, "name", "新")
@@ -137,3 +159,35 @@ def test_a_form_about_somebody_is_titled_with_the_name(desk: Desk, show) -> None
     made.open(house)
 
     assert made._title.text() == f"修改{House.label}：王示例"
+
+
+def test_a_refusal_about_a_field_far_below_is_told_there_and_brought_into_sight(desk: Desk, show, qtbot: QtBot) -> None:
+    panel = show(FormPanel(desk, Person), 600, 420)
+    panel.open(*keep(desk, anna()))
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+
+    panel.refuse(DeskError("没有保存：备注：改了日期，要写为什么", "填好的内容都在，改好这一项再保存。"))
+
+    row = panel.form._rows["note"]
+    area = panel.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.viewport().rect().contains(row.mapTo(area.viewport(), row.rect().bottomRight())))
+    assert (row.note, row.editor.input.hasFocus()) == ("改了日期，要写为什么", True)
+    assert panel.refusal.text == "没有保存：备注：改了日期，要写为什么"
+    assert findings(panel) == []
+
+
+def test_a_record_opened_anew_is_not_blamed(panel: FormPanel) -> None:
+    panel.refuse(DeskError("没有保存"))
+
+    panel.open(Person())
+
+    assert not panel.refusal.isVisible()
+
+
+@pytest.mark.parametrize("name", ["cancel", "another"])
+def test_ctrl_enter_saves_from_the_buttons_too(panel: FormPanel, qtbot: QtBot, name: str) -> None:
+    words(panel, "name", "示例安")
+
+    with qtbot.waitSignal(panel.submitted):
+        qtbot.keyClick(getattr(panel, name), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
+from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.modules.residents.records import Resident
 from desktop.ui import theme
+from desktop.ui.editing.choices import FlagEditor
+from desktop.ui.form import Manners
 from desktop.ui.formsheet import FormSheet
 from desktop.ui.frame import Frame
 from desktop.work.records import Account
@@ -108,7 +113,7 @@ def test_nothing_is_wrong_with_it(open_sheet: Callable[[], FormSheet]) -> None:
 
 def test_rules_tell_beside_the_field_what_is_odd_and_do_not_stand_in_the_way(frame: Frame, qtbot: QtBot) -> None:
     rules = lambda _: iter([Problem("备注", "太短了")])  # noqa: E731 - one rule
-    sheet = FormSheet(frame.window(), frame.desk, Resident(name="赵示例"), "登记居民", frame.drafts, rules)
+    sheet = FormSheet(frame.window(), frame.desk, Resident(name="赵示例"), "登记居民", frame.drafts, Manners(rules=rules))
     qtbot.addWidget(sheet)
     sheet.form._judge("name")
 
@@ -145,3 +150,48 @@ def test_a_long_form_ends_where_its_buttons_do_and_its_bar_stands_in_the_margin(
     assert area.verticalScrollBar().maximum() > 0
     assert ends[0] == ends[1]
     assert area.verticalScrollBar().mapTo(sheet, area.verticalScrollBar().rect().topLeft()).x() - ends[0] >= 10
+
+
+def test_a_refused_form_says_why_at_its_head_and_beside_the_field(open_sheet: Callable[[], FormSheet]) -> None:
+    sheet = open_sheet()
+    sheet.form.restore({"name": "赵示例"})
+
+    sheet.refuse(DeskError("居民没有登记：出生日期：不能晚于今天", "填好的内容还在，改好再保存。"))
+
+    row = sheet.form._rows["birth"]
+    assert (sheet.refusal.text, row.note, sheet.again.isVisible()) == (
+        "居民没有登记：出生日期：不能晚于今天",
+        "不能晚于今天",
+        False,
+    )
+    assert (sheet.focusWidget() is row.editor.input, sheet.form._rows["name"].editor.words()) == (True, "赵示例")
+    assert findings(sheet) == []
+
+
+def test_all_that_has_to_be_written_is_marked_at_once(frame: Frame, qtbot: QtBot) -> None:
+    sheet = FormSheet(frame.window(), frame.desk, Account(), "添加人员", frame.drafts)
+    qtbot.addWidget(sheet)
+
+    sheet.save.click()
+
+    assert [name for name, row in sheet.form._rows.items() if row.note.endswith("才能保存")] == ["name", "role"]
+
+
+def test_a_draft_needs_its_first_field_only(frame: Frame, qtbot: QtBot) -> None:
+    sheet = FormSheet(frame.window(), frame.desk, Account(name="示例"), "添加人员", frame.drafts, Manners(whole=False))
+    qtbot.addWidget(sheet)
+
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save.click()
+
+
+@pytest.mark.parametrize("where", ["cancel", "save", "no"])
+def test_ctrl_enter_saves_wherever_the_keyboard_is(open_sheet: Callable[[], FormSheet], qtbot: QtBot, where: str) -> None:
+    sheet = open_sheet()
+    sheet.form.restore({"name": "赵示例"})
+    flags = [row.editor for row in sheet.form._rows.values() if isinstance(row.editor, FlagEditor)]
+    focused = flags[0]._no if where == "no" else getattr(sheet, where)
+
+    focused.setFocus()
+    with qtbot.waitSignal(sheet.accepted):
+        QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

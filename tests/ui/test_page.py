@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from desks import Note, anna, keep
 from kernel import OWNER, READER, Person
@@ -158,7 +160,12 @@ def test_what_is_refused_stays_in_the_form(page: RecordPage, at: Desk, people: l
     write(page, note="卡 6222021234567890128")
     page.form.form.submitted.emit(people[1], page.form.form.current())
 
-    assert (len(at.ask.refused), page.form.isVisible(), page.form.save.isEnabled()) == (1, True, True)
+    assert at.ask.refused == []
+    assert (page.form.refusal.text, page.form.isVisible(), page.form.save.isEnabled()) == (
+        "“备注”里有银行卡号，小巷不存银行卡号，还没有保存",
+        True,
+        True,
+    )
 
 
 def test_deleting_puts_away_and_can_be_taken_back(page: RecordPage, at: Desk) -> None:
@@ -383,3 +390,24 @@ def test_uncovered_the_panel_says_again_how_many(page: RecordPage, at: Desk) -> 
         page.cover()
 
     assert page.detail.head.title.text() == "选中 3 人"
+
+
+def test_who_pressed_a_step_in_the_panel_is_on_the_row_again_when_it_is_done(
+    page: RecordPage, at: Desk, people: list[Person], qtbot: QtBot
+) -> None:
+    step = next(one for one in page.detail._acts.findChildren(QPushButton) if "记走访" in one.text())
+    step.setFocus()
+
+    with at.file.unit("改", at.actor) as unit:
+        unit.change(people[0], replace(people[0], note="改过"))  # the buttons of the panel are made anew
+
+    qtbot.waitUntil(page.list.grid.hasFocus)
+
+
+def test_who_stands_elsewhere_stays_there(page: RecordPage, at: Desk, people: list[Person]) -> None:
+    page.list.search.setFocus()
+
+    with at.file.unit("改", at.actor) as unit:
+        unit.change(people[0], replace(people[0], note="改过"))
+
+    assert page.list.search.hasFocus()

@@ -47,6 +47,26 @@ def test_a_step_too_long_for_the_line_goes_into_the_menu(desk_of, show) -> None:
     assert bar.layout().heightForWidth(300) < 2 * min(one.height() for one in bar.findChildren(QPushButton))
 
 
+def menu_of(bar: StepBar) -> list[str]:
+    (more,) = (one for one in bar.findChildren(QToolButton) if one.menu() is not None)
+    return [action.text() for action in more.menu().actions()]
+
+
+def test_the_menu_of_the_others_does_not_open_another_menu(desk_of, show) -> None:
+    rare = [replace(CARD, id=f"people.{name}", label=name, under="变动") for name in ("暂停", "改期", "归档")]
+    bar = bar_of(desk_of, show, VISIT, replace(CARD, label="打印这个人的登记卡", under="变动"), *rare)
+
+    assert menu_of(bar) == ["打印这个人的登记卡", "暂停", "改期", "归档"]
+
+
+def test_in_a_menu_called_more_nothing_is_called_more(desk_of, show) -> None:
+    usual = replace(CARD, label="打印这个人的登记卡")
+    rare = [replace(CARD, id=f"people.{name}", label=name, under="更多") for name in ("暂停", "改期")]
+    last = [replace(CARD, id="people.die", label="离世", under="变动")]
+
+    assert menu_of(bar_of(desk_of, show, VISIT, usual, *rare, *last)) == ["打印这个人的登记卡", "变动", "暂停", "改期"]
+
+
 def test_about_nothing_nothing_is_offered(desk_of, show) -> None:
     bar = bar_of(desk_of, show, VISIT)
 

@@ -13,6 +13,7 @@ from desktop.ui.arrange import down, held
 from desktop.ui.listcard import ListCard
 from desktop.ui.views import View, Views, begin_with, views_in
 from desktop.work.desk import Desk
+from desktop.work.records import ListView
 
 OLD, ALL = View("八十以上", (Filter("age", Match.FROM, 80),)), View("全部")
 
@@ -205,3 +206,25 @@ def test_one_row_of_chips_is_enough(show: Callable[..., ListCard], desk: Desk, p
     Views(desk, Person, (OLD, ALL)).rule(listed)
 
     assert (alone, listed.has_ways) == (False, True)
+
+
+def test_turning_back_leaves_no_condition_open_and_nothing_changed(people: None, ruled: tuple[Views, ListCard]) -> None:
+    views, listed = ruled
+    listed.search.setText("甲")
+    listed.grid.sort_by(0, Qt.SortOrder.DescendingOrder)
+    listed.ask()
+    changed = views.is_changed
+
+    views.turn_back()
+
+    assert (changed, views.is_changed, views._words.isVisible()) == (True, False, False)
+    assert (listed.filters.filters, listed.search.text(), names(listed)) == ((), "", ["示例甲", "示例丙"])
+
+
+def test_after_an_own_view_one_of_the_programs_opens_no_condition(people: None, ruled: tuple[Views, ListCard]) -> None:
+    views, listed = ruled
+    views.now = View("我的", own=ListView(uid="x", name="我的"), look=listed.look)
+
+    views.choose(OLD)
+
+    assert (listed.filters.filters, views.is_changed) == ((), False)

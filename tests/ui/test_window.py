@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from ui.cast import MODULES, PASSWORD
 
@@ -22,6 +23,7 @@ from desktop.ui.dialogs import Dialogs
 from desktop.ui.entrance import Place
 from desktop.ui.form import RecordForm
 from desktop.ui.frame import Frame
+from desktop.ui.print import ListPages, Table, show_pages
 from desktop.ui.signin import SignIn
 from desktop.ui.window import Window
 from desktop.work import session
@@ -119,6 +121,67 @@ def test_an_open_form_is_closed_by_the_lock_and_its_words_are_kept(
     locked(window, qtbot)
 
     assert (answered, sign_in(window).drafts.words("form:resident:")) == ([None], {"name": "赵示"})
+
+
+def test_ctrl_l_in_an_open_form_locks_and_its_words_come_back(
+    window: Window, frame: Frame, sign_in: SignInAgain, qtbot: QtBot
+) -> None:
+    def type_and_press() -> None:
+        dialog = QApplication.activeModalWidget()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        dialog.findChild(RecordForm).restore({"name": "赵示"})
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        dialog.reject()  # or a lock that does not come would hang here
+
+    QTimer.singleShot(100, type_and_press)
+    frame.dialogs.fill(Resident(), "登记居民")
+    locked(window, qtbot)
+
+    assert sign_in(window).drafts.words("form:resident:") == {"name": "赵示"}
+
+
+def test_a_line_of_words_cut_off_by_the_lock_comes_back(
+    window: Window, frame: Frame, sign_in: SignInAgain, qtbot: QtBot
+) -> None:
+    def type_and_lock() -> None:
+        QApplication.activeModalWidget().findChild(QLineEdit).setText("搬走")
+        window.lock()
+
+    QTimer.singleShot(100, type_and_lock)
+    frame.dialogs.words("为什么结束？")
+    locked(window, qtbot)
+
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        seen.append(dialog.findChild(QLineEdit).text())
+        dialog.reject()
+
+    again = sign_in(window)
+    QTimer.singleShot(100, look)
+    again.dialogs.words("为什么结束？")
+    assert (seen, again.drafts.words("words:为什么结束？")) == (["搬走"], {})
+
+
+def test_nobody_at_the_desk_locks_an_open_form_too(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    QTimer.singleShot(100, lambda: window.idle.start(1))
+
+    frame.dialogs.fill(Resident(), "登记居民")
+
+    locked(window, qtbot)
+
+
+def test_a_preview_goes_with_the_lock(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    preview = show_pages(frame.desk, "名单", ListPages(Table("名单", "", ["姓名"], [("示例安",)])), window)
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+
+    QTest.keyClick(preview.print_button, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    locked(window, qtbot)
+
+    assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []
 
 
 def test_the_door_of_a_locked_desk_has_the_person_chosen(window: Window, frame: Frame, qtbot: QtBot) -> None:

@@ -72,6 +72,18 @@ def _problems_in_form(studio: Studio) -> None:
     _do(stage, "tasks.new", None, press_and_look)
 
 
+def _refused_form(studio: Studio) -> None:
+    """Sent off and refused: it stands there again, with what was typed and what stands in the way."""
+    stage = studio.demo
+
+    def look_and_clear(dialog: QDialog) -> None:
+        studio.look(stage, "visits-new_refused")
+        presses("取消")(dialog)
+
+    _do(stage, "visits.log", None, fills({"情况": "楼道灯不亮，问了物业"}), look_and_clear)
+    _do(stage, "visits.log", None, lambda dialog: (presses("清空")(dialog), dialog.reject()))
+
+
 def _draft(studio: Studio) -> None:
     """Closed half-typed, opened again."""
     stage = studio.demo
@@ -201,6 +213,7 @@ SCENES = (
     *(Scene(name, partial(_form, command)) for command, (name, _) in FORMS.items()),
     Scene("tasks-new_problems", _problems_in_form),
     Scene("tasks-new_again", _draft),
+    Scene("visits-new_refused", _refused_form),
     Scene("residents-merge", _side_by_side),
     Scene("residents-split", _apart),
     Scene("tasks-reason", _words),

@@ -48,19 +48,20 @@ def _carry_out_of(desk: Desk) -> None:
 
 
 def _give(desk: Desk, resolution: Resolution) -> None:
-    """Ask until every line can be given; what was typed stays."""
+    """Ask for the lines, one task each.
+
+    Raises:
+        DeskError: a line cannot be given.
+    """
     me = self_of(desk.store, desk.actor)
     whose = Team(tuple(Person(one.uid, one.title()) for one in serving(desk.store)), desk.today, me.uid if me else "")
     slip = FollowupSlip(resolved=resolution.text)
-    while True:
-        typed = desk.ask.fill(slip, "决议派任务", lambda now: judge_followups(now.lines, whose), begin="lines")
-        if typed is None:
-            return
-        wrong = next(judge_followups(typed.lines, whose), None)
-        if wrong is None:
-            break
-        slip = typed
-        desk.ask.refuse(DeskError(f"任务没有派出：{wrong.what}", "写好的几行还在，改好再保存。"))
+    typed = desk.ask.fill(slip, "决议派任务", lambda now: judge_followups(now.lines, whose), begin="lines")
+    if typed is None:
+        return
+    wrong = next(judge_followups(typed.lines, whose), None)
+    if wrong is not None:
+        raise DeskError(f"任务没有派出：{wrong}", "写好的几行还在，改好再保存。")
     tasks = followups(resolution, typed.lines, whose)
     desk.do(carry_out, resolution, tasks).then(
         lambda _: desk.ask.tell(f"已派任务 {counted(len(tasks), Task.measure)}", undo=True)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from desktop.base.text import tr
 from desktop.model.codes import CodeList
@@ -24,6 +24,7 @@ from desktop.ui.actions import carry_out, why_not
 from desktop.ui.arrange import Item, across, down, held, stand
 from desktop.ui.buttons import button
 from desktop.ui.cards import Card
+from desktop.ui.editing.choices import ChoiceBox
 from desktop.ui.empty import Empty
 from desktop.ui.history import HistoryPage
 from desktop.ui.jobs import Jobs
@@ -196,7 +197,7 @@ class Log(Sheet):
 
     def __init__(self, desk: Desk) -> None:
         self.steps = HistoryPage(desk)
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         self.who.setAccessibleName(tr("看谁做的"))
         self.who.addItems([tr("所有人"), *dict.fromkeys(done.actor for done in past.log(desk, limit=_LOOK_BACK))])
         stand(self.who, shown=desk.actor.may(Right.LOG))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.base.text import tr
@@ -32,6 +33,11 @@ class Editor(QWidget):
     def input(self) -> QWidget:
         """The widget that has the keyboard."""
         return self._input
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """All widgets of it that may have the keyboard and give its keys to the form: Enter goes on to the next field."""
+        return (self.input,)
 
     @property
     def is_box(self) -> bool:
@@ -72,9 +78,16 @@ class Editor(QWidget):
         self.setLayout(layout)
         self.setFocusProxy(shown)
         shown.setAccessibleName(tr(self.field.label))
+        if shown.focusPolicy() is Qt.FocusPolicy.WheelFocus:
+            shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # who scrolls the form past it stays where they write
         shown.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusOut and watched is self._input:
+        if event.type() is QEvent.Type.FocusOut and watched is self._input and has_gone(event):
             self.left.emit()
         return super().eventFilter(watched, event)
+
+
+def has_gone(event: QEvent) -> bool:
+    """Whether the keyboard went elsewhere, and not only to a list of suggestions that hangs under the words."""
+    return not (isinstance(event, QFocusEvent) and event.reason() is Qt.FocusReason.PopupFocusReason)

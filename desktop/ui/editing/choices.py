@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from desktop.base.text import tr
@@ -13,8 +13,19 @@ from desktop.model.fields import Field
 from desktop.model.kinds import Code
 from desktop.ui.arrange import across
 from desktop.ui.buttons import Button, button
-from desktop.ui.editing.base import Editor
+from desktop.ui.editing.base import Editor, has_gone
 from desktop.work.desk import Desk
+
+
+class ChoiceBox(QComboBox):
+    """A box to choose from that leaves the wheel to what it lies on: who scrolls past must neither choose nor land in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own gives it the keyboard before the wheel is asked about
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class CodeEditor(Editor):
@@ -23,7 +34,7 @@ class CodeEditor(Editor):
     def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:  # noqa: ARG002 - every editor is made so
         super().__init__(field, parent)
         assert isinstance(field.kind, Code)
-        self._box = QComboBox()
+        self._box = ChoiceBox()
         self._box.setEditable(True)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._box.addItem("")
@@ -49,10 +60,7 @@ class CodeEditor(Editor):
         self._box.setEditText(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Wheel and not self._box.hasFocus():
-            event.ignore()  # scrolling the form must not change what is chosen
-            return True
-        if event.type() is QEvent.Type.FocusOut and watched is self._box.lineEdit():
+        if event.type() is QEvent.Type.FocusOut and watched is self._box.lineEdit() and has_gone(event):
             self.left.emit()
         return super().eventFilter(watched, event)
 
@@ -73,6 +81,10 @@ class FlagEditor(Editor):
         self._no.installEventFilter(self)
         self._yes.clicked.connect(self._say_yes)
         self._no.clicked.connect(self._say_no)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self._yes, self._no)
 
     def words(self) -> str:
         if self._yes.isChecked():
@@ -123,6 +135,10 @@ class OneOfEditor(Editor):
             chip.clicked.connect(lambda _on, word=word: self._say(word))
         self._last.installEventFilter(self)
         self.choose(self._none)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return tuple(self._chips.values())
 
     @property
     def _last(self) -> Button:

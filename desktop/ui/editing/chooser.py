@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.base.text import tr
@@ -69,6 +69,15 @@ class Chooser(QLineEdit):
         super().hideEvent(event)
         self._pause.stop()  # nobody looks any more, and the desk may be locked by then
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._list.popup()
+        is_offered = popup is not None and popup.isVisible() and bool(self._found)
+        if is_offered and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not popup.currentIndex().isValid():
+            popup.hide()
+            self.chosen.emit(self._found[0])  # the first is the best, as in the palette
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def look(self) -> None:
         """Find what the words may mean and offer it below the line."""
@@ -77,6 +86,20 @@ class Chooser(QLineEdit):
         self._titles.setStringList([_told_apart(record) for record in self._found])
         if self._found and self.hasFocus():
             self._list.complete()
+
+    def meant(self) -> list[Record]:
+        """Whom the words name in full, whether picked from the list or not: who writes a whole name has said it."""
+        words = self.text().strip()
+        if self._pause.isActive():  # faster than the list
+            self._pause.stop()
+            self._found = candidates(self._desk.store, self._kind, words) if words else []
+        return [record for record in self._found if words in (record.title(), _told_apart(record))]
+
+    def settle(self) -> None:
+        """Take the only one that the words name in full, if there is one."""
+        meant = self.meant()
+        if len(meant) == 1:
+            self.chosen.emit(meant[0])
 
     @Slot()
     def _wait(self) -> None:
@@ -113,7 +136,10 @@ class RefEditor(Editor):
 
     def value(self) -> Any:
         if self._line.text().strip() and not self._uid:
-            message = "没有这一条，打几个字后从列表里选"
+            self._line.settle()
+        if self._line.text().strip() and not self._uid:
+            many = len(self._line.meant())
+            message = f"有 {many} 个同名的，从列表里选是哪一个" if many else "没有这一条，打几个字后从列表里选"
             raise ValueError(message)
         return self._uid or None
 
@@ -128,7 +154,8 @@ class RefEditor(Editor):
     @Slot(object)
     def _take(self, record: Record) -> None:
         self._uid = record.uid
-        # After the completer has put in its own words.
+        self._line.setText(record.title())
+        # And again after the completer has put in its own words.
         QTimer.singleShot(0, self._line, lambda: self._line.setText(record.title()))
         self.edited.emit()
 
@@ -157,6 +184,8 @@ class ManyEditor(Editor):
 
     def value(self) -> Any:
         if self._line.text().strip():
+            self._line.settle()
+        if self._line.text().strip():
             message = "还有一条没选，打几个字后从列表里选"
             raise ValueError(message)
         return tuple(self._uids) or None
@@ -170,7 +199,8 @@ class ManyEditor(Editor):
             self._uids.append(record.uid)
             self._show()
             self.edited.emit()
-        QTimer.singleShot(0, self._line, self._line.clear)
+        self._line.clear()
+        QTimer.singleShot(0, self._line, self._line.clear)  # and again after the completer has put in its own words
 
     def _remove(self, uid: str) -> None:
         self._uids.remove(uid)

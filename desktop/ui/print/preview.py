@@ -148,6 +148,7 @@ class Preview(QDialog):
         self.save_button.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+P"), self, self._print)
+        QShortcut(QKeySequence("Ctrl+L"), self, self._desk.lock)
 
     def offer_word(self, write: Callable[[], None] | None) -> None:
         """Offer to write the same as a Word document, where there is a way to."""

@@ -11,6 +11,7 @@ from desktop.model import codes
 from desktop.model import fields as f
 from desktop.model.record import Record, record
 from desktop.ui.editing.choices import CodeEditor, FlagEditor, OneOfEditor, OtherFlag
+from desktop.ui.form import RecordForm
 from desktop.work.desk import Desk
 
 
@@ -61,16 +62,17 @@ def test_typing_is_an_edit(sex: CodeEditor, qtbot: QtBot) -> None:
         qtbot.keyClicks(sex.input.lineEdit(), "x")
 
 
-def test_a_wheel_over_it_changes_nothing(sex: CodeEditor) -> None:
+@pytest.mark.parametrize("has_keyboard", [False, True])
+def test_a_wheel_over_it_changes_nothing(sex: CodeEditor, has_keyboard: bool) -> None:
     sex.write("女")
-    sex.input.clearFocus()
+    sex.input.setFocus() if has_keyboard else sex.input.clearFocus()
     none, middle = Qt.MouseButton.NoButton, QPointF(5, 5)
     still = (Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
     wheel = QWheelEvent(middle, middle, QPoint(0, -120), QPoint(0, -120), none, *still, False)
 
     QApplication.sendEvent(sex.input, wheel)
 
-    assert sex.words() == "女"
+    assert (sex.words(), wheel.isAccepted()) == ("女", False)  # so that the form takes it and scrolls
 
 
 def test_yes_and_no_exclude_each_other(flag: FlagEditor) -> None:
@@ -141,3 +143,16 @@ def test_pressing_a_choice_is_an_edit_and_arrows_go_between(outcome: OneOfEditor
     qtbot.keyClick(outcome._chips["见到"], Qt.Key.Key_Right)
 
     assert outcome._chips["没人"].hasFocus()
+
+
+@pytest.mark.parametrize("name", ["_yes", "_no"])
+def test_enter_on_yes_and_no_goes_on_and_changes_nothing(desk: Desk, show, qtbot: QtBot, name: str) -> None:
+    form = show(RecordForm(desk, Person), 820, 760)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    editor = form._rows["helped"].editor
+    getattr(editor, name).setFocus()
+
+    qtbot.keyClick(getattr(editor, name), Qt.Key.Key_Return)
+
+    assert (editor.words(), form._rows["note"].editor.input.hasFocus()) == ("", True)

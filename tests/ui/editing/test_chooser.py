@@ -3,10 +3,13 @@ from __future__ import annotations
 import pytest
 from desks import Note, anna, keep
 from kernel import House, Person
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.editing.chooser import Chooser, ManyEditor, RefEditor, candidates
+from desktop.ui.form import RecordForm
 from desktop.work.desk import Desk
 from desktop.work.records import Area
 
@@ -117,3 +120,81 @@ def test_words_come_back_as_they_were(many: ManyEditor) -> None:
     many.write(words)
 
     assert many.words() == words
+
+
+def commit(line: Chooser, words: str) -> None:
+    """Type as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(line, event)
+
+
+@pytest.fixture
+def form(desk: Desk, show, house: House, qtbot: QtBot) -> RecordForm:
+    made = show(RecordForm(desk, Person), 820, 760)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made._rows["house"].editor.setFocus()
+    return made
+
+
+@pytest.mark.parametrize("is_offered", [True, False])
+def test_a_whole_name_and_tab_is_enough(form: RecordForm, house: House, qtbot: QtBot, is_offered: bool) -> None:
+    row = form._rows["house"]
+    commit(row.editor.input, "示例路100弄5号302")
+    if is_offered:
+        qtbot.waitUntil(row.editor.input._list.popup().isVisible)
+
+    qtbot.keyClick(row.editor.input, Qt.Key.Key_Tab)
+
+    assert (row.editor.words(), row.note, row.editor.input.property("wrong")) == (house.uid, "", None)
+
+
+def test_nothing_is_wrong_while_the_suggestions_are_offered(form: RecordForm, qtbot: QtBot) -> None:
+    row = form._rows["house"]
+    commit(row.editor.input, "5号")
+    qtbot.waitUntil(row.editor.input._list.popup().isVisible)
+
+    assert (row.note, row.editor.input.property("wrong")) == ("", None)
+
+
+@pytest.mark.parametrize("keys", [[Qt.Key.Key_Return], [Qt.Key.Key_Down, Qt.Key.Key_Return], [Qt.Key.Key_Down, Qt.Key.Key_Tab]])
+def test_a_suggestion_taken_is_right(form: RecordForm, house: House, qtbot: QtBot, keys: list[Qt.Key]) -> None:
+    row = form._rows["house"]
+    commit(row.editor.input, "5号")
+    popup = row.editor.input._list.popup()
+    qtbot.waitUntil(popup.isVisible)
+
+    for key in keys:
+        qtbot.keyClick(popup, key)
+    QApplication.processEvents()
+    form._rows["note"].editor.setFocus()
+
+    assert (row.editor.words(), row.editor.input.text(), row.note) == (house.uid, house.address, "")
+
+
+def test_of_two_of_one_name_one_has_to_be_picked(many: ManyEditor, desk: Desk, show) -> None:
+    keep(desk, House(address="示例路1号"), House(address="示例路1号"))
+    ref = show(RefEditor(Person.fields["house"], desk))
+    commit(ref.input, "示例路1号")
+
+    with pytest.raises(ValueError, match="有 2 个同名的"):
+        ref.value()
+
+
+def test_a_whole_name_is_added_to_several(many: ManyEditor, desk: Desk) -> None:
+    commit(many.input, "单文")
+
+    assert [desk.store.get(Person, uid).name for uid in many.value()] == ["单文"]
+
+
+def test_a_complaint_goes_when_one_writes_on(form: RecordForm, qtbot: QtBot) -> None:
+    row = form._rows["house"]
+    commit(row.editor.input, "某处")
+    qtbot.keyClick(row.editor.input, Qt.Key.Key_Tab)
+    complained = row.note
+
+    row.editor.setFocus()
+    commit(row.editor.input, "某")
+
+    assert (complained, row.note) == ("没有这一条，打几个字后从列表里选", "")

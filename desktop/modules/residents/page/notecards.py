@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,7 @@ from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
 from desktop.ui.labels import Paragraph, label
+from desktop.work.attempt import Attempt
 from desktop.work.desk import Desk
 from desktop.work.past import at
 from desktop.work.records import Account
@@ -43,6 +44,5 @@ def _card(desk: Desk, note: PinnedNote) -> QWidget:
     return held(down(head, Paragraph(note.words or ""), foot, gap=2, margins=(12, 4, 6, 8)), "hint")
 
 
-def _carry_out(desk: Desk, note: PinnedNote, act: object, _checked: object = None) -> None:
-    assert callable(act)
-    act(desk, note)
+def _carry_out(desk: Desk, note: PinnedNote, act: Callable[..., None], _checked: object = None) -> None:
+    Attempt(desk, partial(act, note=note)).begin()

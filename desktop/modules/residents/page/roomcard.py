@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.base.text import counted, tr
 from desktop.model.rights import Right
@@ -20,6 +20,7 @@ from desktop.ui import theme
 from desktop.ui.arrange import across, down, held, line
 from desktop.ui.buttons import icon_button
 from desktop.ui.chips import Chip
+from desktop.ui.editing.choices import ChoiceBox
 from desktop.ui.editing.flow import Flow
 from desktop.ui.labels import Paragraph, label
 from desktop.ui.looking import for_store
@@ -53,7 +54,7 @@ class RoomCard(QFrame):
         self.back = icon_button("arrow-left", "回到全部楼栋", key="Esc")
         self.note = icon_button("notebook", "给这栋楼写便签")
         self._title, self._counts = label("", "section"), Paragraph("", "caption")
-        self.shade = QComboBox()
+        self.shade = ChoiceBox()
         self.shade.setAccessibleName(tr("着色"))
         self.shade.addItems([tr(word) for word in (_PLAIN, *self._shades)])
         self._legend = Flow()

@@ -45,7 +45,7 @@ def _give(desk: Desk, blank: Task, title: str) -> None:
 
 
 def _draft(desk: Desk) -> None:
-    task = desk.ask.fill(blank_task(desk), "存任务草稿")
+    task = desk.ask.fill(blank_task(desk), "存任务草稿", whole=False)
     if task:
         desk.do(service.draft_task, task).then(lambda kept: desk.ask.tell(f"已存草稿 {kept.no}", undo=True))
 
