@@ -45,6 +45,8 @@ _BY_STEP = {
     Step.TAKE_BACK: "tasks.take_back",
 }
 _WORDS = {Step.PASS: "验收", Step.TAKE_BACK: "撤销"}
+_QUICK = "quick"
+"""The quick line among what is half-typed; those of a form are named `uid/field`."""
 _COMMANDS = {command.id: command for command in STEPS}
 
 
@@ -124,6 +126,17 @@ class TaskPage(RecordPage):
             self._mine = _mine(self._desk.store, self._desk.actor)
             self.quick.refresh()
         super().refresh(touched)
+
+    def draft(self) -> dict[str, str]:
+        """What is half-typed in the form and in the quick line."""
+        quick = self.quick.half_typed
+        return super().draft() | ({_QUICK: quick} if quick.strip() else {})
+
+    def restore(self, draft: dict[str, str]) -> None:
+        """Put back what was half-typed."""
+        self.quick.restore(draft.get(_QUICK, ""))
+        if form := {name: words for name, words in draft.items() if name != _QUICK}:
+            super().restore(form)
 
     def cover(self) -> None:
         """Veil personal words, or show them again."""

@@ -42,7 +42,9 @@ def month_sheet(reader: Reader, member: Member, month: date, today: date) -> She
         RefusedError: the sheet is neither one's own nor that of somebody one brings on.
     """
     period = summaries.period_of(MONTH, month)
-    return dataclasses.replace(_sheet(reader, member, MONTH, period, today), lines=tuple(lines(reader, member, so_far(period, today))))
+    return dataclasses.replace(
+        _sheet(reader, member, MONTH, period, today), lines=tuple(lines(reader, member, so_far(period, today)))
+    )
 
 
 def sheet_of(reader: Reader, member: Member, span: str, day: date, today: date) -> Sheet:
