@@ -157,4 +157,4 @@ def test_nothing_that_is_typed_breaks_the_reader(said: str, today: date) -> None
     [("昨天", True), ("上周三", True), ("上个礼拜天", True), ("今天", False), ("周三", False), ("8.1", False), ("", False)],
 )
 def test_some_words_name_days_that_are_always_over(text: str, over: bool) -> None:
-    assert is_over(text) is over
+    assert daywords.is_over(text) is over

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.base.text import tr
-from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.commands import ROUND
+from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.rules import quickline
 from desktop.modules.tasks.rules.linewords import Word, day_words
 from desktop.modules.tasks.rules.quickline import LONGEST, Mark, Part, Person, problems, read
