@@ -8,13 +8,15 @@ from functools import partial
 from typing import Any
 
 from desktop.modules.tasks import service
-from desktop.modules.tasks.records import Move, Report, Return, Task, Verdict, Wait
-from desktop.modules.tasks.rules import NEXT, Step
+from desktop.modules.tasks.records import Move, Report, Return, ReturnWithTip, Task, Verdict, VerdictWithTip, Wait
+from desktop.modules.tasks.rules import NEXT, Step, is_returned
 from desktop.work.command import Command, Needs, gathered
 from desktop.work.desk import Desk
 from desktop.work.verb import Verb
 
 _MENU = "任务"
+_PASSED = "pass"
+"""Code of task_verdict."""
 
 
 def chosen(desk: Desk) -> Task:
@@ -38,25 +40,37 @@ def _said(desk: Desk, verb: Verb[..., Task], task: Task) -> str:
 
 
 def _submit(desk: Desk) -> None:
-    report = desk.ask.fill(Report(), f"提交：{chosen(desk).subject}")
+    task = chosen(desk)
+    before = {"result": task.result, "evidence": task.evidence, "spent": task.spent, "learned": task.learned}
+    blank = Report(**before, remark=task.remark if is_returned(task) else None)
+    report = desk.ask.fill(blank, f"提交：{task.subject}", begin="result")
     if report:
         more = {"evidence": report.evidence, "spent": report.spent, "learned": report.learned}
         take(desk, service.submit, report.result or "", **more)
 
 
 def _approve(desk: Desk) -> None:
+    """Both ways out stand on one form: whoever opens it to look may find that the work is to be returned."""
     task = chosen(desk)
-    handed_in = Verdict(result=task.result, evidence=task.evidence, learned=task.learned)
-    verdict = desk.ask.fill(handed_in, f"验收通过：{task.subject}", begin="score")
-    if verdict:
-        take(desk, service.approve, verdict.score, verdict.comment, is_tip=bool(verdict.tip))
+    kind = VerdictWithTip if task.template else Verdict
+    handed_in = kind(result=task.result, evidence=task.evidence, learned=task.learned, outcome=_PASSED)
+    verdict = desk.ask.fill(handed_in, f"验收：{task.subject}", begin="outcome")
+    if verdict is None:
+        return
+    is_tip = isinstance(verdict, VerdictWithTip) and bool(verdict.tip)
+    if verdict.outcome == _PASSED:
+        take(desk, service.approve, verdict.score, verdict.comment, is_tip=is_tip)
+    else:
+        take(desk, service.send_back, verdict.comment or "", is_tip=is_tip)
 
 
 def _return(desk: Desk) -> None:
     task = chosen(desk)
-    returned = desk.ask.fill(Return(result=task.result), f"退回：{task.subject}", begin="remark")
+    kind = ReturnWithTip if task.template else Return
+    returned = desk.ask.fill(kind(result=task.result), f"退回：{task.subject}", begin="remark")
     if returned:
-        take(desk, service.send_back, returned.remark or "", is_tip=bool(returned.tip))
+        is_tip = isinstance(returned, ReturnWithTip) and bool(returned.tip)
+        take(desk, service.send_back, returned.remark or "", is_tip=is_tip)
 
 
 def _pause(desk: Desk) -> None:
@@ -111,7 +125,7 @@ _HELP, _ADVISE, _REOPEN, _NOTE = service.ask_help, service.advise, service.reope
 STEPS = (
     _step("accept", Step.ACCEPT, service.accept, partial(_plain, service.accept), "check"),
     _step("submit", Step.SUBMIT, service.submit, _submit, "upload"),
-    _step("approve", Step.PASS, service.approve, _approve, "circle-check"),
+    replace(_step("approve", Step.PASS, service.approve, _approve, "circle-check"), label="验收"),
     _step("return", Step.RETURN, service.send_back, _return, "arrow-back-up"),
     _step("resume", Step.RESUME, service.resume, partial(_plain, service.resume), "player-play"),
     _step("advise", Step.ADVISE, _ADVISE, _ask(_ADVISE, "怎样做下去？", "写给承办人看", "指点"), "messages"),

@@ -16,7 +16,7 @@ from desktop.modules.tasks.page.beside import FIRST, ahead_of, aside_of, facts_o
 from desktop.modules.tasks.page.boards import Board, Week
 from desktop.modules.tasks.page.quickline import QuickLine
 from desktop.modules.tasks.records import Task
-from desktop.modules.tasks.rules import OVER, WAITING, Step, is_beyond_list, is_overdue
+from desktop.modules.tasks.rules import OVER, WAITING, Step, is_beyond_list, is_overdue, is_returned
 from desktop.modules.tasks.rules.lifecycle import OPEN
 from desktop.modules.tasks.rules.wording import next_step
 from desktop.modules.team.records import Member
@@ -188,10 +188,11 @@ class TaskPage(RecordPage):
         return (subject, status, step, assignee, due, marks, *found.values())
 
     def _marks(self, task: Task) -> str:
-        """What is odd about a task: late, a call for help, a way blocked, the street beyond its list."""
+        """What is odd about a task: returned, late, a call for help, a way blocked, the street beyond its list."""
         today = self._desk.today
         late = f"⚠ 逾期 {(today - task.due).days} 天" if task.due and is_overdue(task, today) else ""
         said = (
+            "退回" if is_returned(task) else "",
             late,
             "求助" if task.needs_help else "卡住了" if task.blockers else "",
             "清单外" if is_beyond_list(task) else "",

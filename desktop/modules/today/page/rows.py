@@ -86,7 +86,7 @@ class DueRow(QFrame):
         self.due = due
         covered = self._desk.covered
         who = "" if due.who in due.text else due.who
-        when = f"{rules.near((due.day - self._desk.today).days)} · " if due.chip else ""
+        when = f"{rules.near((due.day - self._desk.today).days)} · " if due.chip and due.sort is not Sort.WORK else ""
         module = module_of(self._desk, due.record)
         self.picture.show_icon(_PICTURES.get(due.sort, module.icon if module else ""))
         self.text.setText(VEIL if covered else due.text)
