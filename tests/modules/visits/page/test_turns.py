@@ -95,6 +95,8 @@ def test_commands_act_on_the_households_of_the_rows_chosen(qapp, desk: Desk, lan
     choose(page, 0, 2)
 
     assert page.selected == (lane[2][0], lane[0][0])
+    choose(page, 0)
+    assert page.selected == (lane[2][1],)  # the one person whom the row is about
     assert page.status == "共 3 户 · 选中 2"
 
 
