@@ -37,7 +37,7 @@ class Task(Record):
     tags: str | None = f.text("标签", longest=100, search=True, width=10, group=_HOW, help="几个标签用空格分开")
     helpers: tuple[str, ...] | None = f.many("一起做的人", "member", width=0, group=_WHO, also=("协办人", "协办"))
     mentor: str | None = f.ref("谁来验收", "member", width=0, group=_WHO, help="空着由派任务的人或书记验收")
-    kind: str | None = f.code("类型", KINDS, open=True, width=8, group=_WHO)
+    kind: str | None = f.code("类型", KINDS, width=8, group=_WHO)
     line: str | None = f.code("条线", LINES, open=True, width=10, group=_WHO)
     source: str | None = f.code("来源", CodeList("task_source"), width=10, group=_WHO)
     assist_list_ref: str | None = f.text(
@@ -98,7 +98,7 @@ class TaskTemplate(Record):
     """How a sort of task is done, written for somebody who does it for the first time, and what every such task begins with."""
 
     name: str | None = f.text("名称", required=True, search=True, width=18)
-    kind: str | None = f.code("类型", KINDS, open=True, width=8)
+    kind: str | None = f.code("类型", KINDS, width=8)
     line: str | None = f.code("条线", LINES, open=True, width=10)
     how: str | None = f.text("怎么做", lines=5, width=0, group=_CARD, help="一行一步")
     whom: str | None = f.text("找谁", lines=2, width=0, group=_CARD)
