@@ -83,10 +83,18 @@ def due(store: Reader, by: date) -> Iterator[Due]:
 
 
 def _due(turn: Turn, record: Record, by: date) -> Due:
-    since = f"{_day(turn.last, by)}见过" if turn.last else "还没走到过"
+    since = _since(turn, by)
     act = "visits.log_resident" if turn.resident else "visits.log_household"
     place = "　".join(filter(None, (f"{turn.building}{turn.door}", since, turn.need or turn.why)))
     return Due(by - timedelta(days=turn.overdue), turn.who or "走访", "", record, Sort.VISIT, place=place, act=act)
+
+
+def _since(turn: Turn, by: date) -> str:
+    """When somebody was last met; after the turn had come that was no call at the door, and it is still to be made."""
+    if turn.last is None:
+        return "还没走到过"
+    is_since = turn.last > by - timedelta(days=turn.overdue)
+    return f"{_day(turn.last, by)}联系过，要上门" if is_since else f"{_day(turn.last, by)}见过"
 
 
 def _day(last: date, now: date) -> str:

@@ -303,3 +303,15 @@ def test_what_is_promised_to_somebody_who_is_not_kept_any_more_is_of_their_house
     (row,) = due(desk.store, TODAY)
 
     assert (row.text, row.record.uid) == ("罗户主", household.uid)
+
+
+def test_a_row_never_says_somebody_was_seen_after_it_became_late(desk: Desk, door, called) -> None:
+    household, resident = door("2号301", "张三")
+    cared(desk, resident, every=7, door_every=30)
+    called(100, household=household.uid)
+    seen = [one.place.split("　")[1] for one in due(desk.store, TODAY)]
+    called(12, household=household.uid, method="3")
+    (row,) = due(desk.store, TODAY)
+
+    assert seen == ["5 月 20 日见过"]
+    assert ((TODAY - row.day).days, row.place.split("　")[1]) == (70, "8 月 16 日联系过，要上门")
