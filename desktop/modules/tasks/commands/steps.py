@@ -7,9 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from desktop.base.errors import DeskError
+from desktop.base.text import counted
 from desktop.modules.tasks import service
 from desktop.modules.tasks.records import Move, Report, Return, ReturnWithTip, Task, Verdict, VerdictWithTip, Wait
 from desktop.modules.tasks.rules import NEXT, Step, is_returned
+from desktop.modules.team.service import serving
 from desktop.work.command import Command, Needs, gathered
 from desktop.work.desk import Desk
 from desktop.work.verb import Verb
@@ -80,9 +83,28 @@ def _pause(desk: Desk) -> None:
 
 
 def _move(desk: Desk) -> None:
-    moved = desk.ask.fill(Move(due=chosen(desk).due), f"改期：{chosen(desk).subject}", begin="due")
+    tasks = tuple(one for one in desk.selected if isinstance(one, Task))
+    named = tasks[0].subject if len(tasks) == 1 else counted(len(tasks), Task.measure)
+    moved = desk.ask.fill(Move(due=tasks[0].due if len(tasks) == 1 else None), f"改期：{named}", begin="due")
     if moved:
-        take(desk, service.move, moved.due, moved.reason or "")
+        done = desk.do(service.move_all, tasks, moved.due, moved.reason or "")
+        done.then(lambda _: desk.ask.tell(f"任务改期：{named}", undo=True))
+
+
+def _reassign(desk: Desk) -> None:
+    tasks = tuple(one for one in desk.selected if isinstance(one, Task))
+    members = list(serving(desk.store))
+    if not members:
+        raise DeskError("队伍里还没有人，任务没有改派", "先在“队伍”里登记成员。")
+    place = desk.ask.pick("改派给谁？", [one.title() for one in members])
+    if place is not None:
+        member = members[place]
+        done = desk.do(service.reassign, tasks, member)
+        done.then(lambda many: desk.ask.tell(f"改派给{member.title()} {counted(many, Task.measure)}", undo=True))
+
+
+def _is_given_on(task: Task) -> bool:
+    return (task.status, Step.CHANGE) in NEXT and task.status != "submitted"
 
 
 def _plain(verb: Verb[..., Task], desk: Desk) -> None:
@@ -142,7 +164,13 @@ STEPS = (
         (
             replace(_step("stuck", Step.NOTE, _NOTE, _stuck, "alert-circle"), label="写卡点"),
             _step("pause", Step.PAUSE, service.pause, _pause, "clock"),
-            _step("move", Step.MOVE, service.move, _move, "calendar"),
+            replace(_step("move", Step.MOVE, service.move_all, _move, "calendar"), needs=Needs.SOME),
+            replace(
+                _step("reassign", Step.CHANGE, service.reassign, _reassign, "users"),
+                label="改派",
+                needs=Needs.SOME,
+                applies=_is_given_on,
+            ),
             _step("take_back", Step.TAKE_BACK, service.take_back, partial(_plain, service.take_back), "arrow-back-up"),
             _step("reopen", Step.REOPEN, _REOPEN, _ask(_REOPEN, "为什么要重做？", "三十天里重开算一次退回"), "refresh"),
             _step("archive", Step.ARCHIVE, service.archive, partial(_plain, service.archive), "archive"),
