@@ -39,6 +39,11 @@ class Cycle(Enum):
         return f"{year}第 {(period.first.month + 2) // 3} 季度" if self is Cycle.QUARTER else year
 
 
+def so_far(period: Period, today: date) -> Period:
+    """As much of a period as has come: what is due later is not late yet. One that has not begun stays as it is."""
+    return Period(period.first, min(period.last, max(today, period.first)))
+
+
 def to_date(period: Period) -> Period:
     """From the first day of the year to the last of the period: what a cumulative column counts."""
     return Period(date(period.last.year, 1, 1), period.last)

@@ -76,6 +76,13 @@ def coming(text: str, today: date) -> date | None:
     return _counted_on(plain, today) or _whole(plain)
 
 
+def is_over(text: str) -> bool:
+    """Whether a word names a day that is always over: 昨天, 上周三. `coming` answers none for it."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    of_week = _OF_WEEK.fullmatch(plain)
+    return _NEAR.get(plain, 0) < 0 or (of_week is not None and of_week[1] == "上")
+
+
 def said(day: date, today: date) -> str:
     """A day for running text: 8 月 28 日 周五, with its year when that is not this one."""
     year = "" if day.year == today.year else f"{day.year} 年 "

@@ -11,7 +11,7 @@ from desktop.base.progress import Progress
 from desktop.formats import workbook
 from desktop.model.rights import Right
 from desktop.store.unit import Unit
-from desktop.work.cycle import Cycle
+from desktop.work.cycle import Cycle, so_far
 from desktop.work.desk import Desk
 from desktop.work.export import XLSX, export
 from desktop.work.ledger import Ledger
@@ -127,7 +127,7 @@ def counted(desk: Desk, choice: Choice) -> Counted:
     reader = desk.file.reader(desk.actor)
     try:
         if not choice.ledger.figures:
-            return Counted(lines=tally(reader, choice.ledger, choice.period))
+            return Counted(lines=tally(reader, choice.ledger, so_far(choice.period, desk.today)))
         period = choice.period if choice.cycle else Period(desk.today, desk.today)
         module = next(one for one in desk.modules if one.name == choice.ledger.figures)
         return Counted(figures=list(module.statistics(reader, period)))

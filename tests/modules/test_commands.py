@@ -423,6 +423,12 @@ SCENES: dict[str, Callable[[World], Scene]] = {
         (with_fields(due=date(2026, 9, 3), reason="下雨"),),
         (w.task("doing", due=w.desk.today),),
     ),
+    "tasks.reassign": lambda w: Scene(
+        "改派给示例助手甲 2 项",
+        "改派任务：2 项（示例助手甲）",
+        (w.member and "示例助手甲",),
+        (w.task("doing"), w.task("assigned")),
+    ),
     "tasks.take_back": lambda w: Scene(
         "撤销验收：贴通知", "撤销验收任务：贴通知", (), (w.task("done", checked_on=w.desk.today),)
     ),

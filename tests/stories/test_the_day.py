@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from stories.actions import seconds, slowest_answer_ms
 from stories.keys import display
@@ -30,6 +31,7 @@ from desktop.modules.visits.records import Demand, Visit
 from desktop.start import MODULES
 from desktop.store.unit import Unit
 from desktop.store.vault import Cost, Vault
+from desktop.ui.buttons import Button
 from desktop.ui.print import ListPages, Preview
 from desktop.ui.print.pages import points
 from desktop.work import daywords, session
@@ -137,6 +139,41 @@ class TestTheMorning:
         assert [visit.words for visit in store.find(Visit)] == ["家里都好"]
         assert page.day is not None
         assert page.day.visits == ()
+
+    def test_a_row_of_the_whole_list_is_filed_as_on_its_card(self, morning: Stage) -> None:
+        page = day(morning)
+        before = page.day
+        page.visits.all_asked.emit()
+        act = page.everything.act
+        assert act.text() == "记走访"
+        morning.do(lambda: press(act), fills({"情况": "家里都好"}))
+        morning.settle(lambda: page.day is not before)
+
+        (visit,) = morning.frame.desk.store.find(Visit)
+        resident = morning.frame.desk.store.get(Resident, visit.resident or "")
+        assert resident is not None
+        assert resident.name == "示例安"
+        assert not act.isEnabled()
+
+    def test_ctrl_enter_on_a_row_of_the_whole_list_files_it(self, morning: Stage) -> None:
+        page = day(morning)
+        page.visits.all_asked.emit()
+        modifiers = Qt.KeyboardModifier.ControlModifier
+        morning.do(lambda: QTest.keyClick(page.everything.table, Qt.Key.Key_Return, modifiers), fills({"情况": "家里都好"}))
+
+        assert morning.frame.desk.store.count(Visit) == 1
+
+    def test_tab_goes_from_the_head_to_the_rows_of_the_left_column(self, morning: Stage) -> None:
+        page = day(morning)
+        morning.window.activateWindow()
+        page.head.findChildren(Button)[-1].setFocus()
+        stops = []
+        for _ in range(4):
+            QTest.keyClick(morning.window.focusWidget(), Qt.Key.Key_Tab)
+            stops.append(morning.window.focusWidget())
+        first, second, *_ = page.work.rows.rows
+
+        assert stops == [first, first.act, second, second.act]
 
     def test_the_list_of_the_day_is_one_page(self, morning: Stage) -> None:
         page = day(morning)

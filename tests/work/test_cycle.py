@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.work.cycle import Cycle, to_date
+from desktop.work.cycle import Cycle, so_far, to_date
 from desktop.work.module import Period
 
 
@@ -43,3 +43,17 @@ def test_periods_in_words() -> None:
 
 def test_the_year_to_date_ends_with_the_period() -> None:
     assert to_date(Cycle.MONTH.around(date(2026, 8, 28))) == Period(date(2026, 1, 1), date(2026, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [
+        (date(2026, 8, 1), date(2026, 8, 1)),
+        (date(2026, 8, 30), date(2026, 8, 30)),
+        (date(2026, 8, 31), date(2026, 8, 31)),
+        (date(2026, 9, 1), date(2026, 8, 31)),
+        (date(2026, 7, 31), date(2026, 8, 1)),
+    ],
+)
+def test_a_period_has_come_as_far_as_today_and_no_further(today: date, last: date) -> None:
+    assert so_far(Cycle.MONTH.around(date(2026, 8, 5)), today) == Period(date(2026, 8, 1), last)

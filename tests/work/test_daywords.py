@@ -150,3 +150,11 @@ def test_nothing_that_is_typed_breaks_the_reader(said: str, today: date) -> None
     found = daywords.coming(said, today)
 
     assert found is None or isinstance(found, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [("昨天", True), ("上周三", True), ("上个礼拜天", True), ("今天", False), ("周三", False), ("8.1", False), ("", False)],
+)
+def test_some_words_name_days_that_are_always_over(text: str, over: bool) -> None:
+    assert daywords.is_over(text) is over

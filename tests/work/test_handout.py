@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from desktop.base.errors import RefusedError
 from desktop.modules.residents.records import Resident
+from desktop.modules.tasks.records import Task
 from desktop.modules.visits.records import Visit
 from desktop.store import history
 from desktop.work.cycle import Cycle
@@ -53,6 +54,16 @@ def test_a_sheet_is_written_with_title_numbers_and_signature(desk: Desk, tmp_pat
     assert (title[0], head) == ("联系服务群众工作统计表（2026 年 8 月）", ("类别", "项目", "本月", "今年累计"))
     assert first == ("走访", "入户走访（次）", "1", "1")
     assert str(foot[0]).endswith("日期：2026 年 8 月 28 日")
+
+
+@pytest.mark.parametrize(("due", "late"), [(27, "1"), (28, "0"), (29, "0"), (30, "0")])
+def test_what_is_not_due_yet_is_not_late_in_a_month_that_lasts(desk: Desk, tmp_path: Path, due: int, late: str) -> None:
+    day = date(2026, 8, 3)
+    keep(desk, Task(subject="示例", status="doing", assigned_on=day, due=date(2026, 8, due)))
+    answers(desk, tmp_path / "月报.xlsx")
+    write_ledger(desk, Choice(ledger(desk, "X10"), Cycle.MONTH, AUGUST))
+
+    assert next(row[2] for row in rows(tmp_path / "月报.xlsx") if row[1] == "期末逾期没交（项）") == late
 
 
 def test_small_numbers_leave_as_less_than_five_when_the_area_wants_it(desk: Desk, tmp_path: Path) -> None:

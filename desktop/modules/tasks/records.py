@@ -37,7 +37,7 @@ class Task(Record):
     tags: str | None = f.text("标签", longest=100, search=True, width=10, group=_HOW, help="几个标签用空格分开")
     helpers: tuple[str, ...] | None = f.many("一起做的人", "member", width=0, group=_WHO, also=("协办人", "协办"))
     mentor: str | None = f.ref("谁来验收", "member", width=0, group=_WHO, help="空着由派任务的人或书记验收")
-    kind: str | None = f.code("类型", KINDS, open=True, width=8, group=_WHO)
+    kind: str | None = f.code("类型", KINDS, width=8, group=_WHO)
     line: str | None = f.code("条线", LINES, open=True, width=10, group=_WHO)
     source: str | None = f.code("来源", CodeList("task_source"), width=10, group=_WHO)
     assist_list_ref: str | None = f.text(
@@ -98,7 +98,7 @@ class TaskTemplate(Record):
     """How a sort of task is done, written for somebody who does it for the first time, and what every such task begins with."""
 
     name: str | None = f.text("名称", required=True, search=True, width=18)
-    kind: str | None = f.code("类型", KINDS, open=True, width=8)
+    kind: str | None = f.code("类型", KINDS, width=8)
     line: str | None = f.code("条线", LINES, open=True, width=10)
     how: str | None = f.text("怎么做", lines=5, width=0, group=_CARD, help="一行一步")
     whom: str | None = f.text("找谁", lines=2, width=0, group=_CARD)
@@ -186,8 +186,9 @@ class WordsSlip(Record):
 
 @record("task_report", label="提交任务", lands="task")
 class Report(Record):
-    """What is asked when a task is handed in; a form only."""
+    """What is asked when a task is handed in; what was returned is gone on from. A form only."""
 
+    remark: str | None = f.text("退回意见", lines=2, computed=True)
     result: str | None = f.text("完成情况", required=True, lines=3, help="做了什么，结果怎样")
     evidence: str | None = f.text("凭据", lines=2, help="照片、签收单放在哪里")
     spent: int | None = f.number("实际用时", least=1, most=400, unit="小时")
@@ -196,13 +197,20 @@ class Report(Record):
 
 @record("task_verdict", label="验收", lands="task")
 class Verdict(Record):
-    """What is asked when a task is passed, below what was handed in; a form only."""
+    """What is asked when a task is checked, below what was handed in; a form only."""
 
     result: str | None = f.text("完成情况", lines=2, computed=True)
     evidence: str | None = f.text("凭据", computed=True)
     learned: str | None = f.text("心得", computed=True)
-    score: int | None = f.number("评分", least=1, most=5, help="1 到 5 分；2 分以下要写评语")
-    comment: str | None = f.text("评语", lines=3, help="哪里好，下次注意什么")
+    outcome: str | None = f.code("结论", CodeList("task_verdict"), required=True)
+    score: int | None = f.number("评分", least=1, most=5, help="通过的评 1 到 5 分；2 分以下要写评语")
+    comment: str | None = f.text("评语", lines=3, help="哪里好，下次注意什么；退回的写清楚哪里要再做")
+
+
+@record("task_verdict_with_tip", label="验收", lands="task")
+class VerdictWithTip(Verdict):
+    """The same of a task with a template, which can keep the words for the next beginner."""
+
     tip: bool | None = f.flag("记到步骤卡", help="评语写进模板，下一个做的人先看到")
 
 
@@ -212,6 +220,12 @@ class Return(Record):
 
     result: str | None = f.text("完成情况", lines=2, computed=True)
     remark: str | None = f.text("哪里要再做", required=True, lines=3, help="写给承办人看，写清楚怎样算好")
+
+
+@record("task_return_with_tip", label="退回", lands="task")
+class ReturnWithTip(Return):
+    """The same of a task with a template, which can keep the words for the next beginner."""
+
     tip: bool | None = f.flag("记到步骤卡", help="意见写进模板，下一个做的人先看到")
 
 

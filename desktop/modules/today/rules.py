@@ -54,7 +54,7 @@ def left(due: Due, today: date) -> Mark:
     """How many days are left, in a word and the tone that says the same."""
     days = (due.day - today).days
     if due.chip:
-        return Mark("info" if due.weight else "neutral", due.chip)
+        return Mark("info" if due.weight or due.sort is Sort.WORK else "neutral", due.chip)
     if days < 0:
         return Mark("warn" if due.sort is Sort.VISIT else "bad", f"逾期 {-days} 天")
     tone = "neutral" if days else "info" if due.sort in (Sort.MEETING, Sort.VISIT) else "warn"

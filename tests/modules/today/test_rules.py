@@ -112,3 +112,11 @@ def test_the_sheet_says_how_many_it_has_no_room_for_and_leaves_empty_chapters_ou
         ("要办的事", 2, 1),
         ("会议", 1, 0),
     ]
+
+
+@given(st.lists(st.integers(-400, -1), max_size=20), st.sampled_from((USUAL, HIGH, URGENT)))
+def test_of_equal_weight_the_longest_late_stands_first(days: list[int], weight: int) -> None:
+    found = [due(away, sort=sort, weight=weight, act="x") for away in days for sort in (Sort.WORK, Sort.VISIT)]
+    day = day_of(TODAY, found)
+
+    assert [[one.text for one in card] for card in (day.work, day.visits)] == [[str(one) for one in sorted(days)]] * 2

@@ -20,6 +20,9 @@ _MENU = "任务"
 QUICK = "quick"
 """What `desk.go("tasks", …)` names instead of a record, to go to the quick line."""
 
+ROUND = "round"
+"""…and what comes round."""
+
 
 def blank_task(desk: Desk) -> Task:
     """A task before anything is typed: within a week, usual, about whom is selected or from the demand that is."""

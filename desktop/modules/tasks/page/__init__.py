@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.modules.tasks.commands import QUICK
+from desktop.modules.tasks.commands import QUICK, ROUND
 from desktop.modules.tasks.page.summary import SummaryPage
 from desktop.modules.tasks.page.tasks import TaskPage
 from desktop.modules.tasks.page.templates import RecurrencePage, TemplatePage
@@ -30,6 +30,8 @@ class Page(Tabs):
             self.go(0)
             assert isinstance(self.page, TaskPage), "the first tab"
             self.page.quick.begin()
+        elif uid == ROUND:
+            self.turn_to("定期")
         elif uid.partition(":")[0] in SPANS:
             self.turn_to("小结")
             pages.offer(self.page, "show_record", uid)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
 from desktop.base.text import tr
+from desktop.modules.tasks.commands import ROUND
 from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.rules import quickline
-from desktop.modules.tasks.rules.quickline import LONGEST, Mark, Part, Person, problems, read, remark
+from desktop.modules.tasks.rules.linewords import Word, day_words
+from desktop.modules.tasks.rules.quickline import LONGEST, Mark, Part, Person, problems, read
 from desktop.modules.tasks.service import assign
 from desktop.modules.team.service import self_of, serving
 from desktop.ui.arrange import down
@@ -31,11 +33,26 @@ _PRIORITY = Task.fields["priority"].kind
 
 
 class Entry(QLineEdit):
-    """A line in which Enter belongs to the input method for as long as it composes a word."""
+    """A line in which Enter belongs to the input method for as long as it composes a word.
+
+    Ctrl+Z is the line's own while it was typed in; after `forget` it is the window's, and takes back what was done.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_composing = False
+
+    def forget(self) -> None:
+        """Begin anew: Ctrl+Z does not bring the words back."""
+        self.setText("")  # clear() would leave the words to be brought back
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            if is_undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._is_composing = bool(event.preeditString())
@@ -105,6 +122,16 @@ class QuickLine(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    @property
+    def half_typed(self) -> str:
+        """The words that were not sent off yet."""
+        return self.line.text()
+
+    def restore(self, words: str) -> None:
+        """Take back what `half_typed` gave; what was typed since stays."""
+        if words and not self.line.text():
+            self.line.setText(words)
+
     def refresh(self) -> None:
         """The team may be another."""
         me = self_of(self._desk.store, self._desk.actor)
@@ -128,11 +155,15 @@ class QuickLine(QWidget):
         if wrong:
             return
         task = quickline.task_of(line, self._me)
-        self.line.clear()
+        self.line.forget()
         name = next(one.name for one in self._people if one.uid == task.assignee)
         self._desk.do(assign, task).then(
-            lambda kept: self._desk.ask.tell(f"已派任务 {kept.no} 给{name}", undo=True), partial(self._put_back, line.text)
+            lambda kept: self._desk.ask.tell(self._told(kept, name), undo=True), partial(self._put_back, line.text)
         )
+
+    def _told(self, task: Task, name: str) -> str:
+        until = f"，{said(task.due, self._desk.today)}到期" if task.due else ""
+        return f"已派任务 {task.no} 给{name}{until}"
 
     def _put_back(self, text: str, error: DeskError) -> None:
         if not self.line.text():
@@ -162,24 +193,34 @@ class QuickLine(QWidget):
     def _shown(self, line: quickline.QuickLine) -> list[QWidget]:
         made: list[QWidget] = []
         for part in line.named:
-            made += self._who(part)
+            made += self._who(part, line.people)
         if not line.named:
             made.append(self._chip("本人" if self._me else "还没写给谁"))
-        if line.due is None:
-            made.append(self._chip("没有期限"))
-        else:
-            more = remark(line.due)
-            words = f"{said(line.due, self._desk.today)}{f'，{more}' if more else ''}"
-            made.append(self._chip(words, "bad" if line.due < self._desk.today else "warn" if more else "info"))
+        made += [self._day(word) for word in day_words(line, self._desk.today)]
         made += [self._chip(f"#{tag}", "info") for tag in line.tags]
         if line.priority:
             made.append(self._chip(_PRIORITY.show(line.priority), "warn" if line.priority == "urgent" else "info"))
         return made
 
-    def _who(self, part: Part) -> list[QWidget]:
-        """Who is meant; whoever may be meant as well can be pressed."""
+    def _day(self, word: Word) -> QWidget:
+        """What was understood of days; what comes round leads to where that is entered."""
+        if not word.is_round:
+            return self._chip(word.words, word.tone)
+        made = button(word.words, "refresh", kind="chip")
+        made.setCheckable(False)
+        made.clicked.connect(lambda: self._desk.go("tasks", ROUND))
+        return made
+
+    def _who(self, part: Part, people: Sequence[str]) -> list[QWidget]:
+        """Who is meant, who leads where there are several; whoever may be meant as well can be pressed.
+
+        Args:
+            people: uids of all who are named clearly.
+        """
         if len(part.people) == 1:
-            return [self._chip(part.people[0].name, "info")]
+            person = part.people[0]
+            role = "" if len(people) == 1 else "主办 " if person.uid == people[0] else "一起做 "
+            return [self._chip(f"{role}{person.name}", "info")]
         if not part.people:
             return [self._chip("没有这个人", "bad")]
         made: list[QWidget] = []

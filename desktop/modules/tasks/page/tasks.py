@@ -17,7 +17,7 @@ from desktop.modules.tasks.page.beside import FIRST, ahead_of, aside_of, facts_o
 from desktop.modules.tasks.page.boards import Board, Week
 from desktop.modules.tasks.page.quickline import QuickLine
 from desktop.modules.tasks.records import Task
-from desktop.modules.tasks.rules import OVER, WAITING, Step, is_beyond_list, is_overdue
+from desktop.modules.tasks.rules import OVER, WAITING, Step, is_beyond_list, is_overdue, is_returned
 from desktop.modules.tasks.rules.lifecycle import OPEN
 from desktop.modules.tasks.rules.wording import next_step
 from desktop.modules.team.records import Member
@@ -46,6 +46,8 @@ _BY_STEP = {
     Step.TAKE_BACK: "tasks.take_back",
 }
 _WORDS = {Step.PASS: "验收", Step.TAKE_BACK: "撤销"}
+_QUICK = "quick"
+"""The quick line among what is half-typed; those of a form are named `uid/field`."""
 _COMMANDS = {command.id: command for command in STEPS}
 
 
@@ -129,6 +131,17 @@ class TaskPage(RecordPage):
             self._outside = self._desk.store.get(Task, self._outside.uid)
         super().refresh(touched)
 
+    def draft(self) -> dict[str, str]:
+        """What is half-typed in the form and in the quick line."""
+        quick = self.quick.half_typed
+        return super().draft() | ({_QUICK: quick} if quick.strip() else {})
+
+    def restore(self, draft: dict[str, str]) -> None:
+        """Put back what was half-typed."""
+        self.quick.restore(draft.get(_QUICK, ""))
+        if form := {name: words for name, words in draft.items() if name != _QUICK}:
+            super().restore(form)
+
     def cover(self) -> None:
         """Veil personal words, or show them again."""
         super().cover()
@@ -202,10 +215,11 @@ class TaskPage(RecordPage):
         return (subject, status, step, assignee, due, marks, *found.values())
 
     def _marks(self, task: Task) -> str:
-        """What is odd about a task: late, a call for help, a way blocked, the street beyond its list."""
+        """What is odd about a task: returned, late, a call for help, a way blocked, the street beyond its list."""
         today = self._desk.today
         late = f"⚠ 逾期 {(today - task.due).days} 天" if task.due and is_overdue(task, today) else ""
         said = (
+            "退回" if is_returned(task) else "",
             late,
             "求助" if task.needs_help else "卡住了" if task.blockers else "",
             "清单外" if is_beyond_list(task) else "",

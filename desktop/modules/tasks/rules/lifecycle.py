@@ -81,6 +81,11 @@ def is_overdue(task: Task, today: date) -> bool:
     return task.status in OPEN and task.due is not None and task.due < today
 
 
+def is_returned(task: Task) -> bool:
+    """Whether it was handed in, returned, and is to be done again: its remark is what is to be read first."""
+    return task.status == "doing" and bool(task.returns) and bool(task.remark)
+
+
 def days_late(task: Task, today: date) -> int:
     """How many days late: on the day it was handed over to be checked, or until today; early is negative.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.modules.tasks.records import Task
-from desktop.modules.tasks.rules.lifecycle import OVER, Step, is_overdue
+from desktop.modules.tasks.rules.lifecycle import OVER, Step, is_overdue, is_returned
 from desktop.modules.tasks.rules.street import BEYOND, is_beyond_list
 
 _WEEKDAYS = "一二三四五六日"
@@ -43,7 +43,7 @@ def _ahead(day: date, today: date) -> Said:
 
 def flags(task: Task) -> list[Said]:
     """What has to be seen about a task besides its day: a call for help, the street beyond its list."""
-    found = []
+    found = [Said("退回", "bad")] if is_returned(task) else []
     if task.needs_help:
         found.append(Said("求助", "bad"))
     elif task.blockers:

@@ -13,6 +13,7 @@ from desktop.modules.tasks.service.recurrences import (
     next_of,
 )
 from desktop.modules.tasks.service.samedoor import same_door
+from desktop.modules.tasks.service.several import move_all, reassign
 from desktop.modules.tasks.service.standing import standing, why_not
 from desktop.modules.tasks.service.starters import starters
 from desktop.modules.tasks.service.steps import (
@@ -68,11 +69,13 @@ __all__ = [
     "may_write",
     "month_sheet",
     "move",
+    "move_all",
     "next_of",
     "note_progress",
     "notes_of",
     "pause",
     "put_tasks_away",
+    "reassign",
     "reopen",
     "resume",
     "same_door",

@@ -9,7 +9,7 @@ from desktop.modules.tasks import rules
 from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.rules import Step
 from desktop.modules.tasks.service.taking import needed, note, now_of, take
-from desktop.modules.tasks.service.training import add_tip, move_on
+from desktop.modules.tasks.service.training import add_tip, move_on, template_of
 from desktop.store.unit import Unit
 from desktop.work.verb import verb
 
@@ -41,7 +41,7 @@ def approve(unit: Unit, task: Task, score: int | None = None, comment: str | Non
     Args:
         score: 1 to 5.
         comment: required for a score below 3.
-        is_tip: the comment becomes a tip of the template.
+        is_tip: the comment becomes a tip of the template, if there are both.
 
     Raises:
         RefusedError: not theirs to pass, or the resident of the demand it comes from was not told yet.
@@ -51,7 +51,7 @@ def approve(unit: Unit, task: Task, score: int | None = None, comment: str | Non
     passed = take(unit, task, Step.PASS, rules.judge_verdict(score, comment), checked_on=unit.today, over_on=unit.today, **said)
     label = unit.label
     if is_tip:
-        add_tip(unit, passed, comment or "")
+        _keep_tip(unit, passed, comment)
     move_on(unit, passed)
     unit.label = label
     return passed
@@ -59,13 +59,13 @@ def approve(unit: Unit, task: Task, score: int | None = None, comment: str | Non
 
 @verb("退回任务", needs=Right.EDIT)
 def send_back(unit: Unit, task: Task, remark: str, *, is_tip: bool = False) -> Task:
-    """The checker returns the work with a remark; `is_tip`: it becomes a tip of the template."""
+    """The checker returns the work with a remark; `is_tip`: it becomes a tip of the template, if there is one."""
     returns = (now_of(unit, task).returns or 0) + 1
     returned = take(unit, task, Step.RETURN, needed("退回意见", remark), remark=remark, returns=returns, handed_on=None)
     label = unit.label
     note(unit, returned, "return", remark)
     if is_tip:
-        add_tip(unit, returned, remark)
+        _keep_tip(unit, returned, remark)
     unit.label = label
     return returned
 
@@ -155,3 +155,9 @@ def note_progress(unit: Unit, task: Task, words: str, *, is_blocker: bool = Fals
     note(unit, noted, "blocker" if is_blocker else "progress", words)
     unit.label = f"记进展：{noted.subject}"
     return noted
+
+
+def _keep_tip(unit: Unit, task: Task, words: str | None) -> None:
+    """Keep words as a tip where they can be kept: what was judged is not refused for want of a template."""
+    if template_of(unit.read, task) is not None and (words or "").strip():
+        add_tip(unit, task, words or "")

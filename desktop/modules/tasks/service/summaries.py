@@ -19,6 +19,7 @@ from desktop.modules.visits.records import Demand, Visit
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
 from desktop.work import ledgerfile
+from desktop.work.cycle import so_far
 from desktop.work.ledger import Compare, Condition, Ledger, narrowed, within
 from desktop.work.module import Period
 from desktop.work.tally import Line, tally
@@ -41,7 +42,9 @@ def month_sheet(reader: Reader, member: Member, month: date, today: date) -> She
         RefusedError: the sheet is neither one's own nor that of somebody one brings on.
     """
     period = summaries.period_of(MONTH, month)
-    return dataclasses.replace(_sheet(reader, member, MONTH, period, today), lines=tuple(lines(reader, member, period)))
+    return dataclasses.replace(
+        _sheet(reader, member, MONTH, period, today), lines=tuple(lines(reader, member, so_far(period, today)))
+    )
 
 
 def sheet_of(reader: Reader, member: Member, span: str, day: date, today: date) -> Sheet:

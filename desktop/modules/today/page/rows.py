@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.base.text import tr
 from desktop.modules.today import rules
+from desktop.modules.today.page.offers import OPEN, file, offer_of
 from desktop.ui import theme
-from desktop.ui.actions import carry_out, why_not
 from desktop.ui.arrange import across, down, line
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
@@ -25,7 +25,6 @@ from desktop.work.module import Due, Sort
 
 _PICTURES = {Sort.VISIT: "user", Sort.MEETING: "calendar-event", Sort.BIRTHDAY: "star", Sort.REPORT: "upload"}
 """Of sorts that have a picture of their own; work has that of the slice it comes from."""
-_OPEN = "打开"
 _PICTURE = 18
 
 
@@ -75,7 +74,7 @@ class DueRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.picture, self.text, self.more, self.chip = Picture(), Elided(), Elided(), Chip()
         self.more.setProperty("role", "caption")
-        self.act = button(_OPEN, kind="link")
+        self.act = button(OPEN, kind="link")
         # The chip takes room from the title only: an address below it may not be cut.
         words = down(across((self.text, 1), self.chip, gap=10), self.more, gap=0)
         self.setLayout(across(self.picture, (words, 1), self.act, gap=10, margins=(4, 5, 0, 5)))
@@ -86,7 +85,7 @@ class DueRow(QFrame):
         self.due = due
         covered = self._desk.covered
         who = "" if due.who in due.text else due.who
-        when = f"{rules.near((due.day - self._desk.today).days)} · " if due.chip else ""
+        when = f"{rules.near((due.day - self._desk.today).days)} · " if due.chip and due.sort is not Sort.WORK else ""
         module = module_of(self._desk, due.record)
         self.picture.show_icon(_PICTURES.get(due.sort, module.icon if module else ""))
         self.text.setText(VEIL if covered else due.text)
@@ -99,10 +98,8 @@ class DueRow(QFrame):
 
     def _offer(self, due: Due) -> None:
         """The command that files it, where this person may and its turn is; else the way to the record."""
-        found = next((one for one in self._desk.commands if due.act and one.id == due.act), None)
-        fits = found is not None and not why_not(self._desk, found, (due.record,))
-        self._command = found if fits else None
-        words = self._command.label if self._command else _OPEN
+        self._command = offer_of(self._desk, due)
+        words = self._command.label if self._command else OPEN
         if self.act.text() != tr(words):
             self.act.setText(tr(words))
         self.act.setAccessibleName(f"{self.act.text()}：{self.text.text()}")
@@ -112,12 +109,7 @@ class DueRow(QFrame):
         if self._command is None:
             self.opened.emit(self.due)
             return
-        record = self._desk.store.get(type(self.due.record), self.due.record.uid)
-        before, self._desk.selected = self._desk.selected, (record,) if record else ()
-        try:
-            carry_out(self._desk, self._command)
-        finally:
-            self._desk.selected = before
+        file(self._desk, self.due, self._command)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

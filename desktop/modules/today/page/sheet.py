@@ -34,7 +34,11 @@ def _table(day: Day, area: str, name: str, room: list[int]) -> Table:
     for title, dues, rest in rules.sheet(day, room):
         sections[len(rows)] = tr(title) + (f"（另有 {counted(rest, '项')}没有印）" if rest else "")
         for due in dues:
-            left = f"{rules.near((due.day - day.today).days)} {due.chip}" if due.chip else rules.left(due, day.today).word
+            left = (
+                f"{rules.near((due.day - day.today).days)} {due.chip}"
+                if due.chip and due.sort is not Sort.WORK
+                else rules.left(due, day.today).word
+            )
             rows.append((_what(due), _where(due), left))
     note = "　".join(filter(None, (f"{day.today.year} 年 {said(day.today, day.today)}", day.moon, day.off, name)))
     heads = [tr(head) for head in _HEADS]

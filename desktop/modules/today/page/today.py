@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -59,6 +60,7 @@ class Page(QWidget):
         self._desk = desk
         self.day: Day | None = None
         self._wants_sheet = False
+        self._stops: list[QWidget] = []
         self._looking = Looking(desk.file, desk.actor, self, warm=True)
         self._turn = QTimer(self, interval=_TURN_MS)
         self.head = PageHead(desk, "今天", " ", acts=self._acts())
@@ -180,6 +182,20 @@ class Page(QWidget):
         if self._body.currentIndex() != _ALL:
             self._body.setCurrentIndex(_NOTHING if day.is_quiet else _CARDS)
         self._fit()
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes from the head to the rows, card by card, each before the link to all of them; rows are made when needed."""
+        stops: list[QWidget] = list(self.head.findChildren(Button))
+        for card in (self.work, self.meetings, self.election, self.visits, self.birthdays, self.reports):
+            if isinstance(card, DueCard):
+                stops += [stop for row in card.rows.rows for stop in (row, row.act)] + [card.all]
+            else:
+                stops.append(card.go)
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
         """Give work as many rows as leave the meetings in sight, and never fewer than a glance holds."""

@@ -23,6 +23,8 @@ _SETTLED = tuple(label for code, label in _LEVELS.entries.items() if code not in
 _SATISFIED = {"满意，5 分": 5, "满意，4 分": 4, "基本满意，3 分": 3}
 _UNREACHED = f"{ATTEMPTS} 次没联系上"
 _EARLIER = "更早"
+_LONGEST = 16
+"""Characters of a demand in the title of a question."""
 
 
 def _chosen(desk: Desk) -> Demand:
@@ -38,15 +40,21 @@ def _take(desk: Desk, verb: Verb[..., Demand], *said_so: Any) -> None:
         desk.do(verb, demand, *said_so).then(lambda one: desk.ask.tell(f"{verb.label}：{one.summary}", undo=True))
 
 
+def _asked(desk: Desk, question: str) -> str:
+    """A question that says about which demand it is: opened from a row, nothing else on the screen need say so."""
+    words = _chosen(desk).summary or ""
+    return f"“{words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}”{question}"
+
+
 def _one_of(desk: Desk, title: str, codes: CodeList, labels: tuple[str, ...] = ()) -> str | None:
     """The code of the choice, or None."""
     offered = labels or codes.labels
-    place = desk.ask.pick(title, offered)
+    place = desk.ask.pick(_asked(desk, title), offered)
     return None if place is None else codes.code(offered[place])
 
 
 def _decline(desk: Desk) -> None:
-    reason = desk.ask.words("为什么不予受理？", "写给居民看的话", "不予受理")
+    reason = desk.ask.words(_asked(desk, "为什么不予受理？"), "写给居民看的话", "不予受理")
     how = _one_of(desk, "怎样告诉居民的？", _HOW) if reason else None
     _take(desk, service.decline_demand, reason, how)
 
@@ -55,7 +63,7 @@ def _assign(desk: Desk) -> None:
     members = list(serving(desk.store))
     if not members:
         raise DeskError("队伍里还没有人，诉求没有分派", "先在“队伍”里登记成员。")
-    place = desk.ask.pick("交给谁办？", [_introduced(one) for one in members])
+    place = desk.ask.pick(_asked(desk, "交给谁办？"), [_introduced(one) for one in members])
     _take(desk, service.assign_demand, None if place is None else members[place])
 
 
@@ -65,7 +73,7 @@ def _introduced(member: Any) -> str:
 
 def _settle(verb: Verb[..., Demand], question: str) -> Callable[[Desk], None]:
     def run(desk: Desk) -> None:
-        result = desk.ask.words(question, "一两句，居民看得懂", "下一步")
+        result = desk.ask.words(_asked(desk, question), "一两句，居民看得懂", "下一步")
         level = _one_of(desk, "在哪个层面解决的？", _LEVELS, _SETTLED) if result else None
         _take(desk, verb, result, level)
 
@@ -73,12 +81,12 @@ def _settle(verb: Verb[..., Demand], question: str) -> Callable[[Desk], None]:
 
 
 def _saying(verb: Verb[..., Demand], question: str, hint: str = "") -> Callable[[Desk], None]:
-    return lambda desk: _take(desk, verb, desk.ask.words(question, hint, verb.label))
+    return lambda desk: _take(desk, verb, desk.ask.words(_asked(desk, question), hint, verb.label))
 
 
 def _hard(verb: Verb[..., Demand], question: str) -> Callable[[Desk], None]:
     def run(desk: Desk) -> None:
-        reason = desk.ask.words(question, "写明卡在哪里，居民问起来说得清", "下一步")
+        reason = desk.ask.words(_asked(desk, question), "写明卡在哪里，居民问起来说得清", "下一步")
         _take(desk, verb, reason, _review_day(desk) if reason else None)
 
     return run
@@ -89,7 +97,7 @@ def _review_day(desk: Desk) -> date | None:
     spans = [*(span for span in (30, 60) if span < latest), latest]
     ahead = [desk.today + timedelta(days=span) for span in spans]
     place = desk.ask.pick(
-        "哪天再复核？", [f"{span} 天后　{said(day, desk.today)}" for span, day in zip(spans, ahead, strict=True)]
+        _asked(desk, "哪天再复核？"), [f"{span} 天后　{said(day, desk.today)}" for span, day in zip(spans, ahead, strict=True)]
     )
     return None if place is None else ahead[place]
 
@@ -104,10 +112,10 @@ def _told_day(desk: Desk) -> date | None:
         f"{word}　{said(day, desk.today)}": day
         for word, day in (("今天", desk.today), ("昨天", desk.today - timedelta(days=1)))
     }
-    place = desk.ask.pick("哪天告知的？", (*near, _EARLIER))
+    place = desk.ask.pick(_asked(desk, "哪天告知的？"), (*near, _EARLIER))
     if place is None or place < len(near):
         return None if place is None else list(near.values())[place]
-    words = desk.ask.words("哪天告知的？", "例如 8.28、上周五", "记下")
+    words = desk.ask.words(_asked(desk, "哪天告知的？"), "例如 8.28、上周五", "记下")
     try:
         return read(words, desk.today) if words else None
     except ValueError as error:
@@ -117,7 +125,7 @@ def _told_day(desk: Desk) -> date | None:
 def _close(desk: Desk) -> None:
     is_unreached = (_chosen(desk).attempts or 0) >= ATTEMPTS
     offered = (*_SATISFIED, *((_UNREACHED,) if is_unreached else ()))
-    place = desk.ask.pick("居民满意吗？不满意的用“退回重办”", offered)
+    place = desk.ask.pick(_asked(desk, "居民满意吗？不满意的用“退回重办”"), offered)
     if place is not None and offered[place] == _UNREACHED:
         _take(desk, service.close_demand, "unreached")
     elif place is not None:

@@ -113,9 +113,9 @@ class Turns(QWidget):
 
     @property
     def selected(self) -> tuple[Record, ...]:
-        """What commands act on; more than a walk of them is nothing to act on."""
+        """What commands act on: whom one row is about, or the households of several; more than a walk of them is nothing."""
         chosen = self.chosen if len(self.table.all_chosen) <= MOST else ()
-        found = (self._record(turn) for turn in chosen)
+        found = map(self._record if len(chosen) == 1 else self._home, chosen)
         return tuple(one for one in found if one is not None)
 
     @property
@@ -198,6 +198,9 @@ class Turns(QWidget):
         self.selection_changed.emit()
 
     def _record(self, turn: Turn) -> Record | None:
+        return self._desk.store.get(Resident, turn.resident) if turn.resident else self._home(turn)
+
+    def _home(self, turn: Turn) -> Record | None:
         store = self._desk.store
         return store.get(Household, turn.household) if turn.household else store.get(Resident, turn.resident)
 

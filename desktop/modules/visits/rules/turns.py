@@ -44,13 +44,19 @@ class Asked(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Why it is somebody's turn. overdue: days since the turn came, 0 = today."""
+    """Why it is somebody's turn.
+
+    Attributes:
+        overdue: days since the turn came, 0 = today.
+        person: uid of whom it is about; blank = of nobody in particular behind the door.
+    """
 
     why: str
     overdue: int
     who: str = ""
     need: str = ""
     way: str = AT_DOOR
+    person: str = ""
 
 
 class Turn(NamedTuple):
@@ -58,7 +64,7 @@ class Turn(NamedTuple):
 
     Attributes:
         household: uid; blank for a person without one.
-        resident: uid of that person; blank for a household.
+        resident: uid of the one person it is about; blank where it is about several, or about nobody in particular.
         door: what stands behind the building in the address.
         who: whom to ask for.
         need: what help is agreed, never why.
@@ -113,12 +119,14 @@ def together(reasons: Sequence[Reason]) -> Reason:
     """Reasons to go to one door, told as one: all whom to ask for, the longest overdue; a call will do if it does for all."""
     if len(reasons) == 1:
         return reasons[0]
+    persons = {one.person for one in reasons if one.person}
     return Reason(
         why=listed(dict.fromkeys(one.why for one in reasons)),
         overdue=max(one.overdue for one in reasons),
         who=listed(dict.fromkeys(one.who for one in reasons if one.who)),
         need="；".join(dict.fromkeys(one.need for one in reasons if one.need)),
         way=ANY_WAY if all(one.way == ANY_WAY for one in reasons) else AT_DOOR,
+        person=persons.pop() if len(persons) == 1 else "",
     )
 
 

@@ -32,11 +32,13 @@ class _Reasons:
     persons: dict[str, list[Reason]] = field(default_factory=dict)
 
     def add(self, household: str | None, resident: str | None, reason: Reason | None) -> None:
-        """Note a reason; nobody goes to a door behind which nobody lives."""
-        if reason is not None and household and household in self.lived_in:
-            self.homes.setdefault(household, []).append(reason)
-        elif reason is not None and resident:
-            self.persons.setdefault(resident, []).append(reason)
+        """Note a reason, and whom it is about; nobody goes to a door behind which nobody lives."""
+        if reason is None:
+            return
+        if household and household in self.lived_in:
+            self.homes.setdefault(household, []).append(reason._replace(person=resident or ""))
+        elif resident:
+            self.persons.setdefault(resident, []).append(reason._replace(person=resident))
 
 
 def whose_turn(store: Reader, today: date) -> list[Turn]:
@@ -52,7 +54,7 @@ def whose_turn(store: Reader, today: date) -> list[Turn]:
 
 
 def asked(store: Reader, today: date) -> Iterator[tuple[Turn, Record]]:
-    """Only those whom care or a promise asks to see by a day, with enough of the household or person, in no order.
+    """Only those whom care or a promise asks to see by a day, with enough of the person or household, in no order.
 
     Nobody else's visits are looked at, so that it is quick however many there are.
     """
@@ -67,7 +69,9 @@ def asked(store: Reader, today: date) -> Iterator[tuple[Turn, Record]]:
     reasons = _reasons(contacts, lived_in, people, wishes, promises, today)
     for home in store.partly(Household, "address", "head", of=reasons.homes):
         door = _Door(home.head or "", home.address or "", household=home.uid)
-        yield _turn(door, reasons.homes[home.uid], contacts.of(home.uid, None), today), home
+        turn = _turn(door, reasons.homes[home.uid], contacts.of(home.uid, None), today)
+        person = people.get(turn.resident)
+        yield turn, home if person is None else Resident(uid=turn.resident, name=person.name)
     for turn in _homeless(contacts, reasons, people, today):
         yield turn, Resident(uid=turn.resident, name=turn.who)
 
@@ -79,10 +83,18 @@ def due(store: Reader, by: date) -> Iterator[Due]:
 
 
 def _due(turn: Turn, record: Record, by: date) -> Due:
-    since = f"{_day(turn.last, by)}见过" if turn.last else "还没走到过"
-    act = "visits.log_household" if turn.household else "visits.log_resident"
+    since = _since(turn, by)
+    act = "visits.log_resident" if turn.resident else "visits.log_household"
     place = "　".join(filter(None, (f"{turn.building}{turn.door}", since, turn.need or turn.why)))
     return Due(by - timedelta(days=turn.overdue), turn.who or "走访", "", record, Sort.VISIT, place=place, act=act)
+
+
+def _since(turn: Turn, by: date) -> str:
+    """When somebody was last met; after the turn had come that was no call at the door, and it is still to be made."""
+    if turn.last is None:
+        return "还没走到过"
+    is_since = turn.last > by - timedelta(days=turn.overdue)
+    return f"{_day(turn.last, by)}联系过，要上门" if is_since else f"{_day(turn.last, by)}见过"
 
 
 def _day(last: date, now: date) -> str:
@@ -180,7 +192,7 @@ def _promised(reasons: _Reasons, contacts: Contacts, people: Mapping[str, _Perso
     home = person.household if person and person.household else one.household
     if (home or person) and not contacts.is_reached_since(home, one.resident, one.at):
         reason = Reason(turns.BY_PROMISE, (today - one.next_on).days, person.name if person else "", one.why)
-        reasons.add(home, one.resident, reason)
+        reasons.add(home, one.resident if person else None, reason)
 
 
 def _doors(store: Reader, contacts: Contacts, reasons: _Reasons, today: date) -> Iterator[Turn]:
@@ -209,7 +221,7 @@ def _turn(door: _Door, reasons: Sequence[Reason], contact: Contact, today: date)
     reason = turns.together(reasons or (yearly,))
     return Turn(
         household=door.household,
-        resident=door.resident,
+        resident=reason.person or door.resident,
         building=building,
         door=room,
         who=reason.who or door.name,

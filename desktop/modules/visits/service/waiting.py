@@ -15,7 +15,7 @@ from desktop.work.module import HIGH, URGENT, USUAL, Due
 
 _NEXT = MappingProxyType(
     {
-        "new": ("等受理", "visits.accept"),
+        "new": ("待受理", "visits.accept"),
         "accepted": ("等分派", "visits.assign"),
         "doing": ("办理中", "visits.solve"),
         "escalated": ("等街道答复", "visits.answer"),
@@ -23,7 +23,7 @@ _NEXT = MappingProxyType(
         "hard": ("要复核", "visits.review"),
         "solved": ("等告知居民", "visits.tell"),
         "replied": ("等告知居民", "visits.tell"),
-        "feedback": ("等居民意见", "visits.close"),
+        "feedback": ("待反馈", "visits.close"),
     }
 )
 """Status -> what it waits for, and id of the command that files it."""

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from office import keep
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from ui import conftest as looks
@@ -15,6 +15,7 @@ from ui import conftest as looks
 from desktop.modules.tasks.page import Page
 from desktop.modules.tasks.page.quickline import QuickLine
 from desktop.modules.tasks.page.tasks import TaskPage
+from desktop.modules.tasks.page.templates import RecurrencePage
 from desktop.modules.tasks.records import Task
 from desktop.modules.team.records import Member
 from desktop.ui.chips import Chip
@@ -175,3 +176,59 @@ def test_the_line_is_reached_by_its_name(show, desk: Desk, members: dict[str, Me
     page.page.list.grid.setFocus()
     page.show_record("quick")
     assert page.window().focusWidget() is page.page.quick.line
+
+
+def test_several_people_are_told_by_what_they_do(quick: QuickLine) -> None:
+    type_in(quick, "打扫 @示倩 @示明 @示倩")
+
+    assert chips(quick)[:2] == ["主办 周示倩", "一起做 林示明"]
+
+
+def test_what_is_told_after_enter_names_the_day(quick: QuickLine, desk: Desk) -> None:
+    type_in(quick, "贴通知 @示明 月底")
+    press(quick, Qt.Key.Key_Return)
+
+    assert desk.ask.told[-1].endswith("给林示明，8 月 31 日 周一到期")  # type: ignore[attr-defined]  # a scripted ask
+
+
+def test_ctrl_z_after_enter_is_left_to_the_window_and_before_it_is_the_lines(quick: QuickLine, desk: Desk) -> None:
+    undone = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), quick.window())
+    undone.activated.connect(desk.undo_last)
+    QTest.keyClicks(quick.line, "x")
+    QTest.keyClick(quick.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert quick.line.text() == ""
+    QTest.keyClicks(quick.line, "abc")
+    press(quick, Qt.Key.Key_Return)
+    assert len(given(desk)) == 1
+    QTest.keyClick(quick.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert (given(desk), quick.line.text()) == ([], "")
+
+
+def test_what_comes_round_leads_to_where_it_is_entered(quick: QuickLine, desk: Desk) -> None:
+    went: list[object] = []
+    desk.go = lambda *where: went.append(where)
+    type_in(quick, "打扫活动室 每周一")
+    (way,) = (one for one in quick.chips.findChildren(QPushButton) if not one.isHidden())
+    way.click()
+
+    assert went == [("tasks", "round")]
+
+
+def test_the_way_to_what_comes_round_is_a_tab(show, desk: Desk, members: dict[str, Member]) -> None:
+    page = show(Page(desk), 1190, 640)
+    page.show_record("round")
+
+    assert isinstance(page.page, RecurrencePage)
+
+
+def test_a_half_typed_line_is_kept_with_what_is_half_typed(show, desk: Desk, members: dict[str, Member]) -> None:
+    page = show(Page(desk), 1190, 640)
+    page.page.quick.line.setText("联系物业 @小")
+    kept = page.draft()
+    again = show(Page(desk), 1190, 640)
+    again.restore(kept)
+
+    assert again.page.quick.line.text() == "联系物业 @小"
+    page.page.quick.line.clear()
+    assert page.draft() == {}

@@ -73,3 +73,15 @@ def test_the_secretary_checks_what_anybody_gave() -> None:
     task = Task(status="submitted", assignee="N", assigner="B")
 
     assert next_step(task, (), "S", is_secretary=True, today=TODAY) is Step.PASS
+
+
+@pytest.mark.parametrize(
+    ("given", "first"),
+    [
+        ({"status": "doing", "returns": 1, "remark": "少一张"}, "退回"),
+        ({"status": "submitted", "returns": 1, "remark": "少一张"}, "退回过 1 次"),
+        ({"status": "cancelled", "returns": 1, "remark": "不用了"}, "退回过 1 次"),
+    ],
+)
+def test_a_task_looks_returned_until_it_is_handed_in_again(given: dict[str, object], first: str) -> None:
+    assert flags(Task(subject="贴通知", **given))[0].words == first  # type: ignore[arg-type]

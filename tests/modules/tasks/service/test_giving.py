@@ -137,3 +137,12 @@ def test_nobody_puts_away_what_somebody_else_gave_them(desk: Desk, helping: Desk
     done(desk, put_tasks_away, [task])
 
     assert desk.store.get(Task, task.uid) is None
+
+
+def test_a_name_typed_where_the_kind_belongs_does_not_become_a_kind(desk: Desk, assignee: Member) -> None:
+    with pytest.raises(DeskError, match="类型"):
+        done(desk, assign, Task(subject="贴通知", assignee=assignee.uid, kind="示例助手甲"))
+    with pytest.raises(ValueError, match="其他"):
+        Task.fields["kind"].kind.parse("示例助手甲")
+
+    assert Task.fields["kind"].kind.parse("其他") == "other"

@@ -256,3 +256,10 @@ def test_what_stands_in_the_way_stays_on_the_task_until_it_is_handed_in(helping:
 
     assert (stuck.blockers, on_the_way.blockers) == ("没有钥匙", "没有钥匙")
     assert done(helping, submit, on_the_way, "好了").blockers is None
+
+
+def test_a_return_or_a_pass_is_not_refused_for_want_of_a_template(desk: Desk, given: Callable[..., Task]) -> None:
+    returned = done(desk, send_back, given("accept", "submit"), "少一张", is_tip=True)
+    passed = done(desk, approve, done(desk, submit, returned, "补了"), 5, "好", is_tip=True)
+
+    assert (returned.remark, passed.status) == ("少一张", "done")

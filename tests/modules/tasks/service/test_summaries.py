@@ -46,6 +46,17 @@ def test_a_month_is_what_a_count_by_hand_says(desk: Desk, lived: Member) -> None
     assert found == ["".join(line.split()) for line in BY_HAND.strip().splitlines()]
 
 
+@pytest.mark.parametrize(
+    ("today", "late"), [(date(2026, 8, 25), 0), (date(2026, 8, 26), 1), (date(2026, 8, 28), 1), (date(2026, 8, 29), 2)]
+)
+def test_a_month_that_lasts_counts_as_late_what_its_page_does(desk: Desk, assignee: Member, today: date, late: int) -> None:
+    for day in (25, 28, 31):
+        keep(desk, Task(subject="示例", status="doing", assignee=assignee.uid, assigned_on=on(8, 3), due=on(8, day)))
+    sheet = month_sheet(desk.store, assignee, today, today)
+
+    assert len(sheet.tasks.late) == next(line.number for line in sheet.lines if line.row.id == "tasks_late") == late
+
+
 def test_the_ledger_of_the_area_counts_everybody(desk: Desk, lived: Member) -> None:
     ledger = named(desk.ledgers()[0], "X10")
     assert ledger is not None

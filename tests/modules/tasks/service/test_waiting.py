@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from office import keep
+from office import Office, as_role, keep
 
 from desktop.modules.tasks.records import Task
 from desktop.modules.tasks.service.waiting import due
@@ -54,3 +54,36 @@ def test_a_call_for_help_waits_at_once_and_asks_for_advice(desk: Desk) -> None:
     keep(desk, Task(subject="贴通知", status="doing", due=date(2026, 12, 1), needs_help=True))
 
     assert [(one.day, one.act) for one in due(desk.store, TODAY)] == [(TODAY, "tasks.advise")]
+
+
+@pytest.mark.parametrize("until", [date(2026, 8, 20), TODAY, date(2026, 12, 1), None])
+def test_what_was_handed_in_waits_for_its_check_at_once_whenever_it_was_due(desk: Desk, until: date | None) -> None:
+    member = keep(desk, Member(name="示例助手甲", role="young_assistant", account="ACCOUNT"))
+    keep(desk, Task(subject="贴通知", status="submitted", assignee=member.uid, due=until, handed_on=date(2026, 8, 27)))
+    (found,) = due(desk.store, TODAY)
+
+    assert (found.day, found.act, found.chip, found.place) == (date(2026, 8, 27), "tasks.approve", "待验收", "8 月 27 日提交")
+    assert found.account == desk.actor.account
+
+
+def test_it_waits_for_who_is_named_to_check_it_and_not_for_who_did_it_or_for_others(office: Office, desk: Desk) -> None:
+    names = ("示例助手甲", "示例助手乙", "示例助手丙")
+    desks = [office.desk(as_role(desk, "assistant", name)) for name in names]
+    doer, checker, _ = (
+        keep(desk, Member(name=name, role="young_assistant", account=one.actor.account))
+        for name, one in zip(names, desks, strict=True)
+    )
+    keep(
+        desk,
+        Task(
+            subject="贴通知", status="submitted", assignee=doer.uid, mentor=checker.uid, due=date(2026, 12, 1), handed_on=TODAY
+        ),
+    )
+
+    assert [[found.chip for found in due(one.store, TODAY)] for one in desks] == [[], ["待验收"], []]
+
+
+def test_a_returned_task_says_that_it_is_to_be_done_again(desk: Desk) -> None:
+    keep(desk, Task(subject="贴通知", status="doing", due=TODAY, returns=1, remark="少一张", place="东门"))
+
+    assert [one.place for one in due(desk.store, TODAY)] == ["退回重做 · 东门"]

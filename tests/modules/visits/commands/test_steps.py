@@ -97,3 +97,21 @@ def test_whoever_closes_a_later_question_changes_nothing_either(
     desk: Desk, label: str, status: str, answers: tuple[Any, ...]
 ) -> None:
     assert run(desk, label, at(desk, status), *answers).status == status
+
+
+@pytest.mark.parametrize(("summary", "named"), [("漏水", "“漏水”"), ("漏" * 17, f"“{'漏' * 16}…”")])
+def test_a_question_says_about_which_demand_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, summary: str, named: str
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(desk.ask, "words", lambda title, *_: asked.append(title))
+    monkeypatch.setattr(desk.ask, "pick", lambda title, *_: asked.append(title))
+    desk.selected = (keep(desk, Demand(summary=summary, status="doing")),)
+    keep(desk, Member(name="示例助手甲", role="young_assistant"))
+    questions = {"居民区解决", "上报街道", "暂难解决", "分派", "告知居民", "不予受理", "办结"}
+    for one in STEPS:
+        if one.label in questions:
+            one.run(desk)
+
+    assert len(asked) >= 5
+    assert all(title.startswith(named) for title in asked)

@@ -98,6 +98,13 @@ def test_commands_act_on_the_households_of_the_rows_chosen(qapp, desk: Desk, lan
     assert page.status == "共 3 户 · 选中 2"
 
 
+def test_one_row_is_of_the_person_it_is_about(qapp, desk: Desk, lane) -> None:
+    page = Turns(desk)
+    choose(page, 0)
+
+    assert page.selected == (lane[2][1],)
+
+
 def test_nothing_of_anybody_is_shown_while_the_screen_is_covered(qapp, desk: Desk, lane) -> None:
     page = Turns(desk)
     desk.covered = True

@@ -210,7 +210,7 @@ def test_due_tells_of_doors_that_ask_and_of_no_others(desk: Desk, door, called) 
     found = [(one.day, one.text, one.who, type(one.record).label) for one in due(desk.store, TODAY)]
 
     assert found == [
-        (date(2026, 8, 18), "张三", "", "户"),
+        (date(2026, 8, 18), "张三", "", "居民"),
     ]
 
 
@@ -262,3 +262,56 @@ def test_whose_turn_it_is_today_takes_as_many_questions_for_a_lane_as_for_a_door
         cared(desk, door(f"{number}号301", f"李{number}")[1])
 
     assert questions() == of_a_door
+
+
+def test_a_door_that_is_about_one_person_is_that_persons_row_and_not_the_heads(desk: Desk, door) -> None:
+    household, _ = door("4号403", "罗户主")
+    one = keep(desk, Resident(name="冯二", household=household.uid))
+    cared(desk, one)
+    (row,) = due(desk.store, TODAY)
+    (turn,) = whose_turn(desk.store, TODAY)
+
+    assert (row.text, row.record.table, row.record.uid, row.act) == ("冯二", "resident", one.uid, "visits.log_resident")
+    assert (turn.household, turn.resident) == (household.uid, one.uid)
+
+
+@pytest.mark.parametrize(
+    "way", ["promised to one", "cared for and promised", "two people", "the household", "everybody's turn"]
+)
+def test_a_row_is_of_the_household_when_it_is_about_several_or_nobody_in_particular(desk: Desk, door, called, way: str) -> None:
+    household, head = door("4号403", "罗户主")
+    one = keep(desk, Resident(name="冯二", household=household.uid))
+    if way in ("promised to one", "cared for and promised"):
+        called(9, resident=one.uid, household=household.uid, next_on=TODAY)
+    if way in ("cared for and promised", "two people"):
+        cared(desk, one, every=5)
+    if way == "two people":
+        cared(desk, head)
+    if way == "the household":
+        called(9, household=household.uid, next_on=TODAY)
+    (turn,) = whose_turn(desk.store, TODAY)
+
+    is_one = way in ("promised to one", "cared for and promised")
+    assert (turn.household, turn.resident) == (household.uid, one.uid if is_one else "")
+    acts = [row.act for row in due(desk.store, TODAY)]
+    assert acts == ([] if way == "everybody's turn" else ["visits.log_resident" if is_one else "visits.log_household"])
+
+
+def test_what_is_promised_to_somebody_who_is_not_kept_any_more_is_of_their_household(desk: Desk, door, called) -> None:
+    household, _ = door("4号403", "罗户主")
+    called(9, resident="NOBODY", household=household.uid, next_on=TODAY)
+    (row,) = due(desk.store, TODAY)
+
+    assert (row.text, row.record.uid) == ("罗户主", household.uid)
+
+
+def test_a_row_never_says_somebody_was_seen_after_it_became_late(desk: Desk, door, called) -> None:
+    household, resident = door("2号301", "张三")
+    cared(desk, resident, every=7, door_every=30)
+    called(100, household=household.uid)
+    seen = [one.place.split("　")[1] for one in due(desk.store, TODAY)]
+    called(12, household=household.uid, method="3")
+    (row,) = due(desk.store, TODAY)
+
+    assert seen == ["5 月 20 日见过"]
+    assert ((TODAY - row.day).days, row.place.split("　")[1]) == (70, "8 月 16 日联系过，要上门")
