@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.modules.visits.records import ReviewSlip, Visit
-from desktop.modules.visits.service import review_diary
+from desktop.modules.visits.service import may_review, review_diary
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
 
@@ -25,4 +25,5 @@ REVIEW = Command(
     on=Visit.table,
     needs=Needs.ONE,
     applies=lambda visit: bool(visit.words),
+    bars=lambda desk, visit: "" if may_review(desk.store, visit) else "只有带教人和书记能批阅，自己写的日记请带教人来批",
 )

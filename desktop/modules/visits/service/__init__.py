@@ -8,7 +8,7 @@ from desktop.modules.visits.service.demands import (
     set_limits,
     standing,
 )
-from desktop.modules.visits.service.diaries import diaries_of, review_diary
+from desktop.modules.visits.service.diaries import diaries_of, may_review, review_diary
 from desktop.modules.visits.service.readings import due, retention, statistics, submission, timeline
 from desktop.modules.visits.service.steps import (
     accept_demand,
@@ -47,6 +47,7 @@ __all__ = [
     "log_demand",
     "log_visit",
     "log_visits",
+    "may_review",
     "meet_about_demand",
     "miss_resident",
     "postpone_demand",

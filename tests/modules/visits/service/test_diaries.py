@@ -12,6 +12,7 @@ from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.modules.residents.records import Resident
 from desktop.modules.team.records import Member, Mentorship
 from desktop.modules.team.service import pair_up
+from desktop.modules.visits.commands.diaries import REVIEW
 from desktop.modules.visits.records import DiaryReview, ReviewSlip, Visit
 from desktop.modules.visits.service import diaries_of, review_diary, timeline
 from desktop.modules.visits.service.diaries import made_by, may_review
@@ -67,6 +68,12 @@ def test_the_mentor_answers_and_writer_mentor_and_secretary_read_it(
 def test_nobody_else_answers(seat: Callable[[str], Desk], diary: Callable[..., Visit], who: str) -> None:
     with pytest.raises(RefusedError):
         done(seat(who), review_diary, diary("甲"), SLIP)
+
+
+def test_the_command_is_offered_to_nobody_who_may_not(seat: Callable[[str], Desk], diary: Callable[..., Visit]) -> None:
+    told = diary("甲")
+
+    assert [bool(REVIEW.barred(seat(who), (told,))) for who in ("主任", "甲", "乙")] == [False, True, True]
 
 
 def test_the_secretary_answers_anybody_but_themselves(
