@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from stories.actions import seconds, slowest_answer_ms
 from stories.keys import display
@@ -137,6 +138,22 @@ class TestTheMorning:
         assert [visit.words for visit in store.find(Visit)] == ["家里都好"]
         assert page.day is not None
         assert page.day.visits == ()
+
+    def test_a_second_ctrl_enter_opens_nothing_behind_the_form(self, morning: Stage) -> None:
+        row = day(morning).visits.rows.rows[0]
+        opened: list[object] = []
+        row.opened.connect(opened.append)
+        row.setFocus()
+
+        QTest.keyClick(row, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+        assert opened == []
+
+    def test_enter_on_a_link_goes_there(self, morning: Stage) -> None:
+        QTest.keyClick(day(morning).election.go, Qt.Key.Key_Return)
+        morning.settle()
+
+        assert morning.frame.stack.front == "elections"
 
     def test_the_list_of_the_day_is_one_page(self, morning: Stage) -> None:
         page = day(morning)
