@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from desktop.base.text import tr
 from desktop.model import pinyin
+from desktop.model.kinds import Ref
 from desktop.model.record import Record
 from desktop.store.reader import Hit
 from desktop.store.search import NUMBER
 from desktop.ui.actions import why_not
 from desktop.work.command import Command
 from desktop.work.desk import Desk
+from desktop.work.listing import Wording
 from desktop.work.module import Module
 
 MOST = 12
@@ -93,7 +95,7 @@ def record_offer(desk: Desk, record: Record) -> Offer:
     return Offer(
         key=f"record:{record.table}:{record.uid}",
         title=tr("已遮挡") if desk.covered else record.title(),
-        detail=tr(record.label) if desk.covered else " · ".join((tr(record.label), *_tells(record))),
+        detail=tr(record.label) if desk.covered else " · ".join((tr(record.label), *_tells(desk, record))),
         picture=module.icon if module else "",
         record=record,
     )
@@ -136,8 +138,12 @@ def _command_offer(command: Command) -> Offer:
     )
 
 
-def _tells(record: Record) -> Iterator[str]:
-    """What tells two records of one name apart: up to two listed values that are nobody's secret."""
-    fields = [field for field in record.fields.values() if field.listed and not field.private and field.kind.find]
-    shown = [field.seen(getattr(record, field.name), whole=False) for field in fields[1:]]
-    yield from [text for text in shown if text and text != record.title()][:2]
+def _tells(desk: Desk, record: Record) -> Iterator[str]:
+    """What tells two records of one name apart: whom it is about, and up to two listed values that are nobody's secret."""
+    listed = [field for field in record.fields.values() if field.listed and not field.private]
+    wording = Wording(desk.store)
+    named = (wording.text(one, value) for one in listed if isinstance(one.kind, Ref) and (value := getattr(record, one.name)))
+    about = next((title for title in named if title not in record.title()), "")
+    shown = [field.seen(getattr(record, field.name), whole=False) for field in listed[1:] if field.kind.find]
+    yield from [about] if about else []
+    yield from [text for text in shown if text and text not in {record.title(), about}][:2]

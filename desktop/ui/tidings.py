@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.base.clock import SHANGHAI
 from desktop.store import backup, history
 from desktop.store.reader import Reader
+from desktop.work.history import plain
 from desktop.work.module import Module
 
 
@@ -40,8 +41,8 @@ def look_round(reader: Reader, modules: Sequence[Module], today: date, folder: P
     undoable, redoable = history.undoable(connection, account), history.redoable(connection, account)
     return Tidings(
         due={module.name: sum(1 for _ in module.due(reader, today)) for module in modules},
-        undo=undoable.label if undoable else "",
-        redo=redoable.label if redoable else "",
+        undo=plain(undoable.label) if undoable else "",
+        redo=plain(redoable.label) if redoable else "",
         saved_ms=last[0].at if last else None,
         backup_ms=copies[0].made if copies else None,
     )

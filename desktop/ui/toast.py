@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.base.text import tr
 from desktop.ui import theme
-from desktop.ui.arrange import across
+from desktop.ui.arrange import across, remeasure
 from desktop.ui.buttons import button
 from desktop.ui.labels import label
 
@@ -41,6 +41,7 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.hide)
         self.undo_button.clicked.connect(self._take_back)
         self._around.installEventFilter(self)
+        theme.LOOK.changed.connect(self._grow)
 
     @property
     def text(self) -> str:
@@ -75,6 +76,17 @@ class Toast(QFrame):
         self.adjustSize()
         around = self._around.rect()
         self.move((around.width() - self.width()) // 2, around.height() - self.height() - theme.px(_LIFT))
+
+    @Slot()
+    def _grow(self) -> None:
+        """Letters have another size: once the words have it too."""
+        QTimer.singleShot(0, self, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        if self.isVisible():
+            remeasure(self._words, self)
+            self._settle()
 
     @Slot()
     def _take_back(self) -> None:

@@ -33,8 +33,12 @@ def undo(unit: Unit, done: Done) -> None:
 
 def opposite(label: str) -> str:
     """What taking back a unit is called: 登记 -> 撤销：登记 -> 重做：登记 -> 撤销：登记."""
-    plain = label.removeprefix("撤销：").removeprefix("重做：")
-    return f"重做：{plain}" if label.startswith("撤销：") else f"撤销：{plain}"
+    return f"重做：{plain(label)}" if label.startswith("撤销：") else f"撤销：{plain(label)}"
+
+
+def plain(label: str) -> str:
+    """What was done in the first place, whether it was taken back or done again since: 重做：登记 -> 登记."""
+    return label.removeprefix("撤销：").removeprefix("重做：")
 
 
 @verb("从回收站恢复", needs=Right.EDIT)

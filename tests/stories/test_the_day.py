@@ -175,6 +175,22 @@ class TestTheMorning:
 
         assert stops == [first, first.act, second, second.act]
 
+    def test_a_second_ctrl_enter_opens_nothing_behind_the_form(self, morning: Stage) -> None:
+        row = day(morning).visits.rows.rows[0]
+        opened: list[object] = []
+        row.opened.connect(opened.append)
+        row.setFocus()
+
+        QTest.keyClick(row, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+        assert opened == []
+
+    def test_enter_on_a_link_goes_there(self, morning: Stage) -> None:
+        QTest.keyClick(day(morning).election.go, Qt.Key.Key_Return)
+        morning.settle()
+
+        assert morning.frame.stack.front == "elections"
+
     def test_the_list_of_the_day_is_one_page(self, morning: Stage) -> None:
         page = day(morning)
         counts: list[int] = []

@@ -10,7 +10,7 @@ from ui.cast import MODULES, REGISTER, STOP, VISIT, crowd
 
 from desktop.base.clock import FixedClock
 from desktop.model.rights import Actor
-from desktop.modules.residents.records import Resident
+from desktop.modules.residents.records import Resident, Stay
 from desktop.store.store import Store
 from desktop.ui import finding
 from desktop.ui.finding import acts_about, offers, rank_of, record_offer, remembered
@@ -135,3 +135,9 @@ def test_no_more_than_eight_are_remembered(desk: Desk) -> None:
     many = [replace(REGISTER, id=f"many.{place}") for place in range(12)]
 
     assert len(remembered(desk, many, [f"command:{one.id}" for one in many])) == 8
+
+
+def test_what_is_about_somebody_says_about_whom(desk: Desk) -> None:
+    person = next(desk.store.find(Resident, name="单示例"))
+
+    assert "单示例" in record_offer(desk, Stay(uid="01", person=person.uid)).detail.split(" · ")

@@ -10,10 +10,11 @@ import pytest
 from kernel import OWNER, Person
 
 from desktop.base.clock import FixedClock
-from desktop.store import backup
+from desktop.store import backup, history
 from desktop.store.reader import Reader
 from desktop.store.store import Store
 from desktop.ui.tidings import Tidings, days_since, look_round, moment
+from desktop.work.history import undo
 from desktop.work.module import Due, Module
 
 TODAY = date(2026, 8, 28)
@@ -76,3 +77,14 @@ def test_days_are_counted_by_the_calendar(clock: FixedClock) -> None:
 
 def test_the_folder_of_backups_need_not_exist(store: Store, reader: Reader, tmp_path: Path) -> None:
     assert look_round(reader, MODULES, TODAY, tmp_path / "leer").backup_ms is None
+
+
+def test_what_was_done_again_is_named_by_itself(store: Store, reader: Reader) -> None:
+    with store.unit("登记：王示例", OWNER) as unit:
+        unit.add(Person(name="王示例"))
+    for find in (history.undoable, history.redoable):
+        done = find(reader.connection, OWNER.account)
+        with store.unit("撤销", OWNER, undoes=done.seq) as unit:
+            undo(unit, done)
+
+    assert looked(store, reader).undo == "登记：王示例"

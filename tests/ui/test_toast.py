@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import theme
 from desktop.ui import toast as module
 from desktop.ui.toast import Toast
 
@@ -69,3 +70,13 @@ def test_it_stays_at_the_foot_when_the_window_changes(show: Callable[..., QWidge
     toast.parentWidget().resize(1200, 800)
 
     qtbot.waitUntil(lambda: abs(toast.geometry().center().x() - 600) <= 1 and toast.geometry().bottom() < 800)
+
+
+def test_its_words_are_whole_when_the_letters_grow(show: Callable[..., QWidget], qtbot: QtBot) -> None:
+    toast = Toast(show(QWidget(), 1200, 500), lambda: None)
+    toast.say("已登记诉求 SQ-2026-0001：五号楼的楼道灯坏了一个多月没有人来修", undo=True)
+
+    theme.show(size="largest")
+
+    qtbot.waitUntil(lambda: toast._words.width() >= toast._words.sizeHint().width())
+    assert toast.undo_button.geometry().right() < toast.width()

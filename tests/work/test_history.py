@@ -15,7 +15,7 @@ from desktop.store.query import Query
 from desktop.store.reader import Reader
 from desktop.store.store import Store
 from desktop.store.unit import Unit
-from desktop.work.history import bring_back, opposite, put_back, undo
+from desktop.work.history import bring_back, opposite, plain, put_back, undo
 from desktop.work.verb import verb
 
 
@@ -119,3 +119,8 @@ def test_a_field_of_what_is_gone_is_not_put_back(store: Store, person: Person) -
 def test_who_may_not_edit_puts_nothing_back(store: Store, person: Person, name: str) -> None:
     with pytest.raises(RefusedError), store.unit("还原", READER) as unit:
         bring_back(unit, person) if name == "bring_back" else put_back(unit, person, "age", 1)
+
+
+@pytest.mark.parametrize("label", ["登记", "撤销：登记", "重做：登记"])
+def test_what_was_done_is_named_by_itself(label: str) -> None:
+    assert plain(label) == "登记"

@@ -105,7 +105,7 @@ class LaneGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _SIDEWAYS.get(Qt.Key(event.key()))
-        if event.key() in _ENTER:
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._open()
         elif step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._carry(self.currentIndex().column() + step)

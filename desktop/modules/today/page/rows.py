@@ -116,7 +116,9 @@ class DueRow(QFrame):
             self.opened.emit(self.due)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        # With Ctrl it saves a form; pressed twice it must not open what lies behind that.
+        is_plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit(self.due)
         else:
             super().keyPressEvent(event)
