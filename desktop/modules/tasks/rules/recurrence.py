@@ -94,7 +94,7 @@ _MAY_BE_BLANK = ("feast", "ahead", "shift", "ends")
 
 
 def without_gap(rule: Recurrence) -> frozenset[str]:
-    """Names of the fields of which a blank is no gap: those that belong to other rules, and those whose blank says something."""
+    """Names of the fields of which a blank is no gap: those of other rules, and those whose blank says something."""
     return frozenset((*_MAY_BE_BLANK, *(name for name in _SAYING if name not in _OF_RULE.get(rule.every or "", _SAYING))))
 
 
