@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from glob import escape
+from math import ceil
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -39,6 +40,8 @@ _BORN = datetime(1980, 1, 1, tzinfo=UTC)
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _SAMPLE = 200
 _WIDEST = 40
+_LINE, _TALLEST = 15.0, 400.0
+"""Points of a line of words, and of the highest row; Excel has none above 409."""
 _FONT = {"font_name": "宋体", "font_size": 11, "num_format": "@", "valign": "vcenter"}
 
 
@@ -172,6 +175,7 @@ def _fill(book: Workbook, tab: _PlainWorksheet, sheet: Sheet, progress: Progress
     for last, row in enumerate(progress.over(sheet.rows), start=2):
         if last >= MOST_ROWS + 2:
             raise DeskError(f"“{sheet.title}”超过 {MOST_ROWS:,} 行，一张表放不下，文件没有写成", "先筛选，分成几份导出。")
+        lines = 1
         for column, text in enumerate(row):
             shown = fit(text)
             if len(shown) * 2 > LONGEST_CELL and _units(shown) > LONGEST_CELL:
@@ -180,6 +184,9 @@ def _fill(book: Workbook, tab: _PlainWorksheet, sheet: Sheet, progress: Progress
             tab.write_string(last, column, shown, cell)
             if last < _SAMPLE:
                 widths[column] = max(widths[column], min(width_of(shown) + 1, _WIDEST))
+            lines = max(lines, _lines(shown, widths[column]))
+        if lines > 1:
+            tab.set_row(last, min(lines * _LINE, _TALLEST))
     for column, width in enumerate(widths):
         tab.set_column(column, column, width)
     tab.autofilter(1, 0, last, len(labels) - 1)
@@ -227,6 +234,13 @@ def _tab_names(sheets: Sequence[Sheet]) -> list[str]:
             plain = f"{plain[:26]}({number})"
         names.append(plain)
     return names
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that words take in a column: not every program makes a row higher for what is wrapped in it."""
+    if len(text) * 2 < width and "\n" not in text:
+        return 1  # most cells; nothing is measured for them
+    return sum(max(1, ceil(width_of(one) / max(width - 1, 1))) for one in text.split("\n"))
 
 
 def _units(text: str) -> int:

@@ -158,7 +158,9 @@ class DetailPanel(QFrame):
         fields = {field.name: field for field in self._shown_fields(record)}
         first = [fields[name] for name in self._glance.first if name in fields]
         rest = [field for field in fields.values() if field not in first]
-        blanks = [f.label for f in (*first, *rest) if getattr(record, f.name) is None and not f.computed and not f.one_of]
+        fine = self._glance.without_gap(record) if self._glance.without_gap else ()
+        open_ones = [f for f in (*first, *rest) if not (f.computed or f.one_of or f.name in fine)]
+        blanks = [f.label for f in open_ones if getattr(record, f.name) is None]
         told = [Paragraph(f"还没填：{listed(map(tr, blanks))}", "caption")] if blanks else []
         groups = [
             [made] if self._glance.ahead and (made := self._glance.ahead(record)) else [],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -22,6 +22,7 @@ class Glance:
         first: names of fields that come next, in this order; empty = all of them.
         aside: makes what a slice adds behind those, such as 同户 people; None for nothing. The other fields come last.
         most: how many commands are buttons; the others stand in a menu.
+        without_gap: names of the fields of a record of which a blank is no gap; None = every blank is told.
         whose: the person or the household a record is about, whose name is then its title; None = a record is its own.
     """
 
@@ -31,3 +32,4 @@ class Glance:
     aside: Aside | None = None
     most: int = 1
     whose: Callable[[Record], Record | None] | None = None
+    without_gap: Callable[[Record], Collection[str]] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -38,6 +38,7 @@ class Slots:
         above: a widget between title and table; `Views` of its own, alone or within, stand in for those every page has.
         most: how many steps of a record are buttons of the side panel; the others stand in its menu.
         whose: whom a record is about, where the side panel is titled with that name.
+        without_gap: names of the fields of a record of which a blank is no gap; None = the side panel tells of every blank.
         picture: icon of the empty table.
         blank: the sentence of the empty table: what will be here.
         begin: what ends the emptiness, where that is not one new record.
@@ -57,6 +58,7 @@ class Slots:
     above: Callable[[Desk], QWidget] | None = None
     most: int = 1
     whose: Callable[[Record], Record | None] | None = None
+    without_gap: Callable[[Record], Collection[str]] | None = None
     picture: str = "inbox"
     blank: str = ""
     begin: Command | None = None
@@ -65,7 +67,7 @@ class Slots:
     @property
     def glance(self) -> Glance:
         """The order of the side panel."""
-        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most, self.whose)
+        return Glance(self.facts, self.ahead, tuple(self.first), self.aside, self.most, self.whose, self.without_gap)
 
     def primary(self) -> Command | None:
         """The slice's own way to a new record."""

@@ -265,3 +265,13 @@ def test_a_cancelled_csv_file_leaves_the_older_one(tmp_path: Path) -> None:
     with pytest.raises(CancelledError):
         write_csv(tmp_path / "名单.csv", NAME, [["示例人"]] * 1000, Stop())
     assert (tmp_path / "名单.csv").read_bytes() == b"old"
+
+
+def test_a_row_is_as_high_as_what_is_wrapped_in_it(target: Path) -> None:
+    write(target, "任务", [Heading("任务"), Heading("情况")], [["贴通知", "按时"], ["长" * 90, "按时"], ["一\n二", ""]])
+    heights = {
+        int(row): float(height or 0)
+        for row, height in re.findall(r'<row r="(\d+)"(?:(?! ht=)[^>])*(?: ht="([0-9.]+)")?', xml(target))
+    }
+
+    assert (heights[3], heights[4], heights[5]) == (0, 75, 30)

@@ -10,9 +10,10 @@ from desktop.modules.today.page import Page
 _LINES = {
     "understood": "联系物业看样板 @示例助手甲 下周三 #加梯 !急",
     "asked": "布置周五爱心角 @示例助手 10.1",
+    "days": "打扫活动室 明天 8.31 每周一 @示例书记 @示例助手甲",
     "wrong": "联系物业看样板 @老王 周五",
 }
-"""A line whose every part is clear, one that asks which of two is meant, one that is refused."""
+"""A line whose every part is clear, one that asks which of two is meant, one whose days may be meant otherwise, one refused."""
 
 
 def _page(studio: Studio) -> Page:

@@ -8,13 +8,14 @@ from datetime import date
 from desktop.base import calendar
 from desktop.base.moon import moon_date
 from desktop.modules.today.records import Day
-from desktop.work.module import Due, Mark, Sort
+from desktop.work.module import HIGH, URGENT, Due, Mark, Sort
 
 NEAR = 1
 """Days ahead up to which work is told of: tomorrow's may be prepared today. Visits are those of today, as 走访 counts them."""
 WEEK = 7
 """Days ahead up to which meetings and birthdays are told of."""
 
+_HASTE = {URGENT: "急", HIGH: "高"}
 _NEXT_DAYS = {0: "今天", 1: "明天", 2: "后天"}
 
 
@@ -59,6 +60,11 @@ def left(due: Due, today: date) -> Mark:
         return Mark("warn" if due.sort is Sort.VISIT else "bad", f"逾期 {-days} 天")
     tone = "neutral" if days else "info" if due.sort in (Sort.MEETING, Sort.VISIT) else "warn"
     return Mark(tone, near(days))
+
+
+def haste(due: Due) -> str:
+    """Why work stands before what is longer late, in a word; blank for what is as urgent as most."""
+    return _HASTE.get(due.weight, "") if due.sort is Sort.WORK else ""
 
 
 def number(dues: Sequence[Due]) -> int:

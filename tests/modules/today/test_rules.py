@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kernel import Person
 
 from desktop.modules.today import rules
-from desktop.modules.today.rules import day_of, left, number, sheet, work_key
+from desktop.modules.today.rules import day_of, haste, left, number, sheet, work_key
 from desktop.work.module import HIGH, URGENT, USUAL, Due, Sort
 
 TODAY = date(2026, 8, 28)
@@ -120,3 +120,11 @@ def test_of_equal_weight_the_longest_late_stands_first(days: list[int], weight: 
     day = day_of(TODAY, found)
 
     assert [[one.text for one in card] for card in (day.work, day.visits)] == [[str(one) for one in sorted(days)]] * 2
+
+
+@pytest.mark.parametrize(
+    ("weight", "sort", "word"),
+    [(URGENT, Sort.WORK, "急"), (HIGH, Sort.WORK, "高"), (USUAL, Sort.WORK, ""), (HIGH, Sort.BIRTHDAY, "")],
+)
+def test_what_stands_before_what_is_longer_late_says_why(weight: int, sort: Sort, word: str) -> None:
+    assert haste(due(-1, sort=sort, weight=weight)) == word

@@ -44,8 +44,8 @@ def _said(desk: Desk, verb: Verb[..., Task], task: Task) -> str:
 
 def _submit(desk: Desk) -> None:
     task = chosen(desk)
-    before = {"result": task.result, "evidence": task.evidence, "spent": task.spent, "learned": task.learned}
-    blank = Report(**before, remark=task.remark if is_returned(task) else None)
+    remark = task.remark if is_returned(task) else None
+    blank = Report(remark=remark, result=task.result, evidence=task.evidence, spent=task.spent, learned=task.learned)
     report = desk.ask.fill(blank, f"提交：{task.subject}", begin="result")
     if report:
         more = {"evidence": report.evidence, "spent": report.spent, "learned": report.learned}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.model.kinds import Number
 from desktop.model.record import Record
 from desktop.modules.tasks import service
 from desktop.modules.tasks.commands import TRAINING
 from desktop.modules.tasks.page.beside import step_card
 from desktop.modules.tasks.records import STAGES, Recurrence, Task, TaskTemplate
-from desktop.modules.tasks.rules.recurrence import judge_recurrence, told
+from desktop.modules.tasks.rules.recurrence import judge_recurrence, told, without_gap
 from desktop.modules.team.service import assistants
 from desktop.ui.arrange import Item, across, down, held, line
 from desktop.ui.chips import Chip
@@ -36,6 +38,7 @@ class TemplatePage(RecordPage):
         slots = Slots(
             title="任务模板",
             commands=(_STARTERS,),
+            columns=tuple(_with_unit(one) for one in columns_of(TaskTemplate)),
             facts=_facts,
             first=("expected", "days", "hours", "priority"),
             aside=partial(_card, desk),
@@ -43,6 +46,12 @@ class TemplatePage(RecordPage):
             blank="一类事怎么做、找谁、带什么、说什么，写一次，以后新人照着做。先点“选用常备模板”。",
         )
         super().__init__(desk, TaskTemplate, slots)
+
+
+def _with_unit(one: Column) -> Column:
+    """A number says what it counts: 3 天, 2 小时."""
+    kind = one.field.kind if one.field is not None else None
+    return replace(one, said=lambda value: f"{value} {kind.unit}") if isinstance(kind, Number) and kind.unit else one
 
 
 class RecurrencePage(RecordPage):
@@ -58,6 +67,7 @@ class RecurrencePage(RecordPage):
             columns=(subject, when, ahead, assignee, template, every, begins, ends),
             manners=Manners(rules=judge_recurrence),
             facts=_when,
+            without_gap=_without_gap,
             fresh=lambda: Recurrence(begins=desk.today),
             aside=partial(_made, desk),
             picture="refresh",
@@ -65,6 +75,11 @@ class RecurrencePage(RecordPage):
         )
         super().__init__(desk, Recurrence, slots)
         begin_with(self.list, hidden=("多久一次", "从哪天起", "到哪天止"))
+
+
+def _without_gap(record: Record) -> frozenset[str]:
+    assert isinstance(record, Recurrence)
+    return without_gap(record)
 
 
 def _when(record: Record) -> list[str]:

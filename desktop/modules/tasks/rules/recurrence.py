@@ -78,6 +78,26 @@ def occurrences(rule: Recurrence, first: date, last: date, calendar: Calendar) -
     yield from sorted((one for one in found if first <= one.day <= last), key=lambda one: (one.day, one.key))
 
 
+_OF_RULE = MappingProxyType(
+    {
+        "week": ("weekday",),
+        "month": ("day",),
+        "quarter": ("day", "month"),
+        "year": ("month", "day"),
+        "feast": ("feast", "before"),
+    }
+)
+"""How often -> the fields that say when."""
+_SAYING = ("weekday", "day", "month", "feast", "before")
+_MAY_BE_BLANK = ("feast", "ahead", "shift", "ends")
+"""Fields of which a blank says something: every feast, on the day itself, not shifted, without an end."""
+
+
+def without_gap(rule: Recurrence) -> frozenset[str]:
+    """Names of the fields of which a blank is no gap: those of other rules, and those whose blank says something."""
+    return frozenset((*_MAY_BE_BLANK, *(name for name in _SAYING if name not in _OF_RULE.get(rule.every or "", _SAYING))))
+
+
 def judge_recurrence(rule: Recurrence) -> Iterator[Problem]:
     """What a rule lacks."""
     needed = {

@@ -101,7 +101,8 @@ class Everything(QFrame):
 
     def _row(self, due: Due) -> tuple[str | Cell, ...]:
         today, mark = self._desk.today, rules.left(due, self._desk.today)
-        told = (VEIL, VEIL, VEIL) if self._desk.covered else (due.text, due.who, due.place)
+        where = " · ".join(filter(None, (rules.haste(due), due.place)))
+        told = (VEIL, VEIL, VEIL) if self._desk.covered else (due.text, due.who, where)
         return (*told, said(due.day, today), Cell(mark.word, mark.tone) if mark.tone in ("bad", "warn") else mark.word)
 
     @Slot(QModelIndex)

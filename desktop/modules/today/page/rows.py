@@ -89,7 +89,7 @@ class DueRow(QFrame):
         module = module_of(self._desk, due.record)
         self.picture.show_icon(_PICTURES.get(due.sort, module.icon if module else ""))
         self.text.setText(VEIL if covered else due.text)
-        self.more.setText(VEIL if covered else when + " · ".join(filter(None, (who, due.place))))
+        self.more.setText(VEIL if covered else when + " · ".join(filter(None, (rules.haste(due), who, due.place))))
         self.more.setVisible(bool(self.more.text()))
         mark = rules.left(due, self._desk.today)
         self.chip.say(mark.word, mark.tone)

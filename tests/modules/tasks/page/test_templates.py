@@ -61,3 +61,19 @@ def test_a_record_opens_behind_its_tab(show, desk: Desk) -> None:
         seen.append(page.bar.tabText(page.bar.currentIndex()))
 
     assert seen == ["定期", "任务"]
+
+
+def test_what_does_not_belong_to_a_rule_is_not_missed_in_it(show, desk: Desk) -> None:
+    member = keep(desk, Member(name="示例助手甲", role="young_assistant"))
+    keep(desk, Recurrence(subject="巡楼", assignee=member.uid, every="week", weekday="5", begins=date(2026, 8, 20)))
+    page = show(RecurrencePage(desk), 1190, 640)
+
+    assert [one for one in words(page) if one.startswith("还没填")] == ["还没填：任务模板"]
+
+
+def test_numbers_of_a_template_say_what_they_count(show, desk: Desk) -> None:
+    done(desk, take_starters, ("张贴公示",))
+    page = show(TemplatePage(desk), 1190, 640)
+    shown = dict(zip((one.label for one in page.list.table.columns), page.list.table.cells(0), strict=True))
+
+    assert (shown["几天做完"][-2:], shown["预计用时"][-3:]) == (" 天", " 小时")

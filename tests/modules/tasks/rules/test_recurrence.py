@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop.base import calendar
 from desktop.modules.tasks.records import Recurrence
-from desktop.modules.tasks.rules.recurrence import CALLED, derived_uid, judge_recurrence, occurrences, told
+from desktop.modules.tasks.rules.recurrence import CALLED, derived_uid, judge_recurrence, occurrences, told, without_gap
 
 FIRST, LAST = date(2019, 1, 1), date(2028, 12, 31)
 """Ten years with three leap days; 2026 is announced, the last two are guessed."""
@@ -212,3 +212,20 @@ def test_what_is_made_of_the_same_parts_has_the_same_uid_everywhere(day: date, p
     assert len(uid) == 26
     assert uid[0] < "8"
     assert derived_uid(day, *parts, "更多") != uid
+
+
+@pytest.mark.parametrize(
+    ("every", "asked"),
+    [
+        ("week", {"weekday"}),
+        ("month", {"day"}),
+        ("quarter", {"day", "month"}),
+        ("year", {"day", "month"}),
+        ("feast", {"before"}),
+        (None, {"weekday", "day", "month", "before"}),
+    ],
+)
+def test_only_what_belongs_to_a_rule_is_missed_in_it(every: str | None, asked: set[str]) -> None:
+    fine = without_gap(Recurrence(subject="示例", every=every))
+
+    assert {"weekday", "day", "month", "before", "feast", "ahead", "shift", "ends"} - fine == asked
