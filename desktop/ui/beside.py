@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -28,7 +28,11 @@ class Beside(QSplitter):
         panel: what stands beside it.
         least: px that the main part needs so that nothing in it is cut which may not be.
         narrow: px at 小四 below which there is never room for both.
+
+    Signals: `alone` with whether the panel has the whole room now.
     """
+
+    alone = Signal(bool)
 
     def __init__(self, main: QWidget, panel: DetailPanel, least: Callable[[], int], *, narrow: int) -> None:
         super().__init__()
@@ -102,4 +106,5 @@ class Beside(QSplitter):
         self.panel.setMaximumWidth(usual if has_room else _WIDEST)
         self._main.setVisible(has_room or not wanted)
         self.panel.setVisible(wanted)
+        self.alone.emit(wanted and not has_room)
         self.setSizes([self.width(), usual])  # Qt keeps the room of a panel that became narrower

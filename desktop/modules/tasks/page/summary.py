@@ -36,8 +36,8 @@ from desktop.work.paper import print_paper
 
 _SIDE, _MOST_SIDE = 380, 0.4
 _WIDEST = 900
-_CLOSER = 72
-"""The page stands closer to the edges here than in a preview, and begins at its title: there is less room beside the words."""
+_CROPPED = 1.26
+"""So much wider than its room stands the page, that its margins are out of sight, and it begins at its title."""
 _TOP = 0.09
 _WORDS = {WEEK: "周", MONTH: "月"}
 
@@ -247,5 +247,5 @@ class SummaryPage(QWidget):
         view = self._area.widget()
         if isinstance(view, PageView):
             self._rows.activate()
-            view.fit(min(self._area.viewport().width(), _WIDEST) + _CLOSER)
+            view.fit(round(min(self._area.viewport().width(), _WIDEST) * _CROPPED))
             self._area.verticalScrollBar().setValue(round(view.height() / view.pages.count * _TOP))

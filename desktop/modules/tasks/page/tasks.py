@@ -67,6 +67,7 @@ class TaskPage(RecordPage):
         top.setLayout(self.above)
         super().__init__(desk, Task, self._slots_with(desk, top))
         self.quick.claim(self)
+        self.beside.alone.connect(top.setHidden)  # in large letters an open task has the whole page
         self._choose_way()
         begin_with(
             self.list, hidden=("来源", "编号", "标签", "类型", "条线", "派出日期", "验收日期", "了结日期"), by="截止日期"

@@ -36,7 +36,11 @@ class DemandPage(RecordPage):
             blank="谁反映了什么、办到哪一步、告知了没有，都在这里。从居民、户、走访记录上也能登记。",
         )
         super().__init__(desk, Demand, slots)
-        begin_with(self.list, hidden=("编号", "归类", "小类", "缓急", "来源", "地址", "居民意见", "办结日期"), by="下一期限")
+        begin_with(
+            self.list,
+            hidden=("编号", "归类", "小类", "缓急", "来源", "地址", "居民意见", "收到日期", "办结日期"),
+            by="下一期限",
+        )
         views.rule(self.list, first=chips[0])
 
 
