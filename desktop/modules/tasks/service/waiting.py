@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -64,10 +63,20 @@ def _checks(store: Reader, members: Mapping[str, Member], task: Task) -> bool:
 
 def _to_check(store: Reader, members: Mapping[str, Member], task: Task, by: date) -> Due:
     """It waits since it was handed in, and is as much the checker's own as what they are to do themselves."""
-    found = _due(store, members, task, task.handed_on or task.due or by, task.title())
     handed = f"{task.handed_on.month} 月 {task.handed_on.day} 日提交" if task.handed_on else ""
-    place = " · ".join(filter(None, (handed, found.place)))
-    return replace(found, place=place, account=store.actor.account, chip=_HANDED_IN)
+    source = task.fields["source"].kind.show(task.source)
+    member = members.get(task.assignee or "")
+    return Due(
+        task.handed_on or task.due or by,
+        task.title(),
+        member.title() if member else "",
+        task,
+        place=" · ".join(filter(None, (handed, task.place, source))),
+        act=_SENIOR["submitted"],
+        weight=_WEIGHT.get(task.priority or "", USUAL),
+        account=store.actor.account,
+        chip=_HANDED_IN,
+    )
 
 
 def _due(store: Reader, members: Mapping[str, Member], task: Task, day: date, text: str, act: str = "") -> Due:

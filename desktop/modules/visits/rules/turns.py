@@ -34,13 +34,14 @@ NEVER = Contact()
 
 
 class Asked(NamedTuple):
-    """What a tag asks for, without what it is: whom to see, what help, how often, since when, once or again and again."""
+    """What a tag asks for, without what it is: whom to see and what help, how often, since when, once or again, whose it is."""
 
     who: str
     need: str
     interval: Interval
     since: date
     once: bool = False
+    person: str = ""
 
 
 class Reason(NamedTuple):
@@ -105,14 +106,18 @@ def reason_of(asked: Asked, contact: Contact, today: date) -> Reason | None:
     if asked.once:
         seen = contact.any_way is not None and contact.any_way >= asked.since
         late = max((today - asked.since).days - (asked.interval.days or 0), 0)
-        return None if seen or asked.interval.days is None else Reason(BY_CADENCE, late, asked.who, asked.need)
+        return (
+            None
+            if seen or asked.interval.days is None
+            else Reason(BY_CADENCE, late, asked.who, asked.need, person=asked.person)
+        )
     by_door = overdue(contact.door, asked.interval.door_days, asked.since, today)
     by_any = overdue(contact.any_way, asked.interval.days, asked.since, today)
     late = max(by_door, by_any)
     if late < 0:
         return None
     way = AT_DOOR if by_door >= 0 or asked.interval.door_days is None else ANY_WAY
-    return Reason(BY_CADENCE, late, asked.who, asked.need, way)
+    return Reason(BY_CADENCE, late, asked.who, asked.need, way, asked.person)
 
 
 def together(reasons: Sequence[Reason]) -> Reason:

@@ -32,13 +32,11 @@ class _Reasons:
     persons: dict[str, list[Reason]] = field(default_factory=dict)
 
     def add(self, household: str | None, resident: str | None, reason: Reason | None) -> None:
-        """Note a reason, and whom it is about; nobody goes to a door behind which nobody lives."""
-        if reason is None:
-            return
-        if household and household in self.lived_in:
-            self.homes.setdefault(household, []).append(reason._replace(person=resident or ""))
-        elif resident:
-            self.persons.setdefault(resident, []).append(reason._replace(person=resident))
+        """Note a reason; nobody goes to a door behind which nobody lives."""
+        if reason is not None and household and household in self.lived_in:
+            self.homes.setdefault(household, []).append(reason)
+        elif reason is not None and resident:
+            self.persons.setdefault(resident, []).append(reason)
 
 
 def whose_turn(store: Reader, today: date) -> list[Turn]:
@@ -67,11 +65,13 @@ def asked(store: Reader, today: date) -> Iterator[tuple[Turn, Record]]:
     contacts.look_at_homes(store, homes)
     lived_in = homes_lived_in(store, homes - own) | dict.fromkeys(own, 1)
     reasons = _reasons(contacts, lived_in, people, wishes, promises, today)
-    for home in store.partly(Household, "address", "head", of=reasons.homes):
-        door = _Door(home.head or "", home.address or "", household=home.uid)
-        turn = _turn(door, reasons.homes[home.uid], contacts.of(home.uid, None), today)
+    for uid, address, head in store.columns(Household, "address", "head", of=reasons.homes):
+        door = _Door(head or "", address or "", household=uid)
+        turn = _turn(door, reasons.homes[uid], contacts.of(uid, None), today)
         person = people.get(turn.resident)
-        yield turn, home if person is None else Resident(uid=turn.resident, name=person.name)
+        known = (("uid", uid), ("address", address), ("head", head))
+        own = (("uid", turn.resident), ("name", person.name)) if person else ()
+        yield turn, store.outline(Resident, own) if person else store.outline(Household, known)
     for turn in _homeless(contacts, reasons, people, today):
         yield turn, Resident(uid=turn.resident, name=turn.who)
 
@@ -157,7 +157,8 @@ def _wishes(
         if resident and (person is None or person.is_gone):
             continue
         interval = Interval(every, door_every)
-        asked = Asked(person.name if person else "", need or "", interval, opened or today, once=bool(once))
+        who = person.name if person else ""
+        asked = Asked(who, need or "", interval, opened or today, once=bool(once), person=resident or "")
         wishes.append(_Wish(person.household if person else household, resident, asked))
     at_door = [one for one in wishes if one.asked.interval.door_days]
     contacts.look_at(store, named)
@@ -191,8 +192,10 @@ def _promised(reasons: _Reasons, contacts: Contacts, people: Mapping[str, _Perso
         return
     home = person.household if person and person.household else one.household
     if (home or person) and not contacts.is_reached_since(home, one.resident, one.at):
-        reason = Reason(turns.BY_PROMISE, (today - one.next_on).days, person.name if person else "", one.why)
-        reasons.add(home, one.resident if person else None, reason)
+        uid = one.resident if person else None
+        late = (today - one.next_on).days
+        reason = Reason(turns.BY_PROMISE, late, person.name if person else "", one.why, person=uid or "")
+        reasons.add(home, uid, reason)
 
 
 def _doors(store: Reader, contacts: Contacts, reasons: _Reasons, today: date) -> Iterator[Turn]:
