@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from ui import conftest as looks
 
 from desktop.modules.team.page.mentoring import MentoringPage
-from desktop.modules.team.records import Member, Mentorship, Talk, TalkSlip
-from desktop.modules.team.service import log_talk, pair_of, pair_up
+from desktop.modules.team.records import CompetenceStep, Member, Mentorship, Talk, TalkSlip
+from desktop.modules.team.service import log_talk, move_competence, pair_of, pair_up
 from desktop.modules.visits.page.diaries import Diaries
 from desktop.modules.visits.records import Visit
 from desktop.work.desk import Desk
@@ -150,3 +150,25 @@ def test_nothing_is_taken_from_under_somebody_who_types(desk: Desk, page_of, pai
     keep(desk, Visit(at=1, method="2", words="别的"))
 
     assert page.talk.form is form
+
+
+@pytest.mark.parametrize(
+    ("level", "answers", "kept"),
+    [
+        (3, [], ("3", None)),
+        (4, ["示例：独当一面"], ("4", "示例：独当一面")),
+        (1, ["示例：上次评高了"], ("1", "示例：上次评高了")),
+        (1, [None], ("2", None)),
+    ],
+    ids=["one up", "a level skipped", "down", "down, thought better of"],
+)
+def test_a_step_down_or_over_a_level_wants_a_word_that_is_kept(
+    desk: Desk, page_of, pair: Mentorship, level: int, answers: list[str | None], kept: tuple[str, str | None]
+) -> None:
+    done(desk, move_competence, pair, "policy", 2)
+    ask: Any = desk.ask
+    ask.answers = answers
+    page_of(desk).grid.moved.emit("policy", level)
+    (step,) = desk.store.find(CompetenceStep)
+
+    assert ((step.level, step.why), ask.answers) == (kept, [])
