@@ -113,3 +113,19 @@ def test_giving_an_office_is_one_step_and_undone_whole(desk: Desk, worker: Membe
     desk.undo_last()
 
     assert now(desk, worker)[0] == "community_worker"
+
+
+def test_the_same_office_is_not_registered_twice_for_the_same_days(desk: Desk, worker: Member, elected: Tenure) -> None:
+    with pytest.raises(DeskError, match=r"示例社工任居委会委员（第 11 届）已经登记过了（2024-01-01 起）"):
+        done(desk, open_tenure, dataclasses.replace(elected, uid="", since=date(2026, 1, 1)))
+    done(desk, end_tenure, elected, date(2026, 8, 27))
+    done(desk, open_tenure, dataclasses.replace(elected, uid="", since=date(2026, 8, 28)))
+
+    assert len(tenures_of(desk.store, worker)) == 3
+
+
+def test_an_office_is_not_corrected_into_one_that_is_there_already(desk: Desk, worker: Member, elected: Tenure) -> None:
+    twelfth = done(desk, open_tenure, dataclasses.replace(elected, uid="", term_no=12))
+
+    with pytest.raises(DeskError, match="已经登记过了"):
+        done(desk, change_tenure, twelfth, dataclasses.replace(twelfth, term_no=11))
