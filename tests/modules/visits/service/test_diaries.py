@@ -12,6 +12,7 @@ from desktop.base.errors import DeskError, RefusedError, StaleError
 from desktop.modules.residents.records import Resident
 from desktop.modules.team.records import Member, Mentorship
 from desktop.modules.team.service import pair_up
+from desktop.modules.visits.commands.diaries import REVIEW
 from desktop.modules.visits.records import DiaryReview, ReviewSlip, Visit
 from desktop.modules.visits.service import diaries_of, review_diary, timeline
 from desktop.modules.visits.service.diaries import made_by, may_review
@@ -61,6 +62,17 @@ def test_the_mentor_answers_and_writer_mentor_and_secretary_read_it(
 
     assert [answers(at, people["甲"]) for at in (seat("主任"), seat("甲"), desk)] == [["问到了点子上"]] * 3
     assert answers(seat("乙"), people["甲"]) == [None]
+
+
+@pytest.mark.parametrize(
+    ("who", "reason"), [("书记", ""), ("主任", ""), ("甲", "由带教人或书记批阅"), ("乙", "由带教人或书记批阅")]
+)
+def test_to_answer_is_offered_to_whoever_may(
+    desk: Desk, seat: Callable[[str], Desk], diary: Callable[..., Visit], who: str, reason: str
+) -> None:
+    visit = diary("甲")
+
+    assert REVIEW.barred(desk if who == "书记" else seat(who), (visit,)) == reason
 
 
 @pytest.mark.parametrize("who", ["甲", "乙"])
