@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from office import keep
+from PySide6.QtWidgets import QLabel
 from ui import conftest as looks
 
-from desktop.modules.team.page.members import VIEWS, MemberPage
+from desktop.modules.team.commands.members import _standing
+from desktop.modules.team.page.members import VIEWS, MemberPage, _beside
 from desktop.modules.team.records import Member
 from desktop.store.query import Query
 from desktop.work.desk import Desk
@@ -41,3 +44,19 @@ def test_assistants_are_marked(desk: Desk, team: None) -> None:
     place = [one.label for one in table.columns].index("带教")
 
     assert [table.cells(row)[place] for row in range(table.rowCount())] == ["", "★ 助手"]
+
+
+def test_how_far_a_secretary_has_come_towards_a_post_is_seen_only_by_who_may(
+    qapp, desk: Desk, seat: Callable[[str], Desk], secretary: Member
+) -> None:
+    def shown(at: Desk) -> str:
+        beside = _beside(at, secretary)
+        return " ".join(one.text() for one in beside.findChildren(QLabel)) if beside else ""
+
+    assert [word in shown(desk) for word in ("还不够条件", "任满 0 届 / 需要 2 届", "还缺：")] == [True, True, True]
+    assert shown(seat("甲")) == ""
+
+
+def test_the_form_of_a_post_tells_it_beside_the_step(qapp, desk: Desk, seat: Callable[[str], Desk], secretary: Member) -> None:
+    assert [one.where for one in _standing(desk, secretary)] == ["到哪一步"]
+    assert list(_standing(seat("甲"), secretary)) == []
