@@ -205,7 +205,7 @@ class MentoringPage(QWidget):
         is_open = may_mentor(self._desk.store, pair.record) and pair.record.ended_on is None
         self.talk = TalkPanel(self._desk, pair, is_open=is_open)
         self.talk.told.connect(self._log)
-        return scrolling(held(down(self.talk)))
+        return held(down((scrolling(held(down(self.talk))), 1), self.talk.foot, gap=0))
 
     def _choose(self, uid: str, _checked: object = None) -> None:
         self.show_record(uid)
