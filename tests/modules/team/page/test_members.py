@@ -8,10 +8,11 @@ from office import keep
 from PySide6.QtWidgets import QLabel
 from ui import conftest as looks
 
-from desktop.modules.team.commands.members import _standing
+from desktop.modules.team.commands.members import _step
 from desktop.modules.team.page.members import VIEWS, MemberPage, _beside
 from desktop.modules.team.records import Member
 from desktop.store.query import Query
+from desktop.work.ask import Rules
 from desktop.work.desk import Desk
 
 qapp, usual_look = looks.qapp, looks.usual_look
@@ -57,6 +58,18 @@ def test_how_far_a_secretary_has_come_towards_a_post_is_seen_only_by_who_may(
     assert shown(seat("甲")) == ""
 
 
-def test_the_form_of_a_post_tells_it_beside_the_step(qapp, desk: Desk, seat: Callable[[str], Desk], secretary: Member) -> None:
-    assert [one.where for one in _standing(desk, secretary)] == ["到哪一步"]
-    assert list(_standing(seat("甲"), secretary)) == []
+def test_the_form_of_a_post_tells_it_in_its_title_and_beside_the_step(
+    qapp, desk: Desk, seat: Callable[[str], Desk], secretary: Member
+) -> None:
+    seen = []
+
+    def fill(record: object, title: str, rules: Rules | None = None, begin: str = "") -> None:
+        assert rules is not None, "they tell what is missing"
+        seen.append((title, [one.where for one in rules(record)]))
+
+    for at in (desk, seat("甲")):
+        at.ask.fill = fill  # type: ignore[method-assign]  # the record it is given is what the test looks at
+        at.selected = (secretary,)
+        _step(at)
+
+    assert seen == [("示例书记 事业编制：任满 0 届 / 需要 2 届", ["到哪一步"]), ("示例书记 事业编制", [])]
