@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.base.text import tr
@@ -18,9 +20,26 @@ _WORDS = (
 """Words that Qt's own translation leaves in English."""
 
 
+_KEPT_IN = (
+    QStandardPaths.StandardLocation.DocumentsLocation,
+    QStandardPaths.StandardLocation.DesktopLocation,
+    QStandardPaths.StandardLocation.HomeLocation,
+)
+
+
+def usual_folder(places: Sequence[QStandardPaths.StandardLocation]) -> str:
+    """The first of these that is there: never the folder the program was started from, which nobody knows."""
+    named = (QStandardPaths.writableLocation(one) for one in places)
+    return next((one for one in named if one and Path(one).is_dir()), str(Path.home()))
+
+
 def file_dialog(over: QWidget, title: str, folder: str, kinds: Sequence[FileKind] = ()) -> QFileDialog:
-    """The dialog, in a folder and with these kinds of file to choose from; what it is to choose is set by the caller."""
-    dialog = QFileDialog(over, tr(title), folder)
+    """The dialog, in a folder and with these kinds of file to choose from; what it is to choose is set by the caller.
+
+    Args:
+        folder: where it begins; blank = where a person keeps their papers.
+    """
+    dialog = QFileDialog(over, tr(title), folder or usual_folder(_KEPT_IN))
     patterns = [f"{tr(kind.label)} ({' '.join(f'*.{ending}' for ending in kind.endings)})" for kind in kinds]
     if patterns:
         dialog.setNameFilters(patterns)

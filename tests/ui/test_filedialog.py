@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.ui.filedialog import file_dialog
@@ -28,3 +29,16 @@ def test_qt_s_english_words_are_ours(show: Callable[..., QWidget]) -> None:
         "位置",
         "类型",
     ]
+
+
+def test_papers_are_looked_for_in_documents_then_on_the_desktop_then_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, show: Callable[..., QWidget]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    found = []
+    for name in ("", "Desktop", "Documents"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        found.append(file_dialog(show(QWidget()), "保存", "").directory().absolutePath())
+
+    assert found == [str(tmp_path), str(tmp_path / "Desktop"), str(tmp_path / "Documents")]
