@@ -20,16 +20,26 @@ _WORDS = (
 """Words that Qt's own translation leaves in English."""
 
 
-def papers() -> str:
-    """The folder in which people look for what they wrote: 文档, else 桌面, else their own; never where the program stands."""
-    places = QStandardPaths.StandardLocation
-    known = (QStandardPaths.writableLocation(one) for one in (places.DocumentsLocation, places.DesktopLocation))
-    return next((folder for folder in known if folder and Path(folder).is_dir()), str(Path.home()))
+_KEPT_IN = (
+    QStandardPaths.StandardLocation.DocumentsLocation,
+    QStandardPaths.StandardLocation.DesktopLocation,
+    QStandardPaths.StandardLocation.HomeLocation,
+)
+
+
+def usual_folder(places: Sequence[QStandardPaths.StandardLocation]) -> str:
+    """The first of these that is there: never the folder the program was started from, which nobody knows."""
+    named = (QStandardPaths.writableLocation(one) for one in places)
+    return next((one for one in named if one and Path(one).is_dir()), str(Path.home()))
 
 
 def file_dialog(over: QWidget, title: str, folder: str, kinds: Sequence[FileKind] = ()) -> QFileDialog:
-    """The dialog, in a folder and with these kinds of file to choose from; what it is to choose is set by the caller."""
-    dialog = QFileDialog(over, tr(title), folder)
+    """The dialog, in a folder and with these kinds of file to choose from; what it is to choose is set by the caller.
+
+    Args:
+        folder: where it begins; blank = where a person keeps their papers.
+    """
+    dialog = QFileDialog(over, tr(title), folder or usual_folder(_KEPT_IN))
     patterns = [f"{tr(kind.label)} ({' '.join(f'*.{ending}' for ending in kind.endings)})" for kind in kinds]
     if patterns:
         dialog.setNameFilters(patterns)

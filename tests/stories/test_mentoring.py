@@ -73,7 +73,7 @@ def test_a_competence_and_a_talk_are_kept_without_a_hand_on_the_mouse(qapp, afte
     until(afternoon.window.isActiveWindow, "the window has the keyboard", 5)
     pages.take_keyboard(afternoon.page)
     keyboard = QApplication.focusWidget()
-    for pressed in (Qt.Key.Key_Down, Qt.Key.Key_2, Qt.Key.Key_Right):
+    for pressed in (Qt.Key.Key_Down, Qt.Key.Key_2, Qt.Key.Key_Right, Qt.Key.Key_Return):
         key(page.grid, pressed)
         afternoon.settle()
     assert page.talk is not None
@@ -93,6 +93,7 @@ def test_a_competence_and_a_talk_are_kept_without_a_hand_on_the_mouse(qapp, afte
     afternoon.sign_in("示例助手", THEIRS)
     theirs = mentoring(afternoon)
     key(theirs.grid, Qt.Key.Key_4)
+    key(theirs.grid, Qt.Key.Key_Return)
     afternoon.settle()
 
     store = afternoon.frame.desk.store

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.ui.filedialog import file_dialog, papers
@@ -30,10 +31,14 @@ def test_qt_s_english_words_are_ours(show: Callable[..., QWidget]) -> None:
     ]
 
 
-def test_papers_go_where_people_look_for_them_and_not_where_the_program_stands(tmp_path: Path, monkeypatch) -> None:
+def test_papers_are_looked_for_in_documents_then_on_the_desktop_then_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, show: Callable[..., QWidget]
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    nowhere = papers()
-    (tmp_path / "Documents").mkdir()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    found = []
+    for name in ("", "Desktop", "Documents"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        found.append(file_dialog(show(QWidget()), "保存", "").directory().absolutePath())
 
-    assert (nowhere, papers()) == (str(tmp_path), str(tmp_path / "Documents"))
+    assert found == [str(tmp_path), str(tmp_path / "Desktop"), str(tmp_path / "Documents")]

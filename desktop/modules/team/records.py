@@ -168,6 +168,7 @@ class CompetenceStep(Record):
     level: str | None = f.code("到哪一级", LEVELS, computed=True, sensitive=True, width=0)
     moved_on: date | None = f.day("哪天", computed=True, width=10)
     mover: str | None = f.ref("谁评的", "account", computed=True, width=0)
+    why: str | None = f.text("为什么", longest=200, computed=True, sensitive=True, width=0)
 
 
 @record("talk", label="带教谈话", measure="次", confided=_PAIR)

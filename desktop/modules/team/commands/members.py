@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.base.problems import Problem
+from desktop.model.rights import Right
 from desktop.modules.team.records import Appraisal, Establishment, LeaveSlip, Member, Tenure, Training
-from desktop.modules.team.rules.roles import APPOINTED
-from desktop.modules.team.service import appraise, end_tenure, open_tenure, record_step, register_member
+from desktop.modules.team.rules.roles import APPOINTED, SECRETARY
+from desktop.modules.team.rules.terms import Eligibility
+from desktop.modules.team.service import appraise, eligibility_of, end_tenure, open_tenure, record_step, register_member
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
 from desktop.work.keep import keep_new
@@ -41,9 +44,19 @@ def _appraise(desk: Desk) -> None:
 
 def _step(desk: Desk) -> None:
     member = _member(desk)
-    step = desk.ask.fill(Establishment(member=member.uid, step_on=desk.today), f"{member.title()} 事业编制", begin="status")
+    asked = Establishment(member=member.uid, step_on=desk.today)
+    found = _standing(desk, member)
+    title = f"{member.title()} 事业编制" + (f"：任满 {found.terms} 届 / 需要 {found.wanted} 届" if found else "")
+    told = found and Problem(Establishment.fields["status"].label, f"{found.grounds}。{found.verdict}")
+    step = desk.ask.fill(asked, title, lambda _: iter((told,) if told else ()), begin="status")
     if step:
         desk.do(record_step, step).then(lambda _: desk.ask.tell(f"已登记{member.title()}的事业编制", undo=True))
+
+
+def _standing(desk: Desk, member: Member) -> Eligibility | None:
+    """How far a secretary has come towards a post, for the eyes that may see it."""
+    may_see = member.role == SECRETARY and desk.actor.may(Right.SENSITIVE)
+    return eligibility_of(desk.store, member, desk.today) if may_see else None
 
 
 def _train(desk: Desk) -> None:

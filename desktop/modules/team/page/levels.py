@@ -1,4 +1,7 @@
-"""Ten competences by four levels: how far a mentee has come in each, moved by a press, by 1 to 4, or by arrows and Enter."""
+"""Ten competences by four levels: how far a mentee has come in each.
+
+Arrows and digits only go to a level; Enter, Space or a click says that it is reached.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from desktop.ui.theme import colour
 _ROW, _GAP, _PAD = 29, 4, 8
 _DIGITS: dict[int, int] = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_TAKE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_SAYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _UNJUDGED = "还没评"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -37,7 +40,7 @@ class LevelGrid(QWidget):
         self._codes = tuple(COMPETENCES.entries)
         self._levels: Mapping[str, int] = {}
         self._days: Mapping[str, str] = {}
-        self._at, self._over = 0, LEAST
+        self._at, self._column = 0, LEAST
         self.is_open = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,8 +59,12 @@ class LevelGrid(QWidget):
             days: competence -> when it was last moved, in words.
             is_open: whether the person who looks may move it.
         """
+        before = self._levels.get(self.at)
         self._levels, self._days, self.is_open = levels, days, is_open
-        self._go(self._at)
+        if levels.get(self.at) != before:
+            self._go(self._at)
+        self._tell()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(520), theme.px(_ROW) * len(self._codes))
@@ -75,21 +82,21 @@ class LevelGrid(QWidget):
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._go(self._at + (1 if key == Qt.Key.Key_Down else -1))
         elif key in _DIGITS:
-            self._move(_DIGITS[key])
+            self._go(self._at, _DIGITS[key])
         elif key in _STEPS:
-            self._look(self._over + _STEPS[key])
-        elif key in _TAKE:
-            self._move(self._over)
+            self._go(self._at, self._column + _STEPS[key])
+        elif key in _SAYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._move(self._column)
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = int(event.position().y() // theme.px(_ROW))
-        self._go(row)
-        for level in range(LEAST, MOST + 1):
-            if self._cell(row, level).contains(event.position()):
-                self._look(level)
-                self._move(level)
+        self._go(self._row_at(event.position()), self._level_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A level is meant when it is pressed and let go of: whoever slides off it has thought better of it."""
+        if (self._row_at(event.position()), self._level_at(event.position())) == (self._at, self._column):
+            self._move(self._column)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -120,9 +127,7 @@ class LevelGrid(QWidget):
         for each in range(LEAST, MOST + 1):
             self._paint_cell(painter, self._cell(row, each), each, level)
         if here and self.is_open:
-            painter.setPen(QPen(colour("primary"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._cell(row, self._over).adjusted(-2, -2, 2, 2), 6, 6)
+            self._paint_cursor(painter, self._cell(row, self._column))
         painter.setFont(self._caption())
         painter.setPen(colour("text3"))
         last = self._cell(row, MOST)
@@ -137,6 +142,22 @@ class LevelGrid(QWidget):
         painter.setFont(self._caption())
         painter.setPen(colour("on_primary" if is_now else "primary" if each < level else "text3"))
         painter.drawText(cell, _CENTRE, f"✓ {tr(LEVELS.label(str(each)))}" if is_now else tr(LEVELS.label(str(each))))
+
+    @staticmethod
+    def _paint_cursor(painter: QPainter, cell: QRectF) -> None:
+        """Round the level that Enter would say, seen on a filled one too."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour("primary"), 2))
+        painter.drawRoundedRect(cell.adjusted(-1.5, -1.5, 1.5, 1.5), 6, 6)
+        painter.setPen(QPen(colour("surface"), 1))
+        painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+
+    def _row_at(self, point: QPointF) -> int:
+        return min(max(int(point.y() // theme.px(_ROW)), 0), len(self._codes) - 1)
+
+    def _level_at(self, point: QPointF) -> int | None:
+        row = self._row_at(point)
+        return next((level for level in range(LEAST, MOST + 1) if self._cell(row, level).contains(point)), None)
 
     def _cell(self, row: int, level: int) -> QRectF:
         """Where a level of a line is painted."""
@@ -160,13 +181,10 @@ class LevelGrid(QWidget):
     def _day_width(self) -> float:
         return float(QFontMetrics(self._caption()).horizontalAdvance("12月31日") + 4)
 
-    def _go(self, row: int) -> None:
+    def _go(self, row: int, level: int | None = None) -> None:
+        """Put the cursor on a level of a line; without one on that which is reached, where Enter changes nothing."""
         self._at = min(max(row, 0), len(self._codes) - 1)
-        self._look(self._levels.get(self.at, LEAST))
-
-    def _look(self, level: int) -> None:
-        """Go to a level of the line, and change nothing."""
-        self._over = min(max(level, LEAST), MOST)
+        self._column = min(max(level or self._levels.get(self.at, LEAST), LEAST), MOST)
         self._tell()
         self.update()
 
@@ -178,8 +196,8 @@ class LevelGrid(QWidget):
         """What is under the cursor, for those who cannot see it."""
         level = self._levels.get(self.at)
         said = tr(LEVELS.label(str(level))) if level else tr(_UNJUDGED)
-        over = "" if self._over == level or not self.is_open else f"，{tr('回车改成')}{tr(LEVELS.label(str(self._over)))}"
-        self.setAccessibleName(f"{tr('能力')}：{tr(COMPETENCES.label(self.at))} {said}{over}")
+        goes = f"，{tr('选到')} {tr(LEVELS.label(str(self._column)))}" if self.is_open and self._column != level else ""
+        self.setAccessibleName(f"{tr('能力')}：{tr(COMPETENCES.label(self.at))} {said}{goes}")
 
     def _words(self, *, bold: bool) -> QFont:
         font = QFont(self.font())

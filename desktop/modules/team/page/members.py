@@ -11,7 +11,7 @@ from desktop.modules.team.records import Member
 from desktop.modules.team.rules.roles import ASSISTANT, HEADS, OFFICERS, SECRETARY
 from desktop.modules.team.service import appraisals_of, eligibility_of, latest_step
 from desktop.store.query import Filter, Match
-from desktop.ui.arrange import Item, across, down, held
+from desktop.ui.arrange import Item, down, held
 from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
 from desktop.ui.labels import Paragraph, label
@@ -73,10 +73,11 @@ def _post(desk: Desk, member: Member) -> list[Item]:
     if member.role != SECRETARY or not desk.actor.may(Right.SENSITIVE):
         return []
     step = latest_step(desk.store, member)
-    if step is not None:
-        words = " · ".join(filter(None, (step.fields["status"].kind.show(step.status), str(step.step_on or ""), step.document)))
-        return [label("事业编制", "strong"), Paragraph(words)]
+    words = step and " · ".join(filter(None, (step.fields["status"].kind.show(step.status), str(step.step_on or ""), step.document)))
     found = eligibility_of(desk.store, member, desk.today)
-    chip = Chip("够条件，可以申报", "ok") if found.is_met else Chip(f"连续任满 {found.terms} 届", "neutral")
+    chip = Chip("够条件" if found.is_met else "还不够条件", "ok" if found.is_met else "neutral")
+    terms = Chip(f"任满 {found.terms} 届 / 需要 {found.wanted} 届", "info")
+    chips = Flow()
+    chips.fill([chip, terms])
     missing = [Paragraph("还缺：" + "；".join(found.missing), "caption")] if found.missing else []
-    return [label("事业编制", "strong"), across(chip, None), *missing]
+    return [label("事业编制", "strong"), *([Paragraph(words)] if words else []), chips, *missing]

@@ -15,8 +15,8 @@ from desktop.modules.team.commands.mentoring import PAIR
 from desktop.modules.team.page.levels import LevelGrid
 from desktop.modules.team.page.pairs import pair_card
 from desktop.modules.team.page.talk import TalkPanel, story_lines
-from desktop.modules.team.records import COMPETENCES, Member, Mentorship, TalkSlip
-from desktop.modules.team.rules.mentoring import levels
+from desktop.modules.team.records import COMPETENCES, LEVELS, Member, Mentorship, TalkSlip
+from desktop.modules.team.rules.mentoring import asks_why, levels
 from desktop.modules.team.service import Pair, log_talk, may_mentor, move_competence, pair_of, pairs, story
 from desktop.ui import theme
 from desktop.ui.arrange import across, down, held, line, scrolling
@@ -30,7 +30,7 @@ from desktop.work.desk import Desk
 
 TALK, STORY = "谈话", "经过"
 _SIDE, _MOST_SIDE = 400, 0.38
-_KEYS = "↑↓ 选能力　1–4 定级，或 ←→ 选好按回车"
+_KEYS = "↑↓ 选能力　←→ 选级　回车定级"
 
 
 class MentoringPage(QWidget):
@@ -205,7 +205,7 @@ class MentoringPage(QWidget):
         is_open = may_mentor(self._desk.store, pair.record) and pair.record.ended_on is None
         self.talk = TalkPanel(self._desk, pair, is_open=is_open)
         self.talk.told.connect(self._log)
-        return self.talk
+        return held(down((scrolling(held(down(self.talk))), 1), self.talk.foot, gap=0))
 
     def _choose(self, uid: str, _checked: object = None) -> None:
         self.show_record(uid)
@@ -213,10 +213,13 @@ class MentoringPage(QWidget):
     @Slot(str, int)
     def _move(self, competence: str, level: int) -> None:
         assert self.pair is not None, "the grid shows a pair"
-        name = COMPETENCES.label(competence)
-        self._act(
-            lambda pair: self._desk.do(move_competence, pair, competence, level).then(lambda _: self._say(f"已评“{name}”"))
-        )
+        name, reached = COMPETENCES.label(competence), LEVELS.label(str(level))
+        why: str | None = ""
+        if asks_why(self.pair.levels.get(competence), level):
+            why = self._desk.ask.words(f"“{name}”评到“{reached}”", "往下评，或者一次升几级，写一句为什么。", "定级")
+        if why is not None:
+            said = f"“{name}”已评到“{reached}”"
+            self._act(lambda pair: self._desk.do(move_competence, pair, competence, level, why).then(lambda _: self._say(said)))
 
     @Slot(object)
     def _log(self, slip: TalkSlip) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, datetime, time
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.clock import SHANGHAI
 from desktop.base.text import tr
-from desktop.modules.team.records import Member, TalkSlip
+from desktop.modules.team.records import Member, Talk, TalkSlip
 from desktop.modules.team.service import Pair
-from desktop.ui.arrange import Item, across, down, held, line, scrolling
+from desktop.ui.arrange import Item, across, down, held, line, scrolling, stand
 from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
 from desktop.ui.editing.flow import Flow
@@ -25,11 +25,15 @@ from desktop.work.past import at
 
 _OWN = {"结对", "谈话", "能力", "轮岗", "中期评价", "期满评价", "任职", "离任", "考核"}
 """What a talk is not prepared from: it is told elsewhere on the page."""
-_MOST = 12
+_MOST, _LONGEST = 12, 52
+"""How many things are told, and characters of each: two lines beside the pair."""
 
 
 class TalkPanel(QWidget):
     """Prepares a talk from the work since the last one, and asks what was said.
+
+    Attributes:
+        foot: the act; whoever shows the panel puts it where it stays in sight.
 
     Signals: `told` with the slip, once it can be kept.
     """
@@ -46,24 +50,42 @@ class TalkPanel(QWidget):
         self.form.submitted.connect(self._tell)
         self.save.clicked.connect(self.form.submit)
         since = pair.last_talk or pair.record.start or desk.today
-        mentee = desk.store.get(Member, pair.record.mentee or "")
-        events = [one for one in desk.timeline(mentee) if one.kind not in _OWN and one.at > _morning(since)] if mentee else []
-        last = pair.talks[0].agreed if pair.talks else None
-        agreed: list[Item] = (
-            [held(down(label("上次说定", "strong"), Paragraph(last), gap=2, margins=(12, 6, 12, 8)), "hint")] if last else []
-        )
-        counted, lines = _since(events, since)
-        told = scrolling(held(down(*agreed, *counted, *([self.form] if is_open else []), *lines, None, gap=8)))
-        # Whatever there is to read above, the act stays in sight.
-        seen_by = label("只有两人和书记看得到", "caption")
-        foot = held(down(line(), across(seen_by, None, self.save), gap=10, margins=(0, 4, 0, 0)))
-        self.setLayout(down((told, 1), foot, gap=0))
+        counted, lines = _since(list(_work(desk, pair, since)), since)
+        asked: list[Item] = [self.form] if is_open else []
+        self.setLayout(down(*_agreed(pair.talks), *counted, *asked, *lines, None, gap=8))
         self.form.setVisible(is_open)
-        foot.setVisible(is_open)
+        self.foot = held(across(label("只有两人和书记看得到", "caption"), None, self.save, margins=(0, 8, 0, 0)))
+        stand(self.foot, shown=is_open)
 
     @Slot(object, object)
     def _tell(self, _before: TalkSlip, after: TalkSlip) -> None:
         self.told.emit(after)
+
+
+def _work(desk: Desk, pair: Pair, since: date) -> Iterator[Event]:
+    """What the mentee did from a day until today; what is still to come is not done."""
+    mentee = desk.store.get(Member, pair.record.mentee or "")
+    first, end = _morning(since), _morning(desk.today + timedelta(days=1))
+    for event in desk.timeline(mentee) if mentee else ():
+        if event.kind not in _OWN and first < event.at < end:
+            yield event
+
+
+def _agreed(talks: Sequence[Talk]) -> list[Item]:
+    """What was agreed last; it holds until something else is, also over a talk in which nothing was."""
+    last = next((one for one in talks if one.agreed), None)
+    if last is None or not last.agreed:
+        return []
+    day = f"（{last.held_on.month}月{last.held_on.day}日）" if last is not talks[0] and last.held_on else ""
+    return [held(down(label(f"上次说定{day}", "strong"), Paragraph(last.agreed), gap=2, margins=(12, 6, 12, 8)), "hint")]
+
+
+def _line(event: Event) -> Paragraph:
+    """One thing done, in two lines at the most; the whole of it where the pointer rests."""
+    words = f"{at(event.at)[5:10]}　{event.kind}　{event.text}"
+    made = Paragraph(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…", "caption")
+    made.setToolTip("" if len(words) <= _LONGEST else words)
+    return made
 
 
 def _since(events: Sequence[Event], since: date) -> tuple[list[Item], list[Item]]:
@@ -74,7 +96,7 @@ def _since(events: Sequence[Event], since: date) -> tuple[list[Item], list[Item]
     counts = Counter(one.kind for one in events)
     chips = Flow()
     chips.fill([head, *(Chip(f"{kind} {number}") for kind, number in counts.most_common())])
-    lines: list[Item] = [Paragraph(f"{at(one.at)[5:10]}　{one.kind}　{one.text}", "caption") for one in events[:_MOST]]
+    lines: list[Item] = [_line(one) for one in events[:_MOST]]
     more = [label(f"更早还有 {len(events) - _MOST} 件", "caption")] if len(events) > _MOST else []
     return [chips], [line(), *lines, *more]
 

@@ -74,6 +74,11 @@ def levels(steps: Iterable[CompetenceStep]) -> Mapping[str, CompetenceStep]:
     return {code: found[code] for code in COMPETENCES.entries if code in found}
 
 
+def asks_why(before: int | None, after: int) -> bool:
+    """Whether a move of a level wants a word: it goes down, or skips one. The first time that one is judged skips nothing."""
+    return before is not None and not before <= after <= before + 1
+
+
 def doubts(pair: Mentorship) -> Iterator[Problem]:
     """What had better be otherwise in a pair that is being formed; told, never refused."""
     goals = len(goals_of(pair))

@@ -26,6 +26,10 @@ APPOINTED = (*OFFICERS, *WORKERS)
 HEADS = ("building_head", "group_head", "resident_rep")
 
 
+_WHAT = ("member", "role", "term_no", "elected_on", "residents_group", "line")
+"""What makes two spans one thing; a term is told by its number or by the day of its election."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the spans of a member come to, as their record keeps it."""
@@ -40,7 +44,16 @@ class Standing:
 
 def held(tenures: Iterable[Tenure], day: date) -> list[Tenure]:
     """Those that last on a day; the last day of an office is still one of it."""
-    return [one for one in tenures if (one.since is None or one.since <= day) and (one.until is None or one.until >= day)]
+    return [one for one in tenures if _begins(one) <= day <= _ends(one)]
+
+
+def is_double(one: Tenure, other: Tenure) -> bool:
+    """Whether two spans say one thing twice: the same office of the same term, group and line, with a day in common.
+
+    A day is the least: one that ended the day before may follow. Two terms of an office, or two buildings, are two things.
+    """
+    same = all(getattr(one, name) == getattr(other, name) for name in _WHAT)
+    return same and _begins(one) <= _ends(other) and _begins(other) <= _ends(one)
 
 
 def doubled(tenure: Tenure, others: Iterable[Tenure]) -> Tenure | None:
@@ -75,6 +88,14 @@ def standing(tenures: Iterable[Tenure]) -> Standing:
         line=lines[0] if lines else None,
         worker=any(one.role in WORKERS for one in serving) or None,
     )
+
+
+def _begins(one: Tenure) -> date:
+    return one.since or date.min
+
+
+def _ends(one: Tenure) -> date:
+    return one.until or date.max
 
 
 def _rank(one: Tenure) -> tuple[bool, int, date]:

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from desktop.model.codes import CodeList
 from desktop.modules.team.records import TeamRules, Tenure
 
 USUAL = TeamRules(terms=2, competent=True, excellent=2)
 """What holds until the secretary says otherwise."""
 GOOD = ("excellent", "competent")
 """称职 and above."""
+GRADES = CodeList("appraisal_grade")
+_TOLD = 5
+"""Years of which the grades are told."""
 BY_ELECTION = "by_election"
 LATEST_START = timedelta(days=31)
 """So long after the election somebody may take office and still have served the whole term."""
@@ -26,11 +30,30 @@ LONGEST_GAP = timedelta(days=183)
 
 @dataclass(frozen=True, slots=True)
 class Eligibility:
-    """Whether the terms and the years are enough, and what is missing if not."""
+    """Whether the terms and the years are enough, and what is missing if not.
+
+    Attributes:
+        terms: full ones served one after the other.
+        wanted: how many the area asks for.
+        grades: year and code of appraisal_grade, the latest first.
+    """
 
     terms: int
     is_met: bool
     missing: tuple[str, ...] = ()
+    wanted: int = 0
+    grades: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """Yes, or what is missing."""
+        return "够条件，可以申报" if self.is_met else f"还不够，缺：{'；'.join(self.missing)}"
+
+    @property
+    def grounds(self) -> str:
+        """The terms served beside those that are wanted, and how the years were judged."""
+        judged = "、".join(f"{year} {GRADES.label(grade)}" for year, grade in self.grades)
+        return f"连续任满 {self.terms} 届（需要 {self.wanted} 届）；考核：{judged or '还没有登记'}"
 
 
 def is_full(tenure: Tenure, today: date) -> bool:
@@ -82,4 +105,5 @@ def eligibility(tenures: Iterable[Tenure], grades: Mapping[int, str], rules: Tea
     recent = sorted(grades, reverse=True)[: rules.excellent or 0]
     if len(recent) < (rules.excellent or 0) or any(grades[year] != "excellent" for year in recent):
         missing.append(f"最近 {rules.excellent} 年考核要都是优秀")
-    return Eligibility(served, not missing, tuple(missing))
+    told = tuple(sorted(grades.items(), reverse=True)[:_TOLD])
+    return Eligibility(served, not missing, tuple(missing), wanted, told)

@@ -26,9 +26,9 @@ def register_member(unit: Unit, member: Member) -> Member:
     """Take somebody into the team, in the role that is named.
 
     Raises:
-        DeskError: no name, a value is wrong, or they left before they came.
+        DeskError: no name, a value is wrong, or the last day lies before the first.
     """
-    refuse_backwards(member.since, member.until)
+    _refuse_backwards(member.since, member.until)
     kept = keep_new(unit, _living_here(member))
     assert isinstance(kept, Member)
     if kept.role:
@@ -41,7 +41,7 @@ def change_member(unit: Unit, before: Member, after: Member) -> Member:
     """Keep what was changed about a member. Another role or day is one of their only span; a last day ends all of them.
 
     Raises:
-        DeskError: the name became blank, a changed value is wrong, or they left before they came.
+        DeskError: the name became blank, a changed value is wrong, or a changed day stands the wrong way round.
         RefusedError: the role of somebody with several is changed here, where it is not clear which.
     """
     after = _living_here(after)
@@ -50,6 +50,8 @@ def change_member(unit: Unit, before: Member, after: Member) -> Member:
     changed = {
         name: getattr(after, name) for name in ("role", "since", "until") if getattr(before, name) != getattr(after, name)
     }
+    if changed.keys() & {"since", "until"}:
+        _refuse_backwards(after.since, after.until)
     if changed:
         _carry_over(unit, before, changed)
     return settle(unit, before.uid)
@@ -144,5 +146,11 @@ def _end_all(unit: Unit, spans: list[Tenure], day: object) -> None:
     assert isinstance(day, date)
     for span in spans:
         if span.until is None:
-            refuse_backwards(span.since, day)
+            _refuse_backwards(span.since, day)
             unit.change(span, dataclasses.replace(span, until=day))
+
+
+def _refuse_backwards(since: date | None, until: date | None) -> None:
+    """Somebody may come and leave on one day, and not leave before they came."""
+    if since and until and until < since:
+        raise DeskError("离任日期比任职日期还早，没有保存", "填好的内容还在，改好日期再保存。")

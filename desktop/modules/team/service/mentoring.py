@@ -88,8 +88,11 @@ def log_talk(unit: Unit, pair: Mentorship, slip: TalkSlip) -> Talk:
 
 
 @verb("评带教能力", needs=Right.EDIT)
-def move_competence(unit: Unit, pair: Mentorship, competence: str, level: int) -> CompetenceStep:
+def move_competence(unit: Unit, pair: Mentorship, competence: str, level: int, why: str = "") -> CompetenceStep:
     """A mentee comes to another level of a competence, up or down. What is moved twice on a day is one move.
+
+    Args:
+        why: a word on a step down, or on one that skips a level.
 
     Raises:
         DeskError: there is no such level.
@@ -104,11 +107,12 @@ def move_competence(unit: Unit, pair: Mentorship, competence: str, level: int) -
         level=str(level),
         moved_on=unit.today,
         mover=unit.actor.account or None,
+        why=why or None,
     )
     _refuse_wrong(step, "能力没有改")
     unit.label = f"评带教能力：{title_of(unit.read, now)} {step.title()}"
     before = next((one for one in steps_of(unit.whole, now) if _is_same_move(one, step)), None)
-    return unit.add(step) if before is None else unit.change(before, dataclasses.replace(before, level=step.level))
+    return unit.add(step) if before is None else unit.change(before, dataclasses.replace(before, level=step.level, why=step.why))
 
 
 @verb("轮岗", needs=Right.EDIT)

@@ -157,7 +157,8 @@ def _said(talk: Talk) -> str:
 
 def _moved(step: CompetenceStep) -> str:
     level = f" → {LEVELS.label(step.level)}" if step.level else ""
-    return f"{COMPETENCES.label(step.competence or '')}{level}"
+    why = f"（{step.why}）" if step.why else ""
+    return f"{COMPETENCES.label(step.competence or '')}{level}{why}"
 
 
 def _morning(day: date | None) -> int:

@@ -9,8 +9,8 @@ from datetime import date
 from desktop.base.errors import DeskError, StaleError
 from desktop.model.rights import Right
 from desktop.modules.team.records import Member, Tenure
-from desktop.modules.team.rules.roles import doubled
-from desktop.modules.team.service.members import refuse_backwards, settle
+from desktop.modules.team.rules.roles import is_double
+from desktop.modules.team.service.members import settle
 from desktop.store.unit import Unit
 from desktop.work.keep import keep_change, put_away, wrong
 from desktop.work.verb import verb
@@ -23,7 +23,7 @@ def open_tenure(unit: Unit, tenure: Tenure) -> Tenure:
     """Somebody takes up an office or role.
 
     Raises:
-        DeskError: no role, a value is wrong, the days stand the wrong way round, or they hold the same office already.
+        DeskError: no role, a value is wrong, the days stand the wrong way round, or it is registered for these days already.
         StaleError: the member is no longer kept.
     """
     for problem in (*tenure.check(), *wrong(tenure, tuple(Tenure.fields.values()))):
@@ -32,12 +32,7 @@ def open_tenure(unit: Unit, tenure: Tenure) -> Tenure:
     member = unit.read.get(Member, tenure.member or "")
     if member is None:
         raise StaleError("这位成员已经不在了，任职没有登记", "可以先到回收站恢复，再登记。")
-    same = doubled(tenure, unit.read.find(Tenure, member=member.uid))
-    if same is not None:
-        since = f"，从 {same.since} 起" if same.since else ""
-        raise DeskError(
-            f"{member.title()}已经登记过{same.title()}{since}，没有再登记", "要改的话，改那一项就好；换了一届，把届次也写上。"
-        )
+    _refuse_double(unit, tenure, member)
     kept = unit.add(tenure)
     settle(unit, member.uid)
     unit.label = f"登记任职：{member.title()} {kept.title()}"
@@ -48,6 +43,9 @@ def open_tenure(unit: Unit, tenure: Tenure) -> Tenure:
 def change_tenure(unit: Unit, before: Tenure, after: Tenure) -> Tenure:
     """Correct what is kept of an office; raises as `open_tenure`."""
     _refuse_backwards(after)
+    member = unit.read.get(Member, after.member or "")
+    if member is not None and _double(unit, before) is None:  # else it is an old flaw, which must not stand in the way
+        _refuse_double(unit, after, member)
     kept = keep_change(unit, before, after)
     assert isinstance(kept, Tenure)
     for uid in dict.fromkeys(filter(None, (before.member, kept.member))):
@@ -87,6 +85,22 @@ def strike_out(unit: Unit, tenures: Sequence[Tenure]) -> None:
     for uid in dict.fromkeys(one.member or "" for one in tenures):
         if unit.read.get(Member, uid):
             settle(unit, uid)
+
+
+def _double(unit: Unit, tenure: Tenure) -> Tenure | None:
+    """Another span that says the same for some of the same days."""
+    others = unit.read.find(Tenure, member=tenure.member, role=tenure.role)
+    return next((one for one in others if one.uid != tenure.uid and is_double(one, tenure)), None)
+
+
+def _refuse_double(unit: Unit, tenure: Tenure, member: Member) -> None:
+    found = _double(unit, tenure)
+    if found is not None:
+        span = f"{found.since or ''} 起" if found.until is None else f"{found.since or ''} 至 {found.until}"
+        raise DeskError(
+            f"{member.title()}任{found.title()}已经登记过了（{span.strip()}），没有保存",
+            "日期不对的话，在“队伍 → 任职”里双击那一行改；换届连任的，先登记上一届离任，或者写上届次。",
+        )
 
 
 def _refuse_backwards(tenure: Tenure) -> None:

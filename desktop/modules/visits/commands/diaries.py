@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.modules.visits.records import ReviewSlip, Visit
-from desktop.modules.visits.service import may_review, review_diary
+from desktop.modules.visits.service import review_diary
+from desktop.modules.visits.service.diaries import may_review
 from desktop.work.command import Command, Needs
 from desktop.work.desk import Desk
 
@@ -16,6 +17,10 @@ def _review(desk: Desk) -> None:
         desk.do(review_diary, visit, slip).then(lambda _: desk.ask.tell("已批阅", undo=True))
 
 
+def _why_not(desk: Desk, visit: Visit) -> str:
+    return "" if may_review(desk.store, visit) else "由带教人或书记批阅"
+
+
 REVIEW = Command(
     "visits.review_diary",
     "批阅日记",
@@ -25,5 +30,5 @@ REVIEW = Command(
     on=Visit.table,
     needs=Needs.ONE,
     applies=lambda visit: bool(visit.words),
-    bars=lambda desk, visit: "" if may_review(desk.store, visit) else "只有带教人和书记能批阅，自己写的日记请带教人来批",
+    bars=_why_not,
 )

@@ -1,4 +1,4 @@
-"""The grid of competences: moved by keys, closed to those who may only look, told to those who cannot see it."""
+"""The grid of competences: walked and moved by keys, closed to those who may only look, told to those who cannot see it."""
 
 from __future__ import annotations
 
@@ -35,21 +35,22 @@ def grid(show: Callable[..., LevelGrid]) -> LevelGrid:
 @pytest.mark.parametrize(
     ("keys", "moved"),
     [
-        ("2", [("doorstep", 2)]),
-        ("→⏎", [("doorstep", 4)]),
-        ("← ", [("doorstep", 2)]),
+        ("→", []),
+        ("←←↓→2", []),
         ("⏎", []),
-        ("→→→⏎", [("doorstep", 4)]),
-        ("↓→⏎", []),
-        ("↓←⏎", [("policy", 3)]),
-        ("↓↓⏎", [("mediation", 1)]),
-        ("↓↓→ ", [("mediation", 2)]),
+        ("2⏎", [("doorstep", 2)]),
+        ("→⏎", [("doorstep", 4)]),
+        ("→→→ ", [("doorstep", 4)]),
+        ("←⏎", [("doorstep", 2)]),
         ("→↓⏎", []),
-        ("↑4", [("doorstep", 4)]),
-        ("↓" * 20 + "2", [("privacy", 2)]),
+        ("↓← ", [("policy", 3)]),
+        ("↓↓→⏎", [("mediation", 2)]),
+        ("↓↓←⏎", [("mediation", 1)]),
+        ("↑4⏎", [("doorstep", 4)]),
+        ("↓" * 20 + "2⏎", [("privacy", 2)]),
     ],
 )
-def test_keys_choose_a_competence_and_move_it_between_the_first_and_the_last_level(
+def test_arrows_and_digits_only_go_to_a_level_and_enter_or_space_says_it(
     grid: LevelGrid, keys: str, moved: list[tuple[str, int]]
 ) -> None:
     found: list[tuple[str, int]] = []
@@ -78,11 +79,21 @@ def test_a_level_pressed_with_the_mouse_is_the_one_that_is_meant(grid: LevelGrid
     assert (found, grid.at) == ([("mediation", 2)], "policy")
 
 
+def test_whoever_slides_off_a_level_with_the_mouse_has_said_nothing(grid: LevelGrid) -> None:
+    found: list[object] = []
+    grid.moved.connect(lambda *said: found.append(said))
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=grid._cell(2, 2).center().toPoint())
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=grid._cell(2, 3).center().toPoint())
+
+    assert found == []
+
+
 def test_whoever_may_only_look_moves_nothing(grid: LevelGrid) -> None:
     grid.show_levels({}, {}, is_open=False)
     found: list[object] = []
     grid.moved.connect(lambda *said: found.append(said))
     QTest.keyClick(grid, Qt.Key.Key_2)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
 
     assert found == []
 
@@ -93,7 +104,15 @@ def test_what_is_under_the_cursor_is_told_to_those_who_cannot_see_it(grid: Level
         QTest.keyClick(grid, Qt.Key.Key_Down)
         told.append(grid.accessibleName())
 
-    assert told == ["能力：入户沟通 独立做", "能力：政策熟悉 能带人", "能力：矛盾调解 还没评，回车改成看着做"]
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    told.append(grid.accessibleName())
+
+    assert told == [
+        "能力：入户沟通 独立做",
+        "能力：政策熟悉 能带人",
+        "能力：矛盾调解 还没评，选到 看着做",
+        "能力：矛盾调解 还没评，选到 陪着做",
+    ]
 
 
 def test_there_is_a_line_for_each_competence(grid: LevelGrid) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from ui import conftest as looks
 
 from desktop.modules.team.page.mentoring import MentoringPage
-from desktop.modules.team.records import Member, Mentorship, Talk, TalkSlip
-from desktop.modules.team.service import log_talk, pair_of, pair_up
+from desktop.modules.team.records import CompetenceStep, Member, Mentorship, Talk, TalkSlip
+from desktop.modules.team.service import log_talk, move_competence, pair_of, pair_up
 from desktop.modules.visits.page.diaries import Diaries
 from desktop.modules.visits.records import Visit
 from desktop.work.desk import Desk
@@ -150,3 +150,55 @@ def test_nothing_is_taken_from_under_somebody_who_types(desk: Desk, page_of, pai
     keep(desk, Visit(at=1, method="2", words="别的"))
 
     assert page.talk.form is form
+
+
+@pytest.mark.parametrize(
+    ("level", "answers", "kept"),
+    [
+        (3, [], ("3", None)),
+        (4, ["示例：独当一面"], ("4", "示例：独当一面")),
+        (1, ["示例：上次评高了"], ("1", "示例：上次评高了")),
+        (1, [None], ("2", None)),
+    ],
+    ids=["one up", "a level skipped", "down", "down, thought better of"],
+)
+def test_a_step_down_or_over_a_level_wants_a_word_that_is_kept(
+    desk: Desk, page_of, pair: Mentorship, level: int, answers: list[str | None], kept: tuple[str, str | None]
+) -> None:
+    done(desk, move_competence, pair, "policy", 2)
+    ask: Any = desk.ask
+    ask.answers = answers
+    page_of(desk).grid.moved.emit("policy", level)
+    (step,) = desk.store.find(CompetenceStep)
+
+    assert ((step.level, step.why), ask.answers) == (kept, [])
+
+
+def test_what_was_agreed_holds_over_a_talk_in_which_nothing_was(desk: Desk, page_of, pair: Mentorship) -> None:
+    done(desk, log_talk, pair, TalkSlip(held_on=date(2026, 7, 20), words="谈", agreed="每篇写下一步"))
+    done(desk, log_talk, pair, TalkSlip(held_on=date(2026, 8, 20), words="又谈"))
+    shown = words(page_of(desk))
+
+    assert ("上次说定（7月20日）" in shown, "每篇写下一步" in shown) == (True, True)
+
+
+def test_a_talk_is_not_prepared_from_what_is_still_to_come_and_long_words_are_cut(
+    desk: Desk, page_of, pair: Mentorship, mentee: Member
+) -> None:
+    at, day = desk.clock.now_ms(), 86_400_000
+    for when, said in ((at + 2 * day, "后天才去"), (at, "去了" + "很长" * 60)):
+        keep(desk, Visit(at=when, method="2", words=said, visitors=(mentee.uid,)))
+    page = page_of(desk)
+    lines = [one for one in page.findChildren(QLabel) if "去了很长" in one.text()]
+
+    assert ("后天才去" in words(page), [len(one.text()) for one in lines]) == (False, [53])
+    assert lines[0].toolTip().endswith("很长" * 60)
+
+
+def test_the_act_of_a_talk_stays_in_sight_on_a_low_window(desk: Desk, page_of, pair: Mentorship) -> None:
+    page = page_of(desk)
+    page.resize(1190, 480)
+    QApplication.processEvents()
+    save = page.talk.save
+
+    assert save.visibleRegion().boundingRect().height() == save.height()

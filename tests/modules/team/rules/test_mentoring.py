@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.modules.team.records import CompetenceStep, Mentorship
-from desktop.modules.team.rules.mentoring import doubts, ends_on, goals_of, levels, milestones, month_at, next_talk
+from desktop.modules.team.rules.mentoring import asks_why, doubts, ends_on, goals_of, levels, milestones, month_at, next_talk
 
 START = date(2026, 1, 31)
 PAIR = Mentorship(mentor="A", mentee="B", start=START, months=12, goals="甲\n\n 乙 \n丙")
@@ -100,3 +100,10 @@ def test_the_last_month_is_the_one_that_was_planned(start: date, months: int) ->
     assert end is not None
 
     assert month_at(pair, end) == months + 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "asks"), [(None, 4, False), (2, 2, False), (2, 3, False), (2, 4, True), (2, 1, True), (4, 3, True)]
+)
+def test_a_level_that_falls_or_is_skipped_wants_a_word(before: int | None, after: int, *, asks: bool) -> None:
+    assert asks_why(before, after) is asks

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.modules.team.records import ROLES, Tenure
-from desktop.modules.team.rules.roles import ASSISTANT, held, standing
+from desktop.modules.team.rules.roles import ASSISTANT, held, is_double, standing
 
 DAY = date(2026, 8, 28)
 
@@ -74,3 +74,26 @@ def test_an_office_is_held_from_its_first_day_to_its_last(since: date | None, un
 @given(st.lists(st.sampled_from(list(ROLES.entries)), min_size=1, max_size=6))
 def test_the_order_in_which_spans_are_kept_changes_nothing_about_what_somebody_is_called(roles: list[str]) -> None:
     assert standing(map(span, roles)).role == standing(map(span, reversed(roles))).role
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, True),
+        ({"since": date(2026, 8, 28)}, True),
+        ({"since": date(2026, 8, 29)}, False),
+        ({"until": date(2023, 12, 31), "since": None}, False),
+        ({"until": date(2024, 1, 1), "since": None}, True),
+        ({"term_no": 11}, False),
+        ({"elected_on": date(2024, 1, 1)}, False),
+        ({"residents_group": "示例 2 组"}, False),
+        ({"line": "civil"}, False),
+        ({"member": "ANOTHER"}, False),
+    ],
+    ids=str,
+)
+def test_one_office_is_held_once_on_a_day_and_may_follow_the_day_after(given: dict[str, object], expected: bool) -> None:
+    first = span("building_head", date(2024, 1, 1), date(2026, 8, 28))
+    second = span("building_head", **({"since": date(2024, 1, 1)} | given))  # type: ignore[arg-type]
+
+    assert (is_double(first, second), is_double(second, first)) == (expected, expected)

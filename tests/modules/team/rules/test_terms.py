@@ -118,3 +118,16 @@ def test_terms_that_touch_are_all_counted(count: int, length: int) -> None:
     spans = [years(1980 + place * length, 1980 + (place + 1) * length) for place in range(count)]
 
     assert consecutive_terms(reversed(spans), TODAY) == count
+
+
+def test_what_was_served_and_judged_is_told_with_what_is_missing() -> None:
+    found = eligibility([years(2015, 2018)], {2024: "competent", 2025: "excellent"}, USUAL, TODAY)
+
+    assert found.grounds == "连续任满 1 届（需要 2 届）；考核：2025 优秀、2024 称职"
+    assert found.verdict == "还不够，缺：连续任满 1 届，要 2 届；最近 2 年考核要都是优秀"
+
+
+def test_who_meets_it_is_told_so_and_years_not_judged_are_named() -> None:
+    found = eligibility([years(2012, 2015), years(2015, 2018)], {}, FREE, TODAY)
+
+    assert (found.grounds, found.verdict) == ("连续任满 2 届（需要 2 届）；考核：还没有登记", "够条件，可以申报")

@@ -153,12 +153,20 @@ def test_taking_somebody_in_is_one_step(desk: Desk) -> None:
     assert (list(desk.store.find(Member)), list(desk.store.find(Tenure))) == ([], [])
 
 
-@pytest.mark.parametrize(("last", "is_kept"), [(date(2026, 11, 1), True), (date(2026, 10, 31), False)])
-def test_nobody_leaves_before_they_come(desk: Desk, last: date, is_kept: bool) -> None:
-    asked = Member(name="示例社工", role="community_worker", since=date(2026, 11, 1), until=last)
+@pytest.mark.parametrize("until", [date(2026, 8, 28), date(2026, 8, 29)])
+def test_somebody_may_leave_on_the_day_they_came(desk: Desk, until: date) -> None:
+    kept = done(desk, register_member, Member(name="示例主任", role="volunteer", since=date(2026, 8, 28), until=until))
 
-    if is_kept:
-        assert done(desk, register_member, asked).until == last
-    else:
+    assert kept.until == until
+
+
+def test_nobody_leaves_before_they_came(desk: Desk) -> None:
+    asked = Member(name="示例主任", role="volunteer", since=date(2026, 8, 28), until=date(2026, 8, 27))
+    with pytest.raises(DeskError, match="离任日期比任职日期还早"):
+        done(desk, register_member, asked)
+    kept = done(desk, register_member, dataclasses.replace(asked, until=None))
+
+    for days in ({"until": date(2026, 8, 27)}, {"since": date(2026, 9, 1), "until": date(2026, 8, 31)}):
         with pytest.raises(DeskError, match="离任日期比任职日期还早"):
-            done(desk, register_member, asked)
+            done(desk, change_member, kept, dataclasses.replace(kept, **days))
+    assert desk.store.get(Member, kept.uid) == kept

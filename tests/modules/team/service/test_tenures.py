@@ -115,11 +115,17 @@ def test_giving_an_office_is_one_step_and_undone_whole(desk: Desk, worker: Membe
     assert now(desk, worker)[0] == "community_worker"
 
 
-def test_the_same_office_twice_is_refused_and_another_line_group_term_or_day_is_not(
-    desk: Desk, worker: Member, elected: Tenure
-) -> None:
-    with pytest.raises(DeskError, match="没有再登记"):
-        done(desk, open_tenure, dataclasses.replace(elected, uid=""))
+def test_the_same_office_is_not_registered_twice_for_the_same_days(desk: Desk, worker: Member, elected: Tenure) -> None:
+    with pytest.raises(DeskError, match=r"示例社工任居委会委员（第 11 届）已经登记过了（2024-01-01 起）"):
+        done(desk, open_tenure, dataclasses.replace(elected, uid="", since=date(2026, 1, 1)))
+    done(desk, end_tenure, elected, date(2026, 8, 27))
+    done(desk, open_tenure, dataclasses.replace(elected, uid="", since=date(2026, 8, 28)))
 
-    for other in ({"line": "party"}, {"residents_group": "第 2 小组"}, {"term_no": 12}, {"since": date(2024, 1, 2)}):
-        assert done(desk, open_tenure, dataclasses.replace(elected, uid="", **other)).uid != elected.uid  # type: ignore[arg-type]
+    assert len(tenures_of(desk.store, worker)) == 3
+
+
+def test_an_office_is_not_corrected_into_one_that_is_there_already(desk: Desk, worker: Member, elected: Tenure) -> None:
+    twelfth = done(desk, open_tenure, dataclasses.replace(elected, uid="", term_no=12))
+
+    with pytest.raises(DeskError, match="已经登记过了"):
+        done(desk, change_tenure, twelfth, dataclasses.replace(twelfth, term_no=11))

@@ -64,6 +64,17 @@ def test_the_mentor_answers_and_writer_mentor_and_secretary_read_it(
     assert answers(seat("乙"), people["甲"]) == [None]
 
 
+@pytest.mark.parametrize(
+    ("who", "reason"), [("书记", ""), ("主任", ""), ("甲", "由带教人或书记批阅"), ("乙", "由带教人或书记批阅")]
+)
+def test_to_answer_is_offered_to_whoever_may(
+    desk: Desk, seat: Callable[[str], Desk], diary: Callable[..., Visit], who: str, reason: str
+) -> None:
+    visit = diary("甲")
+
+    assert REVIEW.barred(desk if who == "书记" else seat(who), (visit,)) == reason
+
+
 @pytest.mark.parametrize("who", ["甲", "乙"])
 def test_nobody_else_answers(seat: Callable[[str], Desk], diary: Callable[..., Visit], who: str) -> None:
     with pytest.raises(RefusedError):
