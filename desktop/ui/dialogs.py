@@ -16,7 +16,7 @@ from desktop.base.problems import Problem
 from desktop.model.record import R
 from desktop.ui.buttons import button
 from desktop.ui.draftbook import DraftBook
-from desktop.ui.filedialog import file_dialog, papers
+from desktop.ui.filedialog import file_dialog
 from desktop.ui.refusal import Refusal
 from desktop.ui.sheet import Sheet
 from desktop.ui.toast import Toast
@@ -37,7 +37,7 @@ class Dialogs:
         self.over, self._toast, self._clock = over, toast, clock
         self._desk: Desk | None = None
         self._drafts: DraftBook | None = None
-        self._folder = papers()
+        self._folder = ""
         self._open: list[QDialog] = []
         self._then: list[Callable[[], None]] = []
         self._is_shut = False

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.ui.filedialog import file_dialog, papers
+from desktop.ui.filedialog import file_dialog
 from desktop.work.ask import FileKind
 
 

@@ -28,8 +28,6 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 class LevelGrid(QWidget):
     """A line for each competence; the level reached is filled, those before it are tinted.
 
-    Arrows only look round: how somebody is judged is not changed by the way through a page.
-
     Signals: `moved` with a competence and the level it is to have.
     """
 

@@ -73,7 +73,9 @@ def _post(desk: Desk, member: Member) -> list[Item]:
     if member.role != SECRETARY or not desk.actor.may(Right.SENSITIVE):
         return []
     step = latest_step(desk.store, member)
-    words = step and " · ".join(filter(None, (step.fields["status"].kind.show(step.status), str(step.step_on or ""), step.document)))
+    words = step and " · ".join(
+        filter(None, (step.fields["status"].kind.show(step.status), str(step.step_on or ""), step.document))
+    )
     found = eligibility_of(desk.store, member, desk.today)
     chip = Chip("够条件" if found.is_met else "还不够条件", "ok" if found.is_met else "neutral")
     terms = Chip(f"任满 {found.terms} 届 / 需要 {found.wanted} 届", "info")

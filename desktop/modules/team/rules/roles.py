@@ -56,18 +56,6 @@ def is_double(one: Tenure, other: Tenure) -> bool:
     return same and _begins(one) <= _ends(other) and _begins(other) <= _ends(one)
 
 
-def doubled(tenure: Tenure, others: Iterable[Tenure]) -> Tenure | None:
-    """Which of a member's other spans is this one entered over again: the same office and term from the same day on.
-
-    Spans of one office may overlap otherwise: somebody whose days were roughly known is given their terms later.
-    """
-    return next((one for one in others if one.uid != tenure.uid and _office(one) == _office(tenure)), None)
-
-
-def _office(one: Tenure) -> tuple[object, ...]:
-    return one.role, one.line, one.residents_group, one.term_no, one.since
-
-
 def standing(tenures: Iterable[Tenure]) -> Standing:
     """What the spans of one member come to. Who has left is called by what they were last.
 

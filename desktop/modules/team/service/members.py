@@ -45,7 +45,6 @@ def change_member(unit: Unit, before: Member, after: Member) -> Member:
         RefusedError: the role of somebody with several is changed here, where it is not clear which.
     """
     after = _living_here(after)
-    refuse_backwards(after.since, after.until)
     keep_change(unit, before, after)
     changed = {
         name: getattr(after, name) for name in ("role", "since", "until") if getattr(before, name) != getattr(after, name)
@@ -117,16 +116,6 @@ def _living_here(member: Member) -> Member:
 
 def _own_span(member: Member) -> Tenure:
     return Tenure(member=member.uid, role=member.role, since=member.since, until=member.until)
-
-
-def refuse_backwards(first: date | None, last: date | None, words: str = "离任日期比任职日期还早") -> None:
-    """Days stand the right way round; one and the same day may be both.
-
-    Raises:
-        DeskError: they do not.
-    """
-    if first and last and last < first:
-        raise DeskError(f"{words}，没有保存", "填好的内容还在，改好再保存。")
 
 
 def _carry_over(unit: Unit, before: Member, changed: Mapping[str, object]) -> None:

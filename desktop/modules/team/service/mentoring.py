@@ -112,7 +112,9 @@ def move_competence(unit: Unit, pair: Mentorship, competence: str, level: int, w
     _refuse_wrong(step, "能力没有改")
     unit.label = f"评带教能力：{title_of(unit.read, now)} {step.title()}"
     before = next((one for one in steps_of(unit.whole, now) if _is_same_move(one, step)), None)
-    return unit.add(step) if before is None else unit.change(before, dataclasses.replace(before, level=step.level, why=step.why))
+    return (
+        unit.add(step) if before is None else unit.change(before, dataclasses.replace(before, level=step.level, why=step.why))
+    )
 
 
 @verb("轮岗", needs=Right.EDIT)

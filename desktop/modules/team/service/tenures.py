@@ -104,5 +104,9 @@ def _refuse_double(unit: Unit, tenure: Tenure, member: Member) -> None:
 
 
 def _refuse_backwards(tenure: Tenure) -> None:
-    refuse_backwards(tenure.since, tenure.until, "任职止比任职起还早")
-    refuse_backwards(tenure.elected_on, tenure.term_ends_on, "届满日比选举日还早")
+    for first, last, words in (
+        (tenure.since, tenure.until, "任职止比任职起还早"),
+        (tenure.elected_on, tenure.term_ends_on, "届满日比选举日还早"),
+    ):
+        if first and last and last < first:
+            raise DeskError(f"{words}，没有保存", _ADVICE)

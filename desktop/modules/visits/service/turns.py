@@ -69,9 +69,10 @@ def asked(store: Reader, today: date) -> Iterator[tuple[Turn, Record]]:
         door = _Door(head or "", address or "", household=uid)
         turn = _turn(door, reasons.homes[uid], contacts.of(uid, None), today)
         person = people.get(turn.resident)
-        known = (("uid", uid), ("address", address), ("head", head))
-        own = (("uid", turn.resident), ("name", person.name)) if person else ()
-        yield turn, store.outline(Resident, own) if person else store.outline(Household, known)
+        if person is None:
+            yield turn, store.outline(Household, (("uid", uid), ("address", address), ("head", head)))
+        else:
+            yield turn, store.outline(Resident, (("uid", turn.resident), ("name", person.name)))
     for turn in _homeless(contacts, reasons, people, today):
         yield turn, Resident(uid=turn.resident, name=turn.who)
 

@@ -61,15 +61,6 @@ def test_arrows_and_digits_only_go_to_a_level_and_enter_or_space_says_it(
     assert found == moved
 
 
-def test_the_arrows_judge_nobody(grid: LevelGrid) -> None:
-    found: list[tuple[str, int]] = []
-    grid.moved.connect(lambda code, level: found.append((code, level)))
-    for key in "→←←←↓→↑→":
-        QTest.keyClick(grid, KEYS[key])
-
-    assert found == []
-
-
 def test_a_level_pressed_with_the_mouse_is_the_one_that_is_meant(grid: LevelGrid) -> None:
     found: list[tuple[str, int]] = []
     grid.moved.connect(lambda code, level: found.append((code, level)))

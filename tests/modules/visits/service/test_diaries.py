@@ -81,12 +81,6 @@ def test_nobody_else_answers(seat: Callable[[str], Desk], diary: Callable[..., V
         done(seat(who), review_diary, diary("甲"), SLIP)
 
 
-def test_the_command_is_offered_to_nobody_who_may_not(seat: Callable[[str], Desk], diary: Callable[..., Visit]) -> None:
-    told = diary("甲")
-
-    assert [bool(REVIEW.barred(seat(who), (told,))) for who in ("主任", "甲", "乙")] == [False, True, True]
-
-
 def test_the_secretary_answers_anybody_but_themselves(
     desk: Desk, people: dict[str, Member], diary: Callable[..., Visit]
 ) -> None:
