@@ -92,7 +92,7 @@ class StepBar(Flow):
 
 
 def _opened(commands: list[Command]) -> list[Command]:
-    """Commands of a menu 更多 without a part for those that are 更多, or a single part for all: who opened it has asked already."""
+    """Commands of a menu 更多 without a part 更多 of its own, or a single part for all: who opened it has asked already."""
     if len({command.under for command in commands}) == 1:
         return [replace(command, under="") for command in commands]
     usual, further = ([one for one in commands if (one.under == _MORE) is rare] for rare in (False, True))

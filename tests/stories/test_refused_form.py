@@ -95,9 +95,9 @@ class TestPageForm:
     @pytest.fixture
     def stage(self, qapp: object, tmp_path: Path, clock: FixedClock) -> Iterator[Stage]:
         safe = Vault(tmp_path / "office", clock, cost=CHEAP, floor=CHEAP)
-        with session.begin(tmp_path / "office", OFFICE, MODULES, clock, safe=safe)[0] as opened:
-            with opened.store.unit("登记", opened.actor) as unit:
-                unit.add(Member(name="李示明", role="young_assistant"))
+        begun = session.begin(tmp_path / "office", OFFICE, MODULES, clock, safe=safe)[0]
+        with begun as opened, opened.store.unit("登记", opened.actor) as unit:
+            unit.add(Member(name="李示明", role="young_assistant"))
         with Stage(tmp_path / "office", clock, safe=safe) as made:
             made.sign_in(OFFICE.name, PASSWORD)
             made.settle()

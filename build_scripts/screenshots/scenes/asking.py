@@ -76,12 +76,17 @@ def _refused_form(studio: Studio) -> None:
     """Sent off and refused: it stands there again, with what was typed and what stands in the way."""
     stage = studio.demo
 
-    def look_and_clear(dialog: QDialog) -> None:
+    def look_and_close(dialog: QDialog) -> None:
         studio.look(stage, "visits-new_refused")
         presses("取消")(dialog)
 
-    _do(stage, "visits.log", None, fills({"情况": "楼道灯不亮，问了物业"}), look_and_clear)
-    _do(stage, "visits.log", None, lambda dialog: (presses("清空")(dialog), dialog.reject()))
+    _do(stage, "visits.log", None, fills({"情况": "楼道灯不亮，问了物业"}), look_and_close)
+
+    def clear(dialog: QDialog) -> None:
+        presses("清空")(dialog)
+        dialog.reject()
+
+    _do(stage, "visits.log", None, clear)
 
 
 def _draft(studio: Studio) -> None:

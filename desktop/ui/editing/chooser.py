@@ -71,8 +71,8 @@ class Chooser(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._list.popup()
-        is_offered = popup is not None and popup.isVisible() and bool(self._found)
-        if is_offered and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not popup.currentIndex().isValid():
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if popup is not None and popup.isVisible() and is_enter and self._found and not popup.currentIndex().isValid():
             popup.hide()
             self.chosen.emit(self._found[0])  # the first is the best, as in the palette
         else:
