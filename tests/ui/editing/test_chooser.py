@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from desks import Note, anna, keep
 from kernel import House, Person
@@ -130,12 +132,13 @@ def commit(line: Chooser, words: str) -> None:
 
 
 @pytest.fixture
-def form(desk: Desk, show, house: House, qtbot: QtBot) -> RecordForm:
+def form(desk: Desk, show, house: House, qtbot: QtBot) -> Iterator[RecordForm]:
     made = show(RecordForm(desk, Person), 820, 760)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     made._rows["house"].editor.setFocus()
-    return made
+    yield made
+    made.hide()  # as every form is before it goes: the keyboard is not taken from fields that are half gone
 
 
 @pytest.mark.parametrize("is_offered", [True, False])
