@@ -96,5 +96,5 @@ def run(words: Sequence[str], folder: Path, modules: Sequence[Module], clock: Cl
     qInstallMessageHandler(log_qt)
     window = Window(folder, tuple(modules), clock, given=given)
     crash.watch(window.tell_crash)
-    window.show()
+    window.appear()
     return app.exec()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QStackedWidget
 
@@ -32,8 +32,8 @@ from desktop.work.session import Open
 
 _LEAST = (1120, 640)
 """Fits beside a task bar on the 1366×768 panels of most offices."""
-_TITLE_BAR = 40
-"""Px that the system adds on top; without leaving them the foot of the window would lie below the screen."""
+_FRAME = (16, 48)
+"""Px that the largest frames of Windows, UOS and Kylin take beside a window and above it; it is known only once one is shown."""
 _USUAL_IDLE_MINUTES = 5
 _MINUTE_MS = 60_000
 
@@ -75,8 +75,14 @@ class Window(QMainWindow):
         self._screens.addWidget(self.entrance)
         self.setCentralWidget(held(down(top, (self._screens, 1), gap=0), "page"))
         if not self.restoreGeometry(self._memory.place):
-            room = self.screen().availableGeometry()
-            self.resize(min(1440, room.width()), min(900, room.height() - _TITLE_BAR))
+            self.resize(1440, 900)
+
+    def appear(self) -> None:
+        """Show it; over the whole screen where that has no room for the window and its frame, whose foot would be cut off."""
+        if fits(self.size(), self.screen().availableSize()):
+            self.show()
+        else:
+            self.showMaximized()
 
     def _connect(self) -> None:
         self.entrance.entered.connect(self._enter)
@@ -204,6 +210,11 @@ class Window(QMainWindow):
         code = theme.step(by)
         theme.show(size=code)
         self._memory.keep_letters(code, self.frame.desk.actor.account if self.frame is not None else "")
+
+
+def fits(window: QSize, room: QSize) -> bool:
+    """Whether a window and the frame that the system draws around it lie within what a screen has to give."""
+    return window.width() + _FRAME[0] <= room.width() and window.height() + _FRAME[1] <= room.height()
 
 
 def _put_away(opened: Open, reader: Reader, recent: Mapping[str, str]) -> None:

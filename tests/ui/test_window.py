@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
@@ -25,7 +25,7 @@ from desktop.ui.form import RecordForm
 from desktop.ui.frame import Frame
 from desktop.ui.print import ListPages, Table, show_pages
 from desktop.ui.signin import SignIn
-from desktop.ui.window import Window
+from desktop.ui.window import Window, fits
 from desktop.work import session
 
 SignInAgain = Callable[[Window], Frame]
@@ -57,6 +57,23 @@ def test_the_first_page_is_loaded_while_the_password_is_typed(
     make_window(replace(place, modules=(replace(first, load=loaded.set), *others)))
 
     qtbot.waitUntil(loaded.is_set, timeout=5000)
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [((1456, 948), True), ((1455, 948), False), ((1456, 947), False), ((1366, 728), False), ((1920, 1040), True)],
+)
+def test_a_window_fits_a_screen_with_its_frame(room: tuple[int, int], *, expected: bool) -> None:
+    assert fits(QSize(1440, 900), QSize(*room)) is expected
+
+
+def test_on_a_screen_without_room_the_window_opens_over_all_of_it(window: Window) -> None:
+    room = window.screen().availableSize()
+    window.hide()
+    window.resize(room)
+    window.appear()
+
+    assert window.isMaximized()
 
 
 def test_the_official_red_is_the_three_px_line_on_top(window: Window) -> None:
