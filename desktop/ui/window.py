@@ -33,7 +33,7 @@ from desktop.work.session import Open
 _LEAST = (1120, 640)
 """Fits beside a task bar on the 1366×768 panels of most offices."""
 _FRAME = (16, 48)
-"""Px that the largest frames of Windows, UOS and Kylin take beside a window and above it; it is known only once one is shown."""
+"""Px that the largest frames of Windows, UOS and Kylin take beside a window and above it; known only once it is shown."""
 _USUAL_IDLE_MINUTES = 5
 _MINUTE_MS = 60_000
 
