@@ -32,7 +32,7 @@ class FormSheet(Sheet):
         super().__init__(parent, title, width=720)
         self.record = record
         self._drafts = drafts
-        self._place = f"form:{record.table}:{record.uid}"
+        self._place = f"form:{record.table}:{record.uid or _about(desk, record)}"
         self.form = RecordForm(desk, type(record), manners)
         self.form.open(record)
         self.note.reword(self.form.hint)
@@ -123,3 +123,11 @@ class FormSheet(Sheet):
     @Slot()
     def _keep(self) -> None:
         self._drafts.keep(self._place, self.form.draft())
+
+
+def _about(desk: Desk, record: Record) -> str:
+    """Which records a slip is asked about: what was half-typed about one is never offered for another."""
+    if record.lands == record.table or not desk.selected:
+        return ""
+    first, *others = (one.uid for one in desk.selected)
+    return f"{first}+{len(others)}" if others else first

@@ -13,7 +13,7 @@ from ui.audit import findings
 
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
-from desktop.modules.residents.records import Resident
+from desktop.modules.residents.records import Resident, VoidSlip
 from desktop.ui import theme
 from desktop.ui.editing.choices import FlagEditor
 from desktop.ui.form import Manners
@@ -64,6 +64,20 @@ def test_cancelling_keeps_what_was_typed(open_sheet: Callable[[], FormSheet], fr
     sheet.cancel.click()
 
     assert frame.drafts.words(PLACE) == {"name": "赵示"}
+
+
+def test_what_was_half_typed_about_one_is_not_offered_for_another(frame: Frame, qtbot: QtBot) -> None:
+    def ask(uid: str) -> FormSheet:
+        frame.desk.selected = (Resident(uid=uid, name="示例安"),)
+        sheet = FormSheet(frame.window(), frame.desk, VoidSlip(), "作废：示例安", frame.drafts)
+        qtbot.addWidget(sheet)
+        return sheet
+
+    first = ask("FIRST")
+    first.form.restore({"words": "登记重了"})
+    first.reject()
+
+    assert [ask(uid).form.draft() for uid in ("OTHER", "FIRST")] == [{}, {"words": "登记重了"}]
 
 
 def test_typing_that_stops_is_kept_while_the_form_is_open(
