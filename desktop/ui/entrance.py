@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
 from desktop.store.backup import restore
-from desktop.store.vault import Vault
+from desktop.store.vault import Keyholder, Vault
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button
 from desktop.ui.comeback import backups_in, named
@@ -70,13 +70,20 @@ class Entrance(QStackedWidget):
         screen = self.currentWidget()
         return screen.content if isinstance(screen, Screen) else screen
 
-    def ask(self, *, locked: bool = False, chosen: str = "") -> None:
-        """Ask who it is; in a new folder, ask what a new installation needs."""
+    def ask(self, *, locked: bool = False, chosen: str = "", leaving: str = "") -> None:
+        """Ask who it is; in a new folder, ask what a new installation needs.
+
+        Args:
+            chosen: id of the person who stands ready to type their password.
+            leaving: id of the one who has given up the desk to somebody else.
+        """
         try:
             if session.is_new(self._place.folder):
                 self._welcome()
             else:
-                self._sign_in(locked=locked, chosen=chosen)
+                people = session.people(self._place.folder)
+                others = (one.id for one in people if leaving and one.id != leaving and not one.is_damaged)
+                self._sign_in(people, locked=locked, chosen=chosen or next(others, leaving))
         except DeskError as error:
             self._show(Empty("alert-circle", error.title, error.advice))
 
@@ -95,8 +102,8 @@ class Entrance(QStackedWidget):
         """Somebody is in: keep no password in a hidden line."""
         self._show(QWidget())
 
-    def _sign_in(self, *, locked: bool, chosen: str) -> None:
-        door = self._door = SignIn(session.people(self._place.folder), locked=locked, chosen=chosen, given=self._place.given)
+    def _sign_in(self, people: Sequence[Keyholder], *, locked: bool, chosen: str) -> None:
+        door = self._door = SignIn(people, locked=locked, chosen=chosen, given=self._place.given)
         door.tried.connect(self._try)
         door.tried_code.connect(self._try_code)
         self._show(Screen(door, 460))

@@ -37,7 +37,7 @@ _AUTOSAVE_MS = 1_500
 """What a power cut may cost of half-typed words."""
 _RECENT_KEPT = 24
 _PAGE = "page:"
-_PERSON = ("setup.password", "window.lock", "window.leave")
+_PERSON = ("setup.password", "window.lock", "window.change_person", "window.leave")
 """Commands of the person's own menu."""
 
 
@@ -53,10 +53,11 @@ class Rooms:
 class Frame(QWidget):
     """One signed-in person's desk on the screen.
 
-    Signals: `lock_wanted`, `leave_wanted`.
+    Signals: `lock_wanted`, `change_wanted` when somebody else is to sign in, `leave_wanted`.
     """
 
     lock_wanted = Signal()
+    change_wanted = Signal()
     leave_wanted = Signal()
     _written = Signal(object)
 

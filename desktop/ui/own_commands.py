@@ -38,6 +38,7 @@ def last_commands(stage: Stage) -> tuple[Command, ...]:
     """What stands at the end of 文件, behind the slices' commands."""
     return (
         _own("lock", "锁上", stage.lock, "文件", key="Ctrl+L", icon="lock"),
+        _own("change_person", "换人登录", stage.change_person, "文件", icon="users"),
         _own("leave", "退出", stage.leave, "文件", key="Ctrl+Q", icon="logout"),
     )
 

@@ -89,6 +89,10 @@ class Stage:
         """Ask to be locked."""
         self._frame.lock_wanted.emit()
 
+    def change_person(self) -> None:
+        """Ask that somebody else may sign in."""
+        self._frame.change_wanted.emit()
+
     def leave(self) -> None:
         """Ask to be closed."""
         self._frame.leave_wanted.emit()

@@ -96,6 +96,7 @@ class Window(QMainWindow):
         account = frame.desk.account
         theme.show(size=self._memory.letters(account.uid) or account.letters or "")
         frame.lock_wanted.connect(self.lock)
+        frame.change_wanted.connect(self.change_person)
         frame.leave_wanted.connect(self.close)
         self._screens.addWidget(frame)
         self._screens.setCurrentWidget(frame)
@@ -121,6 +122,14 @@ class Window(QMainWindow):
     @Slot()
     def lock(self) -> None:
         """Put the sign-in in place of everything; what is half-typed is kept."""
+        self._give_up_desk(is_theirs=True)
+
+    @Slot()
+    def change_person(self) -> None:
+        """Let somebody else sign in; what is half-typed is kept for whoever typed it."""
+        self._give_up_desk(is_theirs=False)
+
+    def _give_up_desk(self, *, is_theirs: bool) -> None:
         if self.frame is None or self._opened is None:
             return
         frame, self.frame = self.frame, None
@@ -129,7 +138,10 @@ class Window(QMainWindow):
         frame.keep_drafts()
         who = opened.who
         self.setWindowTitle(tr("小巷"))
-        self.entrance.ask(locked=True, chosen=who)
+        if is_theirs:
+            self.entrance.ask(locked=True, chosen=who)
+        else:
+            self.entrance.ask(leaving=who)
         self.entrance.wait("正在收好…")
         self._screens.setCurrentWidget(self.entrance)
         self._close_over()

@@ -45,11 +45,11 @@ def test_a_command_of_a_slice_stands_in_its_menu(frame: Frame) -> None:
 def test_the_file_menu_ends_with_leaving(frame: Frame) -> None:
     (menu,) = [menu.menu() for menu in frame.topbar.menus.actions() if menu.text() == "文件"]
 
-    assert [act.text() for act in menu.actions()][-2:] == ["锁上", "退出"]
+    assert [act.text() for act in menu.actions()][-3:] == ["锁上", "换人登录", "退出"]
 
 
-def test_the_person_s_own_menu_locks_and_leaves(frame: Frame) -> None:
-    assert [act.text() for act in frame.topbar.person.menu().actions()] == ["锁上", "退出"]
+def test_the_person_s_own_menu_locks_changes_and_leaves(frame: Frame) -> None:
+    assert [act.text() for act in frame.topbar.person.menu().actions()] == ["锁上", "换人登录", "退出"]
 
 
 def test_its_shortcut_works_wherever_the_focus_is(frame: Frame, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from ui.cast import MODULES, PASSWORD
 from desktop.base.errors import DeskError
 from desktop.base.progress import Progress
 from desktop.modules.residents.records import Resident
+from desktop.modules.setup.service import add_person
 from desktop.store.vault import TooSoonError, Wait
 from desktop.ui import theme
 from desktop.ui.dialogs import Dialogs
@@ -27,6 +28,9 @@ from desktop.ui.print import ListPages, Table, show_pages
 from desktop.ui.signin import SignIn
 from desktop.ui.window import Window, fits
 from desktop.work import session
+from desktop.work.ask import Scripted
+from desktop.work.jobs import Now
+from desktop.work.records import Account
 
 SignInAgain = Callable[[Window], Frame]
 
@@ -205,6 +209,26 @@ def test_the_door_of_a_locked_desk_has_the_person_chosen(window: Window, frame: 
     slot = frame.desk.account.slot
 
     assert lock(window, qtbot).chosen == slot
+
+
+def test_somebody_else_signs_in_and_what_was_half_typed_stays_with_whoever_typed_it(
+    make_window: Callable[[Place], Window], place: Place, sign_in: SignInAgain, qtbot: QtBot
+) -> None:
+    with session.unlock(place.folder, "示例书记", PASSWORD, MODULES, place.clock, safe=place.safe) as opened:
+        desk = opened.desk(Scripted(), Now())
+        desk.do(add_person, desk.smith, Account(name="示例助手", role="assistant"), PASSWORD).now()
+        desk.store.connection.close()
+    window = make_window(place)
+    sign_in(window).stack.page.note.setText("书记写了一半")
+    window.frame.acts.action("window.change_person").trigger()
+    door = locked(window, qtbot)
+    asked = [one.text() for one in door.findChildren(QLabel) if one.isVisibleTo(door)]
+    theirs = sign_in(window)
+
+    assert ("已锁上" in asked, theirs.desk.actor.name, theirs.stack.page.note.text()) == (False, "示例助手", "")
+    theirs.change_wanted.emit()
+    locked(window, qtbot)
+    assert sign_in(window).stack.page.note.text() == "书记写了一半"
 
 
 def test_a_desk_nobody_touches_locks_itself(window: Window, frame: Frame, qtbot: QtBot) -> None:
