@@ -117,6 +117,24 @@ def take(folder: Path, name: str, clock: Clock) -> Hold:
     raise HeldError(holder)
 
 
+def look(folder: Path) -> None:
+    """See whether the folder is free, before anybody is asked for a password; holds nothing and signs nothing.
+
+    Raises:
+        HeldError: naming the holder.
+    """
+    try:
+        handle = os.open(folder / LOCK, os.O_RDWR)
+    except OSError:
+        return  # nobody ever held it, or it cannot be written: `take` says so
+    try:
+        if not _lock(handle):
+            raise HeldError(_read(handle))
+        _unlock(handle)
+    finally:
+        os.close(handle)
+
+
 if sys.platform == "win32":
 
     def _lock(handle: int) -> bool:

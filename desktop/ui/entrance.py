@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
+from desktop.store import hold
 from desktop.store.backup import restore
+from desktop.store.hold import HeldError
 from desktop.store.vault import Keyholder, Vault
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button
@@ -81,9 +83,16 @@ class Entrance(QStackedWidget):
             if session.is_new(self._place.folder):
                 self._welcome()
             else:
+                if not (locked or leaving):  # else it is still in our own hand
+                    hold.look(self._place.folder)
                 people = session.people(self._place.folder)
                 others = (one.id for one in people if leaving and one.id != leaving and not one.is_damaged)
                 self._sign_in(people, locked=locked, chosen=chosen or next(others, leaving))
+        except HeldError as error:
+            again = button("再打开一次", kind="primary")
+            again.clicked.connect(lambda: self.ask(chosen=chosen))
+            self._show(Empty("alert-circle", error.title, error.advice, again))
+            again.setFocus()
         except DeskError as error:
             self._show(Empty("alert-circle", error.title, error.advice))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop.base.errors import DeskError
-from desktop.store.hold import LOCK, HeldError, take
+from desktop.store.hold import LOCK, HeldError, look, take
 
 HOLDER = """
 import sys, time
@@ -109,3 +109,19 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path, clock):
     (tmp_path / "file").write_text("")
     with pytest.raises(DeskError, match="写不进去"):
         take(tmp_path / "file", "示例书记", clock)
+
+
+def test_whoever_only_looks_is_told_the_holder_at_once_and_the_holder_keeps_it(other, tmp_path):
+    for _ in range(2):
+        with pytest.raises(HeldError, match="示例书记.*正在使用这个资料库"):
+            look(tmp_path)
+
+
+def test_whoever_only_looks_holds_nothing_and_leaves_nothing(tmp_path, clock):
+    look(tmp_path)
+    found = list(tmp_path.iterdir())
+    take(tmp_path, "示例书记", clock).release()
+    look(tmp_path)
+
+    take(tmp_path, "示例主任", clock).release()
+    assert found == []

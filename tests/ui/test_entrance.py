@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 from ui.cast import CHEAP, MODULES, PASSWORD
 
 from desktop.base.clock import FixedClock
-from desktop.store import backup
+from desktop.store import backup, hold
 from desktop.store.vault import Vault
 from desktop.ui import theme
 from desktop.ui.codepaper import CodePaper
@@ -110,6 +110,21 @@ def test_nothing_is_wrong_with_the_code_and_the_ways_on(paper: CodePaper, size: 
     prove(paper)
 
     assert (code, findings(window)) == ([], [])
+
+
+def test_a_second_start_names_the_holder_before_it_asks_for_a_password(
+    make_window: Callable[[Place], Window], place: Place, qtbot: QtBot
+) -> None:
+    held = hold.take(place.folder, "示例主任", place.clock)
+    window = make_window(place)
+    shown = window.entrance.content
+    told = [one.text() for one in shown.findChildren(QLabel)]
+    held.release()
+    (again,) = shown.findChildren(QPushButton)
+    again.click()
+
+    assert any("示例主任" in words and "正在使用这个资料库" in words for words in told)
+    assert window.entrance.findChildren(SignIn) == [window.entrance.content]
 
 
 def test_a_wrong_password_leaves_the_door_with_its_words(window: Window, qtbot: QtBot) -> None:
