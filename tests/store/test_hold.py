@@ -113,7 +113,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path, clock):
 
 def test_whoever_only_looks_is_told_the_holder_at_once_and_the_holder_keeps_it(other, tmp_path):
     for _ in range(2):
-        with pytest.raises(HeldError, match="示例书记.*正在使用这个资料库"):
+        with pytest.raises(HeldError, match=r"示例书记.*正在使用这个资料库"):
             look(tmp_path)
 
 

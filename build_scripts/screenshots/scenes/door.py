@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
-from build_scripts.screenshots.studio import PASSWORD, Scene, Studio
+from build_scripts.screenshots.studio import MOMENT, PASSWORD, Scene, Studio
 from build_scripts.stage import Stage, StageError, button, key, press, widget, write
 from build_scripts.stage.hands import until
 from desktop import demo
+from desktop.base.clock import FixedClock
+from desktop.store import hold
 from desktop.ui.codepaper import CodePaper
 from desktop.ui.signin import SignIn
 from desktop.ui.startways import StartWays
@@ -93,10 +96,25 @@ def _locked(studio: Studio) -> None:
     stage.sign_in(demo.ASSISTANTS[0], demo.PASSWORD)
 
 
+def _held(studio: Studio) -> None:
+    """The folder is open in another window."""
+    stage = studio.door
+    folder = studio.folder / "door"
+    other = hold.take(folder, "示例书记", FixedClock(MOMENT))
+    signed = json.loads((folder / hold.LOCK).read_text())
+    (folder / hold.LOCK).write_text(json.dumps(signed | {"computer": "居委-01"}))  # not of whoever takes the picture
+    stage.window.entrance.ask()
+    studio.see(stage, "setup-held")
+    other.release()
+    press(button(stage.window, "再打开一次"))
+    stage.settle()
+
+
 SCENES = (
     Scene("first_run", _first_run),
     Scene("begin", _begin),
     Scene("sign_in", _sign_in),
     Scene("wrong_password", _wrong_password),
     Scene("locked", _locked),
+    Scene("held", _held),
 )

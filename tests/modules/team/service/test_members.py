@@ -160,7 +160,7 @@ def test_somebody_may_leave_on_the_day_they_came(desk: Desk, until: date) -> Non
     assert kept.until == until
 
 
-def test_nobody_is_taken_in_who_left_before_they_came(desk: Desk) -> None:
+def test_a_last_day_before_the_first_is_refused_when_taken_in_and_when_changed(desk: Desk) -> None:
     asked = Member(name="示例主任", role="volunteer", since=date(2026, 8, 28), until=date(2026, 8, 27))
     with pytest.raises(DeskError, match="离任日期比任职日期还早"):
         done(desk, register_member, asked)
