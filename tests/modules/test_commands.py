@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from desktop.modules.elections.records import Candidate, Election, Post
 from desktop.modules.elections.service import register
 from desktop.modules.exchange.records import Peer
 from desktop.modules.exchange.service import Order, own_keys, pack, trust, write_key
-from desktop.modules.meetings.records import FollowupSlip, Meeting, Resolution
+from desktop.modules.meetings.records import Meeting, Resolution
 from desktop.modules.residents.records import BuildingGroup, CareTag, Consent, Household, Resident
 from desktop.modules.residents.service import (
     add_member,
@@ -38,6 +38,7 @@ from desktop.modules.team.records import Member, Mentorship, Tenure
 from desktop.modules.team.service import open_tenure, pair_up
 from desktop.modules.visits.records import Demand, Visit
 from desktop.work.ask import Weighed
+from desktop.work.attempt import Attempt
 from desktop.work.command import Command, clashes
 from desktop.work.desk import Desk, catalogue_of
 from desktop.work.records import Account
@@ -734,16 +735,13 @@ def test_a_task_from_a_resolution_has_its_words_and_its_day_where_its_line_says_
     assert (task.subject, task.due, task.source) == ("装车棚", date(2026, 9, 30), "resolution")
 
 
-def test_a_line_that_cannot_be_given_is_asked_for_again_with_all_that_was_typed(world: World) -> None:
+def test_a_line_that_cannot_be_given_is_asked_for_again(world: World) -> None:
     resolution = world.keep(Resolution(text="装车棚"))
-    seen: list[str | None] = []
+    ask: Any = world.desk.ask
+    assert world.member is not None, "who is named second is kept"
+    wrong, right = (with_fields(lines=f"量尺寸 @{who}") for who in ("查无此人", "示例助手甲"))
+    ask.answers, world.desk.selected = [wrong, right], (resolution,)
+    Attempt(world.desk, COMMANDS["meetings.carry_out"].run).begin()
 
-    def mend(slip: FollowupSlip) -> FollowupSlip:
-        seen.append(slip.lines)
-        return replace(slip, lines="量尺寸 @示例助手甲")
-
-    typed = world.member and with_fields(lines="量尺寸 @查无此人")
-    run(COMMANDS["meetings.carry_out"], world.desk, Scene("", "", (), (resolution,)), typed, mend)
-
-    assert seen == ["量尺寸 @查无此人"]
+    assert ["查无此人" in error.title for error in ask.refused] == [True]
     assert [task.subject for task in world.desk.store.find(Task)] == ["量尺寸"]

@@ -40,7 +40,7 @@ NEEDS = {
         *("pin_note", "change_note", "take_down"),
         *("assign", "accept", "submit", "approve", "send_back", "cancel", "carry_out", "draft_task", "change_task"),
         *("put_tasks_away", "pause", "resume", "ask_help", "advise", "move", "note_progress", "take_back", "reopen", "archive"),
-        *("tick", "add_item", "drop_item", "add_tip", "take_starters"),
+        *("tick", "add_item", "drop_item", "add_tip", "take_starters", "reassign", "move_all"),
         *("keep_recurrence", "change_recurrence", "make_due_tasks", "write_words"),
         *("log_demand", "change_demand", "accept_demand", "decline_demand", "assign_demand", "reply_to_demand"),
         *("solve_demand", "escalate_demand", "answer_demand", "meet_about_demand", "conclude_demand", "postpone_demand"),

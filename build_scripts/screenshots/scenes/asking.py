@@ -80,12 +80,8 @@ def _refused_form(studio: Studio) -> None:
         studio.look(stage, "visits-new_refused")
         presses("取消")(dialog)
 
-    def clear(dialog: QDialog) -> None:
-        presses("清空")(dialog)
-        dialog.reject()
-
     _do(stage, "visits.log", None, fills({"情况": "楼道灯不亮，问了物业"}), look_and_clear)
-    _do(stage, "visits.log", None, clear)
+    stage.frame.drafts.keep("form:visit:", {})  # the next scene begins with a blank form
 
 
 def _draft(studio: Studio) -> None:
