@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QStackedWidget
 
 from desktop.base.clock import Clock
 from desktop.base.errors import DeskError
@@ -144,10 +144,20 @@ class Window(QMainWindow):
             self.entrance.ask(leaving=who)
         self.entrance.wait("正在收好…")
         self._screens.setCurrentWidget(self.entrance)
+        self._close_over()
         frame.dialogs.shut(lambda: self.jobs.when_rested(lambda: self._part(frame, opened)))
+
+    def _close_over(self) -> None:
+        """Close what stands before the window and nobody waits for: menus, suggestions, a preview with names on it."""
+        while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
+            popup.close()
+        for preview in self.findChildren(QDialog):
+            if preview.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+                preview.reject()
 
     def _part(self, frame: Frame, opened: Open) -> None:
         """Nothing runs and nobody asks any more: the frame goes, then the store closes and the key is wiped."""
+        frame.keep_drafts()  # what was on its way when the lock fell is kept by now, and half-typed no more
         frame.stop()
         self._missed = (frame.desk.actor.account, frame.dialogs.missed)
         reader, recent = frame.desk.store, frame.recent
