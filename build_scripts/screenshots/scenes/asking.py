@@ -80,6 +80,9 @@ def _refused_form(studio: Studio) -> None:
         studio.look(stage, "visits-new_refused")
         presses("取消")(dialog)
 
+    stage.go("today")  # where nobody is chosen, so that the form does not know whom the visit was to
+    stage.settle()
+    stage.frame.desk.selected = ()
     _do(stage, "visits.log", None, fills({"情况": "楼道灯不亮，问了物业"}), look_and_clear)
     stage.frame.drafts.keep("form:visit:", {})  # the next scene begins with a blank form
 
