@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.base.moon import births_kept_on, moon_date
 
@@ -28,6 +29,7 @@ def births_on(first: date, last: date) -> Mapping[date, date]:
     return found
 
 
+@lru_cache(maxsize=2)
 def moon_births_on(first: date, last: date) -> Mapping[date, date]:
     """The same for those who keep it by the lunar calendar, whose years are counted by its new years."""
     found: dict[date, date] = {}
