@@ -89,7 +89,7 @@ class DueRow(QFrame):
         module = module_of(self._desk, due.record)
         self.picture.show_icon(_PICTURES.get(due.sort, module.icon if module else ""))
         self.text.setText(VEIL if covered else due.text)
-        self.more.setText(VEIL if covered else when + " · ".join(filter(None, (rules.haste(due), who, due.place))))
+        self.more.setText(VEIL if covered else when + " · ".join(filter(None, (rules.haste(due), who, _place(due)))))
         self.more.setVisible(bool(self.more.text()))
         mark = rules.left(due, self._desk.today)
         self.chip.say(mark.word, mark.tone)
@@ -157,3 +157,11 @@ class Rows(QWidget):
         self._lines.append(above)
         self._column.addWidget(above)
         self._column.addWidget(row)
+
+
+def _place(due: Due) -> str:
+    """Where it is and what is to be known; of a visit first since when nobody was there: an address may be cut, a day not."""
+    if due.sort is not Sort.VISIT:
+        return due.place
+    where, *more = due.place.split("\u3000")
+    return "\u3000".join((*more[:1], where, *more[1:]))
