@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QThreadPool
 from PySide6.QtGui import QAccessible, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -55,10 +55,18 @@ Check = Callable[[QWidget], Iterator[str]]
 
 def findings(root: QWidget) -> list[str]:
     """Everything that is wrong with what is shown in `root`, a sentence each; empty when all is well."""
-    for _ in range(3):  # layouts answer a change of size by events of their own
-        QApplication.processEvents()
+    settle(root)
     shown = list(visible(root))
     return [*(f"{named(widget)}: {what}" for widget in shown for check in CHECKS for what in check(widget)), *crowns(shown)]
+
+
+def settle(root: QWidget) -> None:
+    """Let everything arrive that was asked for, and every layout answer it: an answer in the last moment is one not laid out."""
+    for pool in root.findChildren(QThreadPool):
+        pool.waitForDone()
+    for _ in range(3):  # layouts answer a change of size by events of their own
+        QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def visible(root: QWidget) -> Iterator[QWidget]:
