@@ -123,8 +123,9 @@ class Reader(Totals):
     def _joined(self, kind: type[Record], query: Query, groups: Sequence[Group], link: Link) -> list[Group]:
         """The groups by what they are read as; where several come to one, its rows are asked for anew in their order."""
         parts: dict[Any, list[Group]] = {}
+        named = self.same.naming(link)
         for one in groups:
-            parts.setdefault(self.same.named(link, one.value), []).append(one)
+            parts.setdefault(named(one.value), []).append(one)
 
         def numbers(uid: str) -> array[int]:
             filters = (*query.filters, Filter(query.group, value=uid))

@@ -64,12 +64,12 @@ class Same:
 
     def reads(self, table: str) -> Callable[[R], R] | None:
         """What makes a record of a table name survivors; None when there is nothing to follow."""
-        links = [link for link in self._links.get(table, ()) if self._now(link.target)]
-        if not links:
+        names = {link.name: self.naming(link) for link in self._links.get(table, ()) if self._now(link.target)}
+        if not names:
             return None
 
         def read(record: R) -> R:
-            now = {link.name: self.named(link, getattr(record, link.name)) for link in links}
+            now = {name: named(getattr(record, name)) for name, named in names.items()}
             changed = {name: value for name, value in now.items() if value != getattr(record, name)}
             return dataclasses.replace(record, **changed) if changed else record
 
@@ -80,12 +80,12 @@ class Same:
         found = (link for link in self._links.get(table, ()) if link.name == field and self._now(link.target))
         return next(found, None)
 
-    def named(self, link: Link, value: Any) -> Any:
-        """A value of the field with survivors in it, each once."""
+    def naming(self, link: Link) -> Callable[[Any], Any]:
+        """What puts survivors into values of the field, each once, as they are merged now: asked once for many values."""
         into = self._now(link.target)
-        if value is None or not link.is_list:
-            return into.get(value, value)
-        return tuple(dict.fromkeys(into.get(uid, uid) for uid in value))
+        if not link.is_list:
+            return lambda value: into.get(value, value)
+        return lambda value: None if value is None else tuple(dict.fromkeys(into.get(uid, uid) for uid in value))
 
     def kept(self, link: Link, before: Iterable[str], after: Iterable[str]) -> tuple[str, ...]:
         """A list as it is to be kept: whom it names already under another uid stays named by that one, so that it can part."""

@@ -58,7 +58,8 @@ class Sight:
         link = self.same.link(table, field.name) if self._follows else None
         if link is None:
             return load
-        return lambda kept: self.same.named(link, load(kept) if load else kept)
+        named = self.same.naming(link)
+        return (lambda kept: named(load(kept))) if load else named
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with sentences():

@@ -73,6 +73,27 @@ def test_after_a_write_the_merged_are_found_without_reading_everybody(
     assert plan.startswith("SEARCH villager USING INDEX")
 
 
+def test_which_are_merged_is_asked_once_however_many_values_are_read(
+    village: Store, eyes: Reader, people: list[Villager]
+) -> None:
+    def asked(read: Callable[[], object]) -> int:
+        sentences: list[str] = []
+        eyes.connection.set_trace_callback(sentences.append)
+        read()
+        eyes.connection.set_trace_callback(None)
+        return len(sentences)
+
+    def read_all() -> object:
+        return list(eyes.columns(Call, "who", "also")), list(eyes.find(Call)), eyes.greatest(Call, "text", "who")
+
+    join(village, people[0], people[1])
+    add(village, Call(text="修门", who=people[0].uid, also=(people[0].uid,)))
+    few = asked(read_all)
+    add(village, *(Call(text="修灯", who=one.uid, also=(people[0].uid,)) for one in people * 10))
+
+    assert asked(read_all) <= few + 1
+
+
 def join(village: Store, loser: Villager, survivor: Villager | None) -> None:
     with village.unit("合并", OWNER) as unit:
         now = unit.read.apart().get(Villager, loser.uid)
