@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -92,11 +92,8 @@ class Totals(Sight):
         # `+n` keeps the planner from walking all rows in their order where an index finds the few that fit.
         order = "ORDER BY +n" if asked.filters and not asked.order else asked.order_by(shape, whole=self._whole)
         rows = self._only(sql, args, of) if of is not None else self.connection.execute(f"{sql} {order}", args)
-        loads = [self._load(kind.table, field) for field in fields]
-        if all(load is None for load in loads):
-            return iter(rows)
-        reads = [load or _as_kept for load in loads]
-        return ((uid, *(load(value) for load, value in zip(reads, values, strict=True))) for uid, *values in rows)
+        loads = [(place, load) for place, field in enumerate(fields, 1) if (load := self._load(kind.table, field))]
+        return _loaded(rows, loads) if loads else iter(rows)
 
     def partly(self, kind: type[R], *names: str, query: Query | None = None, of: Collection[str] | None = None) -> Iterator[R]:
         """Records that fit, with only some fields read and the others blank: as much of each as a line about it tells.
@@ -136,3 +133,12 @@ class Totals(Sight):
 
 def _as_kept(value: Any) -> Any:
     return value
+
+
+def _loaded(rows: Iterable[tuple[Any, ...]], loads: Sequence[tuple[int, Callable[[Any], Any]]]) -> Iterator[tuple[Any, ...]]:
+    """The rows with what is not read as it is kept put in its place; most of a row mostly is."""
+    for row in rows:
+        values = list(row)
+        for place, load in loads:
+            values[place] = load(values[place])
+        yield tuple(values)

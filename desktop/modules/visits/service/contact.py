@@ -87,10 +87,13 @@ class Contacts:
 
     def of(self, household: str | None, resident: str | None) -> Contact:
         """When a person or anyone of a household was last reached."""
-        home, own = household or "", resident or ""
-        any_way = max(self.homes.get(home, 0), self.own.get(own, 0))
-        door = max(self.doors.get(home, 0), self.own_doors.get(own, 0))
-        return Contact(local_day(any_way) if any_way else None, local_day(door) if door else None)
+        door = max(self.doors.get(household or "", 0), self.own_doors.get(resident or "", 0))
+        return Contact(self.last(household, resident), local_day(door) if door else None)
+
+    def last(self, household: str | None, resident: str | None) -> date | None:
+        """The day on which they were last reached by any way."""
+        moment = max(self.homes.get(household or "", 0), self.own.get(resident or "", 0))
+        return local_day(moment) if moment else None
 
     def is_reached_since(self, household: str | None, resident: str | None, moment: int) -> bool:
         """Whether they were reached after a moment."""

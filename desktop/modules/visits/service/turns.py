@@ -14,7 +14,7 @@ from desktop.modules.residents.rules.stays import GONE
 from desktop.modules.residents.service.care import interval_of
 from desktop.modules.visits.records import Visit
 from desktop.modules.visits.rules import turns
-from desktop.modules.visits.rules.turns import Asked, Contact, Reason, Turn
+from desktop.modules.visits.rules.turns import Asked, Reason, Turn
 from desktop.modules.visits.service.contact import Contacts, homes_lived_in
 from desktop.store.query import Filter, Match, Query
 from desktop.store.reader import Reader
@@ -67,7 +67,7 @@ def asked(store: Reader, today: date) -> Iterator[tuple[Turn, Record]]:
     reasons = _reasons(contacts, lived_in, people, wishes, promises, today)
     for uid, address, head in store.columns(Household, "address", "head", of=reasons.homes):
         door = _Door(head or "", address or "", household=uid)
-        turn = _turn(door, reasons.homes[uid], contacts.of(uid, None), today)
+        turn = _turn(door, reasons.homes[uid], contacts.last(uid, None), today)
         person = people.get(turn.resident)
         if person is None:
             yield turn, store.outline(Household, (("uid", uid), ("address", address), ("head", head)))
@@ -209,17 +209,17 @@ def _doors(store: Reader, contacts: Contacts, reasons: _Reasons, today: date) ->
         why = reasons.homes.get(uid)
         if why is None and (uid not in reasons.lived_in or latest.get(uid, -1) >= enough):
             continue
-        yield _turn(_Door(head or "", address or "", household=uid), why or (), contacts.of(uid, None), today)
+        yield _turn(_Door(head or "", address or "", household=uid), why or (), contacts.last(uid, None), today)
 
 
 def _homeless(contacts: Contacts, reasons: _Reasons, people: Mapping[str, _Person], today: date) -> Iterator[Turn]:
     """People who belong to no household."""
     for resident, why in reasons.persons.items():
-        yield _turn(_Door(people[resident].name, "", resident=resident), why, contacts.of(None, resident), today)
+        yield _turn(_Door(people[resident].name, "", resident=resident), why, contacts.last(None, resident), today)
 
 
-def _turn(door: _Door, reasons: Sequence[Reason], contact: Contact, today: date) -> Turn:
-    days = (today - contact.any_way).days if contact.any_way else None
+def _turn(door: _Door, reasons: Sequence[Reason], last: date | None, today: date) -> Turn:
+    days = (today - last).days if last else None
     building, room = turns.split(door.address)
     yearly = Reason(turns.EVERY_HOUSEHOLD, max((days or 0) - turns.YEAR, 0))
     reason = turns.together(reasons or (yearly,))
@@ -232,7 +232,7 @@ def _turn(door: _Door, reasons: Sequence[Reason], contact: Contact, today: date)
         need=reason.need,
         why=reason.why,
         way=reason.way,
-        last=contact.any_way,
+        last=last,
         days=days,
         overdue=reason.overdue,
         is_asked=bool(reasons),
