@@ -111,7 +111,7 @@ class Totals(Sight):
         return record
 
     def _only(self, sql: str, args: Sequence[Any], uids: Collection[str]) -> Iterator[tuple[Any, ...]]:
-        wanted = iter(uids)
+        wanted = iter(sorted(uids))  # who was entered together lies together in the file
         while chunk := list(islice(wanted, _CHUNK)):
             yield from self._ask(f"{sql} AND uid IN ({','.join('?' * len(chunk))})", (*args, *chunk))
 

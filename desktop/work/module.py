@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.base.clock import SHANGHAI
 from desktop.base.problems import Problem
@@ -49,8 +49,7 @@ USUAL, HIGH, URGENT = 0, 1, 2
 """How much a thing weighs beside others of the same day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One thing that waits to be done: by when, what, for whom, and the record to open.
 
     It is closed by filing what it asks for, through `act`, and never by ticking it off.

@@ -16,6 +16,7 @@ _OLDEST = 130
 """Nobody has come so far."""
 
 
+@lru_cache(maxsize=2)
 def births_on(first: date, last: date) -> Mapping[date, date]:
     """Birth date -> the day from first to last on which that birthday is kept by the common calendar, from `OLD` on.
 

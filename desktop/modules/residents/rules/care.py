@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from desktop.base.paths import resources
 from desktop.base.problems import Problem
@@ -32,8 +33,7 @@ KEPT_FOR = 12
 USUAL_MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """How often somebody is to be seen. days: by whatever way; door_days: at the door; None: not asked for."""
 
     days: int | None = None

@@ -107,7 +107,7 @@ class Contacts:
 
 
 def _parts(uids: Collection[str]) -> Iterator[tuple[str, ...]]:
-    wanted = iter(uids)
+    wanted = iter(sorted(uids))  # who was entered together lies together in the file
     while some := tuple(islice(wanted, _CHUNK)):
         yield some
 

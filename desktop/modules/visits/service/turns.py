@@ -65,16 +65,29 @@ def asked(store: Reader, today: date) -> Iterator[tuple[Turn, Record]]:
     contacts.look_at_homes(store, homes)
     lived_in = homes_lived_in(store, homes - own) | dict.fromkeys(own, 1)
     reasons = _reasons(contacts, lived_in, people, wishes, promises, today)
-    for uid, address, head in store.columns(Household, "address", "head", of=reasons.homes):
-        door = _Door(head or "", address or "", household=uid)
-        turn = _turn(door, reasons.homes[uid], contacts.last(uid, None), today)
+    for door in _asked_at(store, reasons, people):
+        turn = _turn(door, reasons.homes[door.household], contacts.last(door.household, None), today)
         person = people.get(turn.resident)
         if person is None:
-            yield turn, store.outline(Household, (("uid", uid), ("address", address), ("head", head)))
+            known = ("uid", door.household), ("address", door.address), ("head", door.name)
+            yield turn, store.outline(Household, known)
         else:
             yield turn, store.outline(Resident, (("uid", turn.resident), ("name", person.name)))
     for turn in _homeless(contacts, reasons, people, today):
         yield turn, Resident(uid=turn.resident, name=turn.who)
+
+
+def _asked_at(store: Reader, reasons: _Reasons, people: Mapping[str, _Person]) -> Iterator[_Door]:
+    """The doors where somebody is asked for; most for one person alone, who tells the address, so that they are not read."""
+    others = []
+    for home, why in reasons.homes.items():
+        person = people.get(why[0].person) if len(why) == 1 else None
+        if person is not None and person.household == home and person.address:
+            yield _Door(person.name, person.address, household=home)
+        else:
+            others.append(home)
+    for home, address, head in store.columns(Household, "address", "head", of=others):
+        yield _Door(head or "", address or "", household=home)
 
 
 def due(store: Reader, by: date) -> Iterator[Due]:
@@ -112,6 +125,7 @@ class _Door(NamedTuple):
 
 class _Person(NamedTuple):
     name: str
+    address: str
     household: str | None
     is_gone: bool
 
@@ -150,8 +164,10 @@ def _wishes(
     names = ("resident", "household", "need", "every", "door_every", "once", "opened_on")
     tags = list(store.columns(CareTag, *names, query=held))
     named = {uid for uid in (*(one.resident for one in promises), *(uid for _, uid, *_ in tags)) if uid}
-    rows = store.columns(Resident, "name", "household", "status", of=named)
-    people = {uid: _Person(name or "", household, status in GONE) for uid, name, household, status in rows}
+    rows = store.columns(Resident, "name", "address", "household", "status", of=named)
+    people = {
+        uid: _Person(name or "", address or "", household, status in GONE) for uid, name, address, household, status in rows
+    }
     wishes = []
     for _, resident, household, need, every, door_every, once, opened in tags:
         person = people.get(resident or "")
