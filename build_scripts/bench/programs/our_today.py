@@ -17,6 +17,7 @@ from desktop.modules.today.page import Page
 from desktop.modules.today.service import day_of
 from desktop.start import MODULES
 from desktop.ui import app
+from desktop.ui.collecting import Collecting
 from desktop.work import session
 from desktop.work.ask import Scripted
 from desktop.work.jobs import Now
@@ -61,5 +62,6 @@ def main(folder: Path, runs: int) -> None:
 
 if __name__ == "__main__":
     application = app.application(sys.argv[:1])
+    Collecting(application)  # as in the program: nothing is collected in the middle of a reading
     main(Path(sys.argv[1]), int(sys.argv[2]))
     os._exit(0)  # taking windows down is not measured
