@@ -5,7 +5,20 @@ row means (is the number right, who is doubled) is for the rules of a slice.
 """
 
 from desktop.formats.roster.header import Column, Header, Unread
-from desktop.formats.roster.layout import Guess, Layout
+from desktop.formats.roster.layout import NOTHING_CHOSEN, Chosen, Guess, Layout
 from desktop.formats.roster.walk import Aside, Batch, Reading, Skip, read
 
-__all__ = ["Aside", "Batch", "Column", "Guess", "Header", "Layout", "Reading", "Skip", "Unread", "read"]
+__all__ = [
+    "NOTHING_CHOSEN",
+    "Aside",
+    "Batch",
+    "Chosen",
+    "Column",
+    "Guess",
+    "Header",
+    "Layout",
+    "Reading",
+    "Skip",
+    "Unread",
+    "read",
+]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice, pairwise
+from typing import TypeVar
 
 from desktop.formats.roster import cells
 from desktop.formats.roster.layout import Guess, Layout, is_counter, is_mute, plain
@@ -20,20 +22,39 @@ _TALLEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column that is read. index: from 0 in the grid; guessed: by its cells, because the heading says nothing."""
+    """One column that is read.
+
+    Attributes:
+        index: from 0 in the grid.
+        guessed: by its cells, because the heading says nothing.
+        chosen: a person said so.
+    """
 
     index: int
     heading: str
     field: str
     guessed: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """One column that is not read. topic: why it is withheld; "" when its heading is simply not known."""
+    """One column that is not read.
 
+    Attributes:
+        index: from 0 in the grid.
+        heading: "" where it has none.
+        topic: why it is withheld; "" when its heading is simply not known, or says nothing.
+        chosen: a person said so.
+    """
+
+    index: int
     heading: str
     topic: str = ""
+    chosen: bool = False
+
+
+C = TypeVar("C", Column, Unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +65,15 @@ class Header:
         first: index of its first row; -1 when the table has no head and was known by its cells.
         last: index of its last row.
         columns: those read, from left to right; two for one field are both here.
-        unread: those left out, by heading.
+        unread: those left out, from left to right; not those that count rows or are blank.
+        mark: equal for heads of the same headings, by which what a person chose for one holds for the next.
     """
 
     first: int
     last: int
     columns: tuple[Column, ...]
     unread: tuple[Unread, ...]
+    mark: str
 
 
 def find(rows: Sequence[Row], merged: Sequence[Span], layout: Layout) -> Header | None:
@@ -59,13 +82,18 @@ def find(rows: Sequence[Row], merged: Sequence[Span], layout: Layout) -> Header 
     best = max(candidates, key=lambda headings: _rank(headings, layout), default=None)
     if best is None or not _score(best, layout):
         return _without_head(rows, layout)
-    return _header(best, rows, layout, _last_row(best, merged))
+    return _read(_header(best, rows, layout, _last_row(best, merged)))
 
 
 def again(row: Row, below: Sequence[Row], layout: Layout) -> Header | None:
     """The head that a row in the middle of a table is, or None; its `first` and `last` are 0."""
     headings = _Headings(0, 0, tuple(map(cells.shown, row)), ("",) * len(row))
-    return _header(headings, [row, *below], layout, 0) if _score(headings, layout) else None
+    return _read(_header(headings, [row, *below], layout, 0)) if _score(headings, layout) else None
+
+
+def _read(head: Header) -> Header | None:
+    """The head, if anything under it is to be read."""
+    return head if head.columns else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +113,16 @@ class _Headings:
     upper: tuple[str, ...]
     low: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What stands over each column, of both rows."""
+        return tuple(" ".join((upper + text).split()) for text, upper in zip(self.texts, self.upper, strict=True))
+
+
+def _mark(said: Sequence[str]) -> str:
+    """Of a head: a digest, because headings are somebody's words and nothing but their sameness is kept."""
+    return sha256("\x1f".join(map(plain, said)).encode()).hexdigest()[:32]
 
 
 def _candidates(rows: Sequence[Row], merged: Sequence[Span]) -> Iterator[_Headings]:
@@ -151,24 +189,51 @@ def _header(headings: _Headings, rows: Sequence[Row], layout: Layout, last: int)
     columns: list[Column] = []
     unread: list[Unread] = []
     mute: list[int] = []
-    turned = -_SOON  # column whose heading last spoke of someone else
-    for index, (text, upper) in enumerate(zip(headings.texts, headings.upper, strict=True)):
-        said = " ".join((upper + text).split())
-        topic = withheld().of_heading(plain(said))
-        field = None if topic else layout.find(text, upper)
-        if field and index - turned < _SOON and any(column.field == field for column in columns):
-            field = None  # 紧急联系人 | 联系电话: the second phone is not the resident's
-        if field:
-            columns.append(Column(index, " ".join(text.split()), field))
-        elif topic or not (is_mute(text) or is_counter(text)):
-            unread.append(Unread(said, topic or ""))
+    said, mark = headings.said, _mark(headings.said)
+    chosen = layout.chosen.get(mark, {})
+    for index, (text, field) in enumerate(zip(headings.texts, _meanings(headings, layout), strict=True)):
+        topic = withheld().of_heading(plain(said[index])) or ""
+        is_chosen = index in chosen and not topic
+        if found := "" if topic else chosen.get(index, field):
+            columns.append(Column(index, " ".join(text.split()), found, chosen=is_chosen))
+        elif topic or is_chosen or not (is_mute(text) or is_counter(text)):
+            unread.append(Unread(index, said[index], topic, is_chosen))
         elif is_mute(text):
             mute.append(index)
-        if not field and layout.is_of_others(said):
-            turned = index
     body = rows[last + 1 :]
     columns += _guessed(mute, headings.texts, body, columns, layout)
-    return Header(headings.first, last, tuple(sorted(columns, key=lambda column: column.index)), tuple(unread))
+    unread += _nameless(mute, body, columns)
+    return Header(headings.first, last, _in_order(columns), _in_order(unread), mark)
+
+
+def _meanings(headings: _Headings, layout: Layout) -> list[str]:
+    """The field that each heading means, "" for none."""
+    fields: list[str] = []
+    turned = -_SOON  # column whose heading last spoke of someone else
+    for index, (text, upper, said) in enumerate(zip(headings.texts, headings.upper, headings.said, strict=True)):
+        field = "" if withheld().of_heading(plain(said)) else layout.find(text, upper) or ""
+        if index - turned < _SOON and field in fields:
+            field = ""  # 紧急联系人 | 联系电话: the second phone is not the resident's
+        if not field and layout.is_of_others(said):
+            turned = index
+        fields.append(field)
+    return fields
+
+
+def _nameless(indexes: Sequence[int], body: Sequence[Row], read: Sequence[Column]) -> Iterator[Unread]:
+    """Columns that say something under a heading that says nothing, and are not read: they are told of all the same."""
+    taken = {column.index for column in read}
+    for index in indexes:
+        if index not in taken and any(_sample(index, body)):
+            yield Unread(index, "")
+
+
+def _in_order(columns: Iterable[C]) -> tuple[C, ...]:
+    return tuple(sorted(columns, key=lambda column: column.index))
+
+
+def _sample(index: int, body: Sequence[Row]) -> list[str]:
+    return [cells.clean(cells.shown(row[index])) for row in body[:_SAMPLED_ROWS]]
 
 
 def _guessed(
@@ -177,8 +242,7 @@ def _guessed(
     """Columns whose heading says nothing, by their cells."""
     taken = {column.field for column in known}
     for index in indexes:
-        sample = [cells.clean(cells.shown(row[index])) for row in body[:_SAMPLED_ROWS]]
-        filled = [cell for cell in sample if cell]
+        filled = [cell for cell in _sample(index, body) if cell]
         guess = next((guess for guess in layout.guesses if guess.field not in taken and _fits(guess, filled)), None)
         if guess:
             taken.add(guess.field)
@@ -190,11 +254,16 @@ def _fits(guess: Guess, filled: Sequence[str]) -> bool:
 
 
 def _without_head(rows: Sequence[Row], layout: Layout) -> Header | None:
-    """A table without any head, when a key and another field are plain from the cells."""
+    """A table without any head, when a key and another field are plain from the cells, or a person said which they are."""
     width = len(rows[0]) if rows else 0
-    columns = tuple(_guessed(range(width), ("",) * width, rows, (), layout))
+    mark = _mark(("",) * width)
+    said: Mapping[int, str] = {index: field for index, field in layout.chosen.get(mark, {}).items() if index < width}
+    own = [Column(index, "", field, chosen=True) for index, field in said.items() if field]
+    open_to_guess = [index for index in range(width) if index not in said]
+    columns = _in_order((*own, *_guessed(open_to_guess, ("",) * width, rows, own, layout)))
     fields = {column.field for column in columns}
     if len(fields) < 2 or fields.isdisjoint(layout.keys):
         return None
-    left = width - len(columns)
-    return Header(-1, -1, columns, (Unread(f"没有表头的 {left} 列"),) if left else ())
+    left_out = (Unread(index, "", chosen=True) for index, field in said.items() if not field)
+    unread = _in_order((*left_out, *_nameless(open_to_guess, rows, columns)))
+    return Header(-1, -1, columns, unread, mark)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from desktop.model.fields import Field
 
@@ -17,6 +19,10 @@ _PARTS = re.compile(r"[/、|\\]|或|及")
 _JOINTS = re.compile(r"[/、|\\_+-]|和|及")
 _COUNTED = re.compile(r"(?<=[^\d])[\d一二三四①②③]+$")
 _MUTE = re.compile(r"(?:列|字段|column|field|unnamed|f)?[:_]?\d*")
+Chosen = Mapping[str, Mapping[int, str]]
+"""What a person said of columns: mark of a head -> index of a column -> name of its field, "" where it is not read."""
+NOTHING_CHOSEN: Chosen = MappingProxyType({})
+
 _COUNTERS = frozenset({"序号", "序", "编号", "行号", "序列", "序列号", "no", "№", "问题"})
 _MUTE_WORDS = frozenset({"号码", "证件", "编号码", "信息", "内容", "资料", "基本信息"})
 
@@ -55,6 +61,7 @@ class Layout:
         others: words for other people; a heading below, in brackets behind, or soon after one of them is theirs.
         elsewhere: words for other places or times; they turn only a heading below or before their brackets.
         before: words that may stand before a heading without changing it.
+        chosen: what a person said of heads like these; it goes before all that is found here, but for withheld columns.
     """
 
     fields: tuple[Field, ...]
@@ -64,6 +71,7 @@ class Layout:
     others: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    chosen: Chosen = dataclasses.field(default_factory=lambda: NOTHING_CHOSEN)
 
     @cached_property
     def by_name(self) -> dict[str, Field]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from desktop.formats.roster import Layout
 from desktop.formats.roster.header import Header, Unread, again, find
 from desktop.formats.sheets import Span
@@ -33,7 +36,7 @@ def test_a_title_row_does_not_become_an_upper_row(layout: Layout) -> None:
     head = find(rows, (Span(0, 0, 0, 2),), layout)
 
     assert head is not None
-    assert head.unread == (Unread("宗教", "宗教"),)
+    assert head.unread == (Unread(2, "宗教", "宗教"),)
     assert head.first == 1
 
 
@@ -77,7 +80,7 @@ def test_withheld_columns_are_named_with_their_topic(layout: Layout) -> None:
     head = find([["姓名", "声部", "健康状况", "爱好"], ["示例甲", "", "好", "棋"]], (), layout)
 
     assert head is not None
-    assert head.unread == (Unread("健康状况", "健康"), Unread("爱好", ""))
+    assert head.unread == (Unread(2, "健康状况", "健康"), Unread(3, "爱好"))
 
 
 def test_a_column_that_counts_rows_is_not_even_named(layout: Layout) -> None:
@@ -127,3 +130,75 @@ def test_a_row_under_the_heading_of_the_name_is_no_second_row_of_the_head(layout
 
     assert head is not None
     assert (head.last, head.columns[0].heading) == (0, "姓名")
+
+
+def told(layout: Layout, rows: list[list[str]], said: Mapping[int, str]) -> Header | None:
+    """The head as it is found once somebody has said what its columns are."""
+    head = find(rows, (), layout)
+    assert head is not None
+    return find(rows, (), replace(layout, chosen={head.mark: said}))
+
+
+CHOIR = [["姓名", "声部", "手机", "健康状况"], ["示例甲", "女高", "13800138000", "好"]]
+
+
+def test_what_a_person_said_of_a_column_goes_before_its_heading(layout: Layout) -> None:
+    head = told(layout, CHOIR, {1: "note"})
+
+    assert head is not None
+    assert [(one.field, one.chosen) for one in head.columns] == [("name", False), ("note", True), ("phone", False)]
+
+
+def test_a_column_that_a_person_leaves_out_is_told_of_as_such(layout: Layout) -> None:
+    head = told(layout, CHOIR, {2: ""})
+
+    assert fields(head) == [(0, "name"), (1, "voice")]
+    assert head is not None
+    assert head.unread[0] == Unread(2, "手机", chosen=True)
+
+
+def test_nobody_can_say_that_a_withheld_column_is_something_else(layout: Layout) -> None:
+    head = told(layout, CHOIR, {3: "note"})
+
+    assert fields(head) == [(0, "name"), (1, "voice"), (2, "phone")]
+    assert head is not None
+    assert head.unread == (Unread(3, "健康状况", "健康"),)
+
+
+def test_a_head_of_which_a_person_leaves_out_everything_is_none(layout: Layout) -> None:
+    assert told(layout, CHOIR, {0: "", 1: "", 2: ""}) is None
+
+
+def test_what_was_said_holds_for_the_same_headings_under_another_title(layout: Layout) -> None:
+    head, other = find(CHOIR, (), layout), [["示例合唱团名册", "", "", ""], [" 姓名", "声 部", "手机*", "健康状况"], *CHOIR[1:]]
+    assert head is not None
+
+    assert fields(find(other, (), replace(layout, chosen={head.mark: {1: "note"}}))) == [(0, "name"), (1, "note"), (2, "phone")]
+
+
+def test_what_was_said_holds_for_no_other_headings(layout: Layout) -> None:
+    head, other = find(CHOIR, (), layout), [["姓名", "分部", "手机", "健康状况"], *CHOIR[1:]]
+    assert head is not None
+
+    assert fields(find(other, (), replace(layout, chosen={head.mark: {1: "note"}}))) == [
+        (0, "name"),
+        (1, "voice"),
+        (2, "phone"),
+    ]
+
+
+def test_a_nameless_column_that_says_something_unknown_is_told_of(layout: Layout) -> None:
+    head = find([["姓名", "声部", "", "列4"], ["示例甲", "女高", "x", ""]], (), layout)
+
+    assert head is not None
+    assert head.unread == (Unread(2, ""),)
+
+
+def test_columns_of_a_table_without_a_head_can_be_said_too(layout: Layout) -> None:
+    rows = [["示例甲", "13800138000", "女高", "x"], ["示例乙", "13900139000", "女低", "y"]]
+
+    head = told(layout, rows, {2: "voice", 3: ""})
+
+    assert fields(head) == [(0, "name"), (1, "phone"), (2, "voice")]
+    assert head is not None
+    assert head.unread == (Unread(3, "", chosen=True),)

@@ -10,7 +10,7 @@ from typing import Any
 from desktop.formats import sheets
 from desktop.modules.residents.records import BuildingGroup, Resident
 from desktop.modules.residents.rules import judge, to_json
-from desktop.modules.residents.service import Fate, import_roster, light_secret, plan_import, register_resident
+from desktop.modules.residents.service import Fate, chosen_columns, import_roster, light_secret, plan_import, register_resident
 from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.keep import keep_new
@@ -42,7 +42,7 @@ COMMANDS = (NEW, IMPORT, GROUP)
 
 def _run_import(desk: Desk, asked: Namespace) -> Mapping[str, Any]:
     with sheets.opened(Path(asked.file)) as book:
-        judgement = judge(book, desk.today)
+        judgement = judge(book, desk.today, chosen_columns(desk.store))
     plan = plan_import(desk.store, judgement, desk.today, light_secret(desk.file, desk.area))
     stored = {fate.name.lower(): plan.count(fate) for fate in Fate}
     if not asked.plan:

@@ -1,39 +1,40 @@
-"""Second step of the import: which column was taken for what, which were left out and why. Cells are never shown here."""
+"""Second step of the import: what each column is, as the program found it or a person says. Cells are never shown here."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.text import counted, listed, tr
-from desktop.formats.roster import Unread
+from desktop.formats.roster import Chosen
+from desktop.modules.residents.page.headcard import HeadCard
 from desktop.modules.residents.page.reading import Examined
-from desktop.modules.residents.rules import ReadColumn, SheetRead
-from desktop.ui.arrange import across, down, held, line, scrolling
+from desktop.modules.residents.rules import layout
+from desktop.ui.arrange import across, down, held, scrolling
 from desktop.ui.buttons import button
 from desktop.ui.cards import Card
-from desktop.ui.chips import Chip
 from desktop.ui.empty import Empty
-from desktop.ui.labels import Paragraph, label
+from desktop.ui.labels import Paragraph, label, reword
 
-_UNKNOWN = "列名不认识，没有读。要收就在表里改成左边的叫法"
-_LONGEST = 16
-_COLUMNS = 4
+_ON, _AGAIN = "下一步：查问题", "按改过的再读一遍"
+_HOW = "认错了，点右边的框改。改过的会记住，下次同样的表头照这样读。"
+_NO_KEY = "要有一列是姓名或户主"
 SIDE = 20
 """Px at the right of the page, in which the scroll bar of this step stands."""
 _NO_HEAD = "没有认出表头，整张没有读。表头里至少要有姓名，和身份证号、电话、住址里的一样"
 
 
 class ColumnsStep(QWidget):
-    """Shows how each sheet was read. `back` and `on` are its buttons."""
+    """Shows how each sheet was read, and lets it be said otherwise. `back` and `on` are its buttons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back, self.on = button("上一步"), button("下一步：查问题", kind="primary")
+        self.back, self.on = button("上一步"), button(_ON, kind="primary")
         self._note = label("", "quiet")
+        self._found = 0
+        self.cards: list[HeadCard] = []
         self._body: QVBoxLayout = down(gap=12)
         self._area = scrolling(held(self._body), SIDE)
         foot = across(self._note, None, self.back, self.on, gap=10, margins=(0, 0, SIDE, 0))
@@ -44,23 +45,47 @@ class ColumnsStep(QWidget):
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        found = examined.plan.found
+        self.cards = []
+        self._found = found = examined.plan.found
         if found:
             for part in self._parts(examined):
                 self._body.addWidget(part)
             self._body.addStretch(1)
         else:
             self._body.addWidget(_nothing(), 1)
-        self._note.setText(f"{tr('读到')} {counted(found, '行')}" if found else "")
-        self.on.setEnabled(bool(found))
+        self._follow()
         (self.on if found else self.back).setFocus()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the roster is to be read anew, because a person has said something else."""
+        return any(card.is_changed for card in self.cards)
+
+    @property
+    def chosen(self) -> Chosen:
+        """What a person has said of these heads, now or before."""
+        return {card.mark: card.chosen for card in self.cards}
+
+    @Slot()
+    def _follow(self) -> None:
+        """The button says what comes next, and is grey where nothing could."""
+        has_key = not self.cards or any(not card.fields.isdisjoint(layout().keys) for card in self.cards)
+        words = f"{tr('读到')} {counted(self._found, '行')}" if self._found else ""
+        reword(self._note, words if has_key else _NO_KEY, "quiet" if has_key else "bad")
+        self.on.setText(tr(_AGAIN if self.is_changed else _ON))
+        self.on.setAccessibleName(self.on.text())
+        self.on.setEnabled(bool(self._found) and has_key)
 
     def _parts(self, examined: Examined) -> Iterator[QWidget]:
         judgement = examined.plan.judgement
+        yield Paragraph(_HOW, "quiet")
         for sheet in judgement.sheets:
-            if sheet.read:
-                yield _sheet(sheet)
-        rest = [sheet.name for sheet in judgement.sheets if not sheet.read]
+            for place, head in enumerate(sheet.heads):
+                card = HeadCard(sheet.name, head, is_first=place == 0)
+                card.changed.connect(self._follow)
+                self.cards.append(card)
+                yield card
+        rest = [sheet.name for sheet in judgement.sheets if not sheet.heads]
         if rest or judgement.hidden:
             yield _left_out(rest, judgement.hidden)
 
@@ -76,58 +101,3 @@ def _left_out(rest: list[str], hidden: tuple[str, ...]) -> QWidget:
     if hidden:
         card.add(Paragraph(f"{listed(hidden)}：{tr('隐藏的工作表不读')}", "quiet"))
     return card
-
-
-def _sheet(sheet: SheetRead) -> QWidget:
-    name = f"工作表“{sheet.name}”" if sheet.name else "粘贴或 csv 的表"
-    head = f"表头在第 {sheet.head_row} 行" if sheet.head_row else "没有表头，按格子里的内容认的"
-    card = Card(name, label(head, "caption"))
-    sides = [_read(sheet.columns)]
-    if sheet.unread:
-        sides.append(_unread(sheet.unread))
-    row = across(gap=28)
-    for side in sides:
-        row.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
-    card.body.addLayout(row)
-    return card
-
-
-def _read(columns: tuple[ReadColumn, ...]) -> QWidget:
-    """Heading, the field it became, and a mark where that was not plain."""
-    grid = _grid(f"读进来的 {counted(len(columns), '列')}")
-    twice = {field for field, times in Counter(column.field for column in columns).items() if times > 1}
-    for column in columns:
-        at = grid.rowCount()
-        heading = label(column.heading[:_LONGEST] or "（没有列名）")
-        heading.setToolTip(column.heading)
-        grid.addWidget(heading, at, 0)
-        grid.addWidget(label("→", "quiet"), at, 1)
-        grid.addWidget(label(column.field, "strong"), at, 2)
-        if column.field in twice:
-            grid.addWidget(Chip("两列同一项，先取有内容的", "warn"), at, 3)
-        elif column.guessed:
-            grid.addWidget(Chip("看内容猜的", "info"), at, 3)
-    return held(grid)
-
-
-def _unread(columns: tuple[Unread, ...]) -> QWidget:
-    grid = _grid(f"没有读的 {counted(len(columns), '列')}")
-    grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(_COLUMNS, 0)
-    for column in columns:
-        at = grid.rowCount()
-        why = f"涉及{column.topic}，小巷不收，格子里的内容一个也没有读" if column.topic else _UNKNOWN
-        grid.addWidget(label(column.heading[:_LONGEST]), at, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Paragraph(why, "quiet"), at, 1)
-    return held(grid)
-
-
-def _grid(title: str) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(7)
-    grid.setColumnStretch(_COLUMNS, 1)
-    grid.addWidget(label(title, "quiet"), 0, 0, 1, _COLUMNS + 1)
-    grid.addWidget(line(), 1, 0, 1, _COLUMNS + 1)
-    return grid

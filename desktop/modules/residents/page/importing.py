@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.base.errors import DeskError, StaleError
 from desktop.base.progress import Progress
 from desktop.base.text import counted, listed
+from desktop.formats.roster import NOTHING_CHOSEN, Chosen
 from desktop.model.rights import Right
 from desktop.modules.residents.page.columns import SIDE, ColumnsStep
 from desktop.modules.residents.page.findings import FindingsStep
@@ -73,7 +75,7 @@ class Importing(QWidget):
         self.source.paste_asked.connect(self.paste)
         self.source.stopped.connect(self._stop)
         self.columns.back.clicked.connect(self.begin)
-        self.columns.on.clicked.connect(self._show_findings)
+        self.columns.on.clicked.connect(self._leave_columns)
         self.findings.back.connect(self._show_columns)
         self.findings.export_asked.connect(self._export)
         self.findings.import_asked.connect(self._import)
@@ -108,14 +110,19 @@ class Importing(QWidget):
 
     def read(self, source: Source) -> None:
         """Look through a roster beside the window, then show its columns."""
+        self._look(source, NOTHING_CHOSEN, self._show_columns_of, self._refused)
+
+    def _look(
+        self, source: Source, chosen: Chosen, show: Callable[[Examined | None], None], refuse: Callable[[DeskError], None]
+    ) -> None:
         self._go(_SOURCE)
         self.source.wait(source.name)
         examiner, watched = Examiner.of(self._desk), self._watch
 
         def work(progress: Progress) -> Examined | None:
-            return examiner.examine(source, watched(progress))
+            return examiner.examine(source, watched(progress), chosen)
 
-        self._desk.jobs.start("读花名册", work, self._show_columns_of, self._refused)
+        self._desk.jobs.start("读花名册", work, show, refuse)
 
     def cover(self) -> None:
         """Veil personal words, or show them again."""
@@ -144,17 +151,40 @@ class Importing(QWidget):
         if examined is None:
             self.begin()
             return
+        self._take(examined)
+        self._show_columns()
+
+    def _take(self, examined: Examined) -> None:
         self._examined = examined
-        sheets = [f"“{sheet.name}”" for sheet in examined.plan.judgement.sheets if sheet.read and sheet.name]
+        sheets = [f"“{sheet.name}”" for sheet in examined.plan.judgement.sheets if sheet.heads and sheet.name]
         words = f"{examined.source.name} · 工作表{listed(sheets)}" if sheets else examined.source.name
         reword(self._source_words, words)
         self.columns.show_examined(examined)
         self.findings.show_examined(examined)
-        self._show_columns()
 
     @Slot()
     def _show_columns(self) -> None:
         self._go(_COLUMNS)
+
+    @Slot()
+    def _leave_columns(self) -> None:
+        """Go on to what was found; where a person has said what columns are, the roster is read by that first."""
+        assert self._examined is not None, "the button is there once something was read"
+        if self.columns.is_changed:
+            self._look(self._examined.source, self.columns.chosen, self._show_read_again, self._not_read_again)
+        else:
+            self._show_findings()
+
+    def _show_read_again(self, examined: Examined | None) -> None:
+        if examined is None:  # cancelled: what was read before still stands there, with what was said of it
+            self._show_columns()
+            return
+        self._take(examined)
+        (self._show_findings if examined.plan.found else self._show_columns)()
+
+    def _not_read_again(self, error: DeskError) -> None:
+        self._show_columns()
+        self._desk.ask.refuse(error)
 
     @Slot()
     def _show_findings(self) -> None:

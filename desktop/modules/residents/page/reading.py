@@ -12,9 +12,10 @@ from pathlib import Path
 
 from desktop.base.progress import CancelledError, Progress
 from desktop.formats import sheets
+from desktop.formats.roster import NOTHING_CHOSEN, Chosen
 from desktop.model.rights import Actor
 from desktop.modules.residents.rules import Judgement, judge
-from desktop.modules.residents.service import Fate, Plan, light_secret, plan_import, problem_rows
+from desktop.modules.residents.service import Fate, Plan, chosen_columns, light_secret, plan_import, problem_rows
 from desktop.modules.residents.service.problems import Row, hints
 from desktop.modules.residents.service.remarks import Remark, remarks_of
 from desktop.store.store import Store
@@ -52,27 +53,34 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Examiner:
-    """Looks through rosters beside the window; made on its thread, where the desk may be asked."""
+    """Looks through rosters beside the window; made on its thread, where the desk may be asked.
+
+    remembered: what was said of the columns of rosters taken in before.
+    """
 
     file: Store
     actor: Actor
     today: date
     secret: bytes | None
+    remembered: Chosen
 
     @classmethod
     def of(cls, desk: Desk) -> Examiner:
         """The examiner of one person at one store."""
-        return cls(desk.file, desk.actor, desk.today, light_secret(desk.file, desk.area))
+        return cls(desk.file, desk.actor, desk.today, light_secret(desk.file, desk.area), chosen_columns(desk.store))
 
-    def examine(self, source: Source, progress: Progress) -> Examined | None:
+    def examine(self, source: Source, progress: Progress, chosen: Chosen = NOTHING_CHOSEN) -> Examined | None:
         """Read, judge and plan; None when the person cancelled.
+
+        Args:
+            chosen: what the person says of its columns; it goes before what is remembered of rosters like it.
 
         Raises:
             DeskError: the file cannot be read.
         """
         try:
             with source.opened(progress) as book:
-                judgement = judge(book, self.today)
+                judgement = judge(book, self.today, {**self.remembered, **chosen})
             return self._planned(source, judgement, progress)
         except CancelledError:
             return None

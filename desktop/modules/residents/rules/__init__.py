@@ -5,7 +5,7 @@ program the outcome.
 """
 
 from desktop.modules.residents.rules.judging import judge
-from desktop.modules.residents.rules.layout import layout
+from desktop.modules.residents.rules.layout import choices, layout
 from desktop.modules.residents.rules.numbers import Reason
 from desktop.modules.residents.rules.people import (
     At,
@@ -14,7 +14,6 @@ from desktop.modules.residents.rules.people import (
     Judgement,
     Kind,
     Person,
-    ReadColumn,
     Rejection,
     SetAside,
     SheetRead,
@@ -31,12 +30,12 @@ __all__ = [
     "Kind",
     "Person",
     "Place",
-    "ReadColumn",
     "Reason",
     "Rejection",
     "SetAside",
     "SheetRead",
     "Skipped",
+    "choices",
     "judge",
     "layout",
     "to_json",

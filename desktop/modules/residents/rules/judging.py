@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import repeat
 from typing import TypeVar
 
 from desktop.base import collector
-from desktop.formats.roster import Batch, Header, Reading, read
+from desktop.formats.roster import NOTHING_CHOSEN, Batch, Chosen, Header, Reading, read
 from desktop.formats.sheets import Book
 from desktop.model.identity import PersonName
 from desktop.modules.residents.rules import births, numbers, phones
@@ -26,7 +26,6 @@ from desktop.modules.residents.rules.people import (
     Double,
     Judgement,
     Person,
-    ReadColumn,
     Rejection,
     SetAside,
     SheetRead,
@@ -63,16 +62,18 @@ class _Once(dict[K, V]):
         return answer
 
 
-def judge(book: Book, today: date) -> Judgement:
+def judge(book: Book, today: date, chosen: Chosen = NOTHING_CHOSEN) -> Judgement:
     """Every row of a roster judged once, while the file is still being read.
 
     Args:
         book: the open file; its sheets are walked to their end.
         today: nobody is born after it.
+        chosen: what a person said of columns, of this roster or of others with the same head.
     """
     court = _Court(today.isoformat())
     with collector.resting():
-        sheets = tuple(court.sheet(reading) for reading in read(book, layout()))
+        sheets = tuple(court.sheet(reading) for reading in read(book, replace(layout(), chosen=chosen)))
+    marks = {head.mark for sheet in sheets for head in sheet.heads}
     return Judgement(
         sheets=sheets,
         hidden=book.hidden,
@@ -81,6 +82,7 @@ def judge(book: Book, today: date) -> Judgement:
         rejections=tuple(court.rejections),
         skipped=tuple(court.skipped),
         asides=tuple(court.asides),
+        chosen={mark: fields for mark, fields in chosen.items() if mark in marks},
     )
 
 
@@ -106,9 +108,7 @@ class _Court:
             self._batch(reading.sheet, batch, households)
             self.skipped += (Skipped(At(reading.sheet, skip.row), skip.why.value) for skip in batch.skips)
             self.asides += (SetAside(At(reading.sheet, a.row), a.field, a.topic, a.text) for a in batch.asides)
-        if reading.header is None:
-            return SheetRead(reading.sheet, read=False)
-        return _sheet_read(reading.sheet, [reading.header, *(head for head in heads if head is not reading.header)])
+        return SheetRead(reading.sheet, _distinct((*((reading.header,) if reading.header else ()), *heads)))
 
     def _batch(self, sheet: str, batch: Batch, households: Households) -> None:
         verdicts = self._verdicts(sheet, batch, households)
@@ -180,9 +180,9 @@ def _name(cell: str) -> str:
     return _ROLE.sub("", PersonName().parse(cell) or "") if cell else ""
 
 
-def _sheet_read(name: str, heads: Sequence[Header]) -> SheetRead:
-    labels = layout().by_name
-    columns = (column for head in heads for column in head.columns)
-    read = dict.fromkeys(ReadColumn(column.heading, labels[column.field].label, column.guessed) for column in columns)
-    unread = dict.fromkeys(column for head in heads for column in head.unread)
-    return SheetRead(name, read=True, head_row=heads[0].last + 1, columns=tuple(read), unread=tuple(unread))
+def _distinct(heads: Iterable[Header]) -> tuple[Header, ...]:
+    """Each once: a table may turn back to a head it had before."""
+    found: dict[object, Header] = {}
+    for head in heads:
+        found.setdefault((head.mark, head.columns), head)
+    return tuple(found.values())

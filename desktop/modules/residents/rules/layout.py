@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -61,6 +62,13 @@ def layout() -> Layout:
         elsewhere=_ELSEWHERE,
         before=_BEFORE,
     )
+
+
+def choices() -> Iterator[Field]:
+    """The fields among which a person chooses what a column is: those declared, then the further parts of an address."""
+    parts = {field.name for field in _LANES}
+    yield from (field for field in layout().fields if field.name not in parts)
+    yield from _LANES
 
 
 def _further() -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
-from desktop.formats.roster import Unread
+from desktop.formats.roster import NOTHING_CHOSEN, Chosen, Header
 from desktop.modules.residents.rules.numbers import Reason
 from desktop.modules.residents.rules.places import NOWHERE, Place
 
@@ -135,28 +135,19 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadColumn:
-    """One column that was read: its heading, the label of its field, whether it was known by its cells alone."""
-
-    heading: str
-    field: str
-    guessed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SheetRead:
-    """What was read of one sheet. head_row: row of its last heading, 0 when it has none; read: whether anything was."""
+    """How one sheet was read: by its head, and by others that stand further down. Without any nothing of it was."""
 
     name: str
-    read: bool
-    head_row: int = 0
-    columns: tuple[ReadColumn, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    heads: tuple[Header, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A whole roster judged: every row of its tables is in exactly one of people, doubles, rejections and skipped."""
+    """A whole roster judged: every row of its tables is in exactly one of people, doubles, rejections and skipped.
+
+    chosen: what a person had said of its columns, of those before them only what was said of the same heads.
+    """
 
     sheets: tuple[SheetRead, ...] = ()
     hidden: tuple[str, ...] = ()
@@ -165,3 +156,4 @@ class Judgement:
     rejections: tuple[Rejection, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     asides: tuple[SetAside, ...] = ()
+    chosen: Chosen = field(default_factory=lambda: NOTHING_CHOSEN)

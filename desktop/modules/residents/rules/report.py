@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.formats.roster import Unread
 from desktop.modules.residents.rules.people import At, Judgement, Person
 
 
@@ -25,12 +26,17 @@ def to_json(judgement: Judgement) -> dict[str, Any]:
         "skipped": [{"at": _at(row.at), "reason": row.why} for row in judgement.skipped],
         "set_aside": [{"at": _at(aside.at), "field": aside.field} for aside in judgement.asides],
         "unread": [
-            {"sheet": sheet.name, "heading": column.heading, "reason": column.topic or "unknown"}
+            {"sheet": sheet.name, "heading": heading, "reason": reason}
             for sheet in judgement.sheets
-            for column in sheet.unread
+            for heading, reason in dict.fromkeys(_left_out(column) for head in sheet.heads for column in head.unread)
         ],
-        "sheets_skipped": [sheet.name for sheet in judgement.sheets if not sheet.read] + list(judgement.hidden),
+        "sheets_skipped": [sheet.name for sheet in judgement.sheets if not sheet.heads] + list(judgement.hidden),
     }
+
+
+def _left_out(column: Unread) -> tuple[str, str]:
+    """Its heading, by its place where it has none, and why."""
+    return column.heading or f"第 {column.index + 1} 列", column.topic or ("chosen" if column.chosen else "unknown")
 
 
 def _person(person: Person) -> dict[str, Any]:

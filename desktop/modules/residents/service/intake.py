@@ -13,6 +13,7 @@ from desktop.model.rights import Right
 from desktop.modules.residents.records import Home, Household, Resident, Stay
 from desktop.modules.residents.rules.people import Person
 from desktop.modules.residents.rules.stays import GONE, HEAD
+from desktop.modules.residents.service.columns import remember_columns
 from desktop.modules.residents.service.homes import home_of, household_at, members, move, written
 from desktop.modules.residents.service.people import restate
 from desktop.modules.residents.service.plan import STANDS_ON, Entry, Fate, Maker, Plan
@@ -34,7 +35,7 @@ class Imported:
 
 @verb("导入居民名册", needs=Right.EDIT)
 def import_roster(unit: Unit, plan: Plan, kept: Collection[Remark] = ()) -> Imported:
-    """Carry a plan out, all of it or nothing; one undo takes it back.
+    """Carry a plan out, all of it or nothing; one undo takes it back. What was said of the columns is remembered.
 
     Args:
         kept: remarks that somebody has decided to keep.
@@ -45,6 +46,7 @@ def import_roster(unit: Unit, plan: Plan, kept: Collection[Remark] = ()) -> Impo
     """
     if unit.read.latest(*STANDS_ON) != plan.stands_on:
         raise StaleError("查看以后，居民资料又有改动，没有导入", "请再看一遍新的结果，然后导入。")
+    remember_columns(unit, plan.judgement.chosen)
     plan = with_kept(plan, kept)
     counts = plan.counts
     unit.label = f"导入居民名册：新增 {counts[Fate.NEW]}、更新 {counts[Fate.UPDATE]}"

@@ -172,3 +172,65 @@ def test_covering_the_screen_veils_the_rows(desk: Desk, page: Importing, source:
     page.cover()
 
     assert "张叁" not in {one.text() for one in page.findChildren(QPushButton)}
+
+
+def say(page: Importing, column: int, field: str) -> None:
+    """Choose what a column is, as with the mouse."""
+    box = page.columns.cards[0].boxes[column]
+    box.setCurrentIndex(box.findData(field))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_roster_is_read_by_what_a_person_says_of_its_columns(desk: Desk, page: Importing) -> None:
+    page.read(Source("粘贴的表格", text="姓名\t身份证号\t常用\n张三\t11010519491231002X\t19900000001\n"))
+    say(page, 2, "phone")
+    assert page.columns.on.text() == "按改过的再读一遍"
+
+    page.columns.on.click()
+    page.findings.act.click()
+
+    assert [(one.name, one.phone) for one in desk.store.find(Resident)] == [("张三", "19900000001")]
+
+
+def test_the_next_roster_with_the_same_head_is_read_the_same_way(desk: Desk, page: Importing) -> None:
+    page.read(Source("粘贴的表格", text="姓名\t身份证号\t常用\n张三\t11010519491231002X\t19900000001\n"))
+    say(page, 2, "phone")
+    page.columns.on.click()
+    page.findings.act.click()
+
+    page.read(Source("又一份", text="姓名\t身份证号\t常用\n李四\t110105195001010012\t19900000002\n"))
+
+    assert page.columns.cards[0].boxes[2].currentData() == "phone"
+    assert not page.columns.is_changed
+
+
+def test_without_a_column_of_names_there_is_no_next_step(page: Importing, source: Source) -> None:
+    page.read(source)
+
+    say(page, 0, "")
+
+    assert not page.columns.on.isEnabled()
+
+
+def test_a_second_reading_that_is_cancelled_leaves_what_was_said(desk: Desk, page: Importing, source: Source) -> None:
+    page.read(source)
+    say(page, 5, "")
+    desk.jobs = Now(Stopping())
+
+    page.columns.on.click()
+
+    assert (page.stepper.at, page.columns.is_changed) == (1, True)
+
+
+def test_a_file_that_is_gone_before_it_is_read_again_is_refused_and_nothing_is_lost(
+    desk: Desk, page: Importing, source: Source, tmp_path: Path
+) -> None:
+    path = tmp_path / "示例.csv"
+    path.write_text(source.text, encoding="utf-8")
+    page.read_file(path)
+    say(page, 5, "")
+    path.unlink()
+
+    page.columns.on.click()
+
+    assert (len(desk.ask.refused), page.stepper.at, page.columns.is_changed) == (1, 1, True)
