@@ -78,6 +78,26 @@ def test_the_same_roster_again_changes_nothing_with_four_actions(desk: Desk) -> 
     assert (len(done) <= 4, seconds(done) <= 60) == (True, True), done
 
 
+def test_a_column_under_a_word_of_ones_own_is_named_with_the_keyboard_once(desk: Desk) -> None:
+    def paste(row: str) -> None:
+        desk.program.copy(f"姓名\t身份证号\t常用\n{row}\n")
+        desk.program.press("ctrl+v")
+
+    ask(desk.program, "drmc")
+    paste("示例甲\t11010519491231002X\t19900000001")
+    desk.program.press("shift+Tab", "shift+Tab", *["Down"] * 5, "Tab", "Tab", "space")  # 常用 → 联系电话, 再读一遍
+    desk.program.press("space")  # 导入
+    desk.program.press("space")  # 看居民
+    paste("示例乙\t110105195001010012\t19900000002")
+    desk.program.press("space")  # 下一步：查问题
+    desk.program.press("space")  # 导入
+    desk.program.leave()
+
+    with at(desk.folder, OFFICE.name) as secretary:
+        found = {(one.name, one.phone) for one in secretary.store.find(Resident)}
+    assert found == {("示例甲", "19900000001"), ("示例乙", "19900000002")}
+
+
 def test_one_undo_takes_the_whole_roster_back(desk: Desk) -> None:
     take_in(desk)
     desk.program.press("ctrl+z")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -51,10 +52,17 @@ class ColumnsStep(QWidget):
             for part in self._parts(examined):
                 self._body.addWidget(part)
             self._body.addStretch(1)
+            self._order_stops()
         else:
             self._body.addWidget(_nothing(), 1)
         self._follow()
         (self.on if found else self.back).setFocus()
+
+    def _order_stops(self) -> None:
+        """Tab goes down the boxes and on to the buttons, which were there before them."""
+        boxes = [box for card in self.cards for box in card.boxes.values()]
+        for before, after in pairwise((*boxes, self.back, self.on)):
+            QWidget.setTabOrder(before, after)
 
     @property
     def is_changed(self) -> bool:
