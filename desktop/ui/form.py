@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.base.errors import DeskError
 from desktop.base.problems import Problem
@@ -232,6 +233,8 @@ class RecordForm(QWidget):
 
     def _judge(self, name: str) -> None:
         """Look at a field that was just left, and at what follows from it."""
+        if not isValid(self) or not self.isVisible():
+            return  # the keyboard left because the form goes; some of its editors may be gone already
         row = self._rows[name]
         if name in self.draft():
             unread = row.unread()

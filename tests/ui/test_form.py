@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+import shiboken6
 from desks import anna, keep
 from kernel import ASSISTANT, OWNER, READER, House, Person
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
@@ -19,6 +20,7 @@ from desktop.model.identity import birth_of, sex_of
 from desktop.model.record import Record, record
 from desktop.store import history
 from desktop.ui import theme
+from desktop.ui.arrange import down
 from desktop.ui.form import Manners, RecordForm
 from desktop.work.desk import Desk
 from desktop.work.module import Module
@@ -356,3 +358,20 @@ def test_a_refusal_is_told_beside_its_field_though_the_keyboard_comes_from_anoth
     form.blame(DeskError("没有保存：出生日期：在以后"))
 
     assert (note(form, "born"), line(form, "born").hasFocus()) == ("在以后", True)
+
+
+@pytest.mark.parametrize("goes", [shiboken6.delete, lambda window: shiboken6.delete(window.layout().itemAt(0).widget())])
+def test_a_form_that_goes_while_somebody_writes_in_it_judges_nothing(
+    desk: Desk, qtbot: QtBot, goes: Callable[[QWidget], None]
+) -> None:
+    window, form = QWidget(), RecordForm(desk, Person)
+    window.setLayout(down(form))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    line(form, list(form._rows)[-1]).setFocus()
+
+    with qtbot.captureExceptions() as found:
+        goes(window)
+
+    assert [str(error) for _, error, _ in found] == []

@@ -129,6 +129,7 @@ def test_rules_tell_beside_the_field_what_is_odd_and_do_not_stand_in_the_way(fra
     rules = lambda _: iter([Problem("备注", "太短了")])  # noqa: E731 - one rule
     sheet = FormSheet(frame.window(), frame.desk, Resident(name="赵示例"), "登记居民", frame.drafts, Manners(rules=rules))
     qtbot.addWidget(sheet)
+    sheet.show()
     sheet.form._judge("name")
 
     assert sheet.form._rows["note"].note == "太短了"
