@@ -79,10 +79,12 @@ class Importing(QWidget):
         self.findings.back.connect(self._show_columns)
         self.findings.export_asked.connect(self._export)
         self.findings.import_asked.connect(self._import)
+        self.outcome.export_asked.connect(self._export)
         self.outcome.undo_asked.connect(self._undo)
         self.outcome.again_asked.connect(self.begin)
         self.outcome.residents_asked.connect(self.left)
-        self.findings.export.setVisible(self._desk.actor.may(Right.EXPORT))
+        for one in (self.findings.export, self.outcome.export):
+            one.setVisible(self._desk.actor.may(Right.EXPORT))
 
     @Slot()
     def begin(self) -> None:
@@ -217,7 +219,8 @@ class Importing(QWidget):
 
     def _imported(self, imported: Imported) -> None:
         self._done = next(iter(past.log(self._desk, limit=1)), None)
-        self.outcome.show_imported(imported)
+        assert self._examined is not None, "it was carried out"
+        self.outcome.show_imported(imported, len(self._examined.rows))
         self._go(_OUTCOME)
 
     def _not_imported(self, error: DeskError) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
+from desktop.base.text import counted
 from desktop.modules.residents.page.outcome import OutcomeStep
 from desktop.modules.residents.service import Imported
 from desktop.ui import theme
@@ -20,6 +22,20 @@ def step(show: Callable[..., OutcomeStep]) -> OutcomeStep:
 
 def test_what_was_written_is_counted(step: OutcomeStep) -> None:
     assert {"1,204", "87", "6"} <= {one.text() for one in step.findChildren(QLabel)}
+
+
+def test_rows_that_were_not_taken_in_are_not_forgotten(step: OutcomeStep, qtbot: QtBot) -> None:
+    step.show_imported(Imported(new=1204, updated=87, same=6), left=3)
+
+    assert f"还有 {counted(3, '行')}没有收进来，改好再导入那一份" in {
+        one.text() for one in step.findChildren(QLabel) if one.isVisible()
+    }
+    with qtbot.waitSignal(step.export_asked):
+        step.export.click()
+
+
+def test_where_all_were_taken_in_none_are_spoken_of(step: OutcomeStep) -> None:
+    assert not step.export.isVisible()
 
 
 def test_what_was_written_can_be_taken_back(step: OutcomeStep) -> None:
