@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from build_scripts.stage.answers import Answer
 from build_scripts.stage.hands import StageError, forget_the_mouse, key, pause, press, said_by, until, write
@@ -28,6 +29,7 @@ from desktop.ui.window import Window
 
 _SHORT_MS = 1000
 """Timers of less than a second are part of what the window is doing; a toast's ten seconds are not."""
+_WORKERS: tuple[type[QObject], ...] = (QTimer, QThreadPool)
 
 
 class Stage:
@@ -42,6 +44,7 @@ class Stage:
         application()
         self.window = Window(folder, MODULES, clock, safe=safe)
         self._crashes: list[str] = []
+        self._at_work: list[QObject] = []
         self._hook, sys.excepthook = sys.excepthook, self._note_crash
         self.resize(size)
         self.window.show()
@@ -162,10 +165,10 @@ class Stage:
             raise StageError("; ".join(crashes))
 
     def _is_resting(self) -> bool:
-        window = self.window
-        waits = any(one.isActive() and one.isSingleShot() and one.interval() < _SHORT_MS for one in window.findChildren(QTimer))
-        works = any(one.activeThreadCount() for one in window.findChildren(QThreadPool))
-        return not (waits or works or window.jobs.is_busy)
+        if self.window.jobs.is_busy or any(map(_is_at_work, self._at_work)):
+            return False  # looking through the whole window takes longer than most of what it does
+        self._at_work = [one for kind in _WORKERS for one in self.window.findChildren(kind) if _is_at_work(one)]
+        return not self._at_work
 
     def tidy(self) -> None:
         """Put away what lies over the page: toast, palette, menus."""
@@ -205,6 +208,15 @@ class Stage:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _is_at_work(one: QObject) -> bool:
+    """Whether a timer or a pool of threads has still to do what it was begun for."""
+    if not isValid(one):
+        return False
+    if isinstance(one, QTimer):
+        return one.isActive() and one.isSingleShot() and one.interval() < _SHORT_MS
+    return isinstance(one, QThreadPool) and one.activeThreadCount() > 0
 
 
 class _Attendant:

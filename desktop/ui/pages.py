@@ -100,7 +100,11 @@ def _stops(page: QWidget) -> Iterator[QWidget]:
     """What Tab stops at on a page, in its order."""
     one = page.nextInFocusChain()
     while one is not None and one is not page:
-        takes_tab = one.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-        if takes_tab and page.isAncestorOf(one) and one.isVisibleTo(page) and one.isEnabled():
+        # The chain is that of the whole window: most of it is not of this page.
+        if page.isAncestorOf(one) and one.isVisibleTo(page) and one.isEnabled() and _takes_tab(one):
             yield one
         one = one.nextInFocusChain()
+
+
+def _takes_tab(one: QWidget) -> bool:
+    return one.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus

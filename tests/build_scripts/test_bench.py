@@ -81,7 +81,7 @@ def test_the_roster_is_clean_by_our_own_rules(stage: Stage) -> None:
     assert len(found.people) == 120
     assert (found.rejections, found.doubles, found.skipped, found.asides) == ((), (), (), ())
     assert [code for person in found.people for code in person.codes] == []
-    assert len(found.sheets[0].columns) == len(HEADINGS)
+    assert len(found.sheets[0].heads[0].columns) == len(HEADINGS)
 
 
 def test_no_citizen_number_of_the_roster_comes_twice() -> None:

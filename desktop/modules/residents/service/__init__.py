@@ -3,7 +3,7 @@
 from desktop.modules.residents.service.buildings import Building, Living, Room, buildings, living_at, people_of, rooms_of
 from desktop.modules.residents.service.cards import ON_LABELS, agrees, cards, contacts, households_of, labels, note_contacts
 from desktop.modules.residents.service.care import amend_tag, close_tag, open_tag, review_tag, set_cadence
-from desktop.modules.residents.service.columns import chosen_columns, remember_columns
+from desktop.modules.residents.service.columns import chosen_columns
 from desktop.modules.residents.service.consents import change_consent, give_consent, standing, standing_on, withdraw_consent
 from desktop.modules.residents.service.counts import population_on
 from desktop.modules.residents.service.dossier import Chapter, dossier, note_dossier
@@ -108,7 +108,6 @@ __all__ = [
     "register_household",
     "register_resident",
     "relate",
-    "remember_columns",
     "renew_backups",
     "resume_using",
     "review_tag",

@@ -6,7 +6,8 @@ from office import done
 
 from desktop.formats.sheets import pasted
 from desktop.modules.residents.rules import judge
-from desktop.modules.residents.service import chosen_columns, import_roster, plan_import, remember_columns
+from desktop.modules.residents.service import chosen_columns, import_roster, plan_import
+from desktop.modules.residents.service.columns import remember_columns
 from desktop.work import past
 from desktop.work.desk import Desk
 
