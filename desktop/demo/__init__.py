@@ -24,6 +24,7 @@ from desktop.work.tool import BareTool, argument, read_password
 
 AREA = "示例苑居民区"
 STREET = "示例街道"
+TELEPHONE = "021-20000000"
 SECRETARY = "示例书记"
 ASSISTANTS = ("示例助手甲", "示例助手乙")
 PASSWORD = "yanshi-caihong-luyou-mantou"  # noqa: S105 - published on purpose: the demo hides nothing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -12,7 +13,7 @@ from tempfile import TemporaryDirectory
 from desktop import __version__
 from desktop.base.clock import SHANGHAI, Clock, FixedClock
 from desktop.base.errors import DeskError
-from desktop.demo import AREA, ASSISTANTS, SECRETARY, STREET, Wish
+from desktop.demo import AREA, ASSISTANTS, SECRETARY, STREET, TELEPHONE, Wish
 from desktop.demo.care import care_steps
 from desktop.demo.demands import demand_steps
 from desktop.demo.elections import election_steps
@@ -37,7 +38,7 @@ from desktop.work import session
 from desktop.work.ask import Scripted
 from desktop.work.jobs import Now
 from desktop.work.module import Module, Period
-from desktop.work.records import Account
+from desktop.work.records import Account, Area
 from desktop.work.session import FirstRun, Open
 from desktop.work.viewing import Look, keep_view
 
@@ -100,6 +101,10 @@ def _live(site: Path, modules: tuple[Module, ...], wish: Wish, now: datetime) ->
         with opened.store.unit("导入居民名册", opened.actor) as unit:
             for records in (town.homes, town.households, town.residents, town.stays, town.groups):
                 unit.add_all(records)
+        with opened.store.unit("修改单位资料", opened.actor) as unit:
+            area = unit.read.own(Area, unit.actor.owner)
+            assert area is not None, "the first run has made it"
+            unit.change(area, dataclasses.replace(area, phone=TELEPHONE))
         with opened.store.unit("登记同意", opened.actor) as unit:
             unit.add_all(_agreements(town, unit.clock.uids(), unit.today))
         with opened.store.unit("登记队伍", opened.actor) as unit:

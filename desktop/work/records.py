@@ -14,7 +14,8 @@ class Area(Record):
     name: str | None = f.text("名称", required=True, width=16)
     street: str | None = f.text("所属街道", required=True, width=16)
     level: str | None = f.code("使用单位", CodeList("area_level"), computed=True)
-    light: bool | None = f.flag("轻名册", help="街道不允许另存名册时用：证件号只留后四位")
+    phone: str | None = f.phone("办公电话", width=14, help="印在告知书上，居民要查、要改、要删，打这个电话")
+    light: bool | None = f.flag("轻名册", computed=True, help="街道不允许另存名册时用：证件号只留后四位")
     few: bool | None = f.flag("小数不写出", width=0, help="交出去的台账里小于 5 的数写成“<5”")
     gone_years: int | None = f.number(
         "迁出或离世几年后到期", least=1, most=30, unit="年", width=0, help="到期的人进到期清单，由书记决定删不删；不填按 3 年"

@@ -499,6 +499,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
         "核对并信任：示例街道办事处",
         (w.folder / "示例干部.xkey", done(w.other, write_key, w.folder / "示例干部.xkey")),
     ),
+    "setup.area": lambda _: Scene("单位资料已保存", "修改单位资料：示例新苑居民区", (with_fields(name="示例新苑居民区"),)),
     "setup.backup": lambda _: Scene("已备份并核对：20260828-", "备份"),
     "setup.check": lambda _: Scene("资料、操作记录、备份都完好", ""),
     "setup.add": lambda _: Scene("已添加 示例助手乙", "添加人员：示例助手乙", (with_fields(name="示例助手乙"), OTHER_PASSWORD)),

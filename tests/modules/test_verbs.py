@@ -70,7 +70,7 @@ NEEDS = {
         *("open_tenure", "change_tenure", "end_tenure", "strike_out"),
         *("appraise", "record_step", "record_applicants", "set_team_rules", "pair_up", "change_pair"),
         *("withdraw_consent", "stop_using", "resume_using", "purge_resident", "purge_record", "note_renewal"),
-        *("note_dossier", "note_decision", "set_gone_years"),
+        *("note_dossier", "note_decision", "set_gone_years", "change_area"),
     },
 }
 """Right -> names of the verbs that need it, written down a second time: a verb that nobody thought about fails here.

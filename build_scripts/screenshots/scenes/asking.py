@@ -51,6 +51,7 @@ FORMS: dict[str, tuple[str, type[Record] | None]] = {
     "elections.new": ("elections-new", None),
     "elections.post": ("elections-post_new", Election),
     "setup.add": ("setup-person_new", None),
+    "setup.area": ("setup-area", None),
 }
 """Command -> name of its picture, and what is selected before."""
 

@@ -12,6 +12,7 @@ from desktop.base.problems import Problem
 from desktop.modules.setup.service import (
     add_person,
     back_up,
+    change_area,
     change_password,
     check,
     note_backup,
@@ -33,6 +34,13 @@ def _smith(desk: Desk) -> Locksmith:
     if desk.smith is None:
         raise DeskError("这里不能改密码", "请在自己的电脑上登录后再改。")
     return desk.smith
+
+
+def _area(desk: Desk) -> None:
+    before = desk.area
+    after = desk.ask.fill(before, "单位资料")
+    if after is not None:
+        desk.do(change_area, before, after).then(lambda _: desk.ask.tell("单位资料已保存", undo=True))
 
 
 def _add(desk: Desk) -> None:
@@ -105,6 +113,7 @@ def _tell(desk: Desk, found: list[Problem]) -> None:
 
 
 COMMANDS = (
+    Command("setup.area", "单位资料", _area, change_area, menu="文件", icon="building-community"),
     Command("setup.backup", "现在备份", _back_up, note_backup, menu="文件", icon="database", primary=True),
     Command("setup.restore", "从备份恢复", _restore, note_restore, menu="文件", icon="refresh"),
     Command("setup.check", "检查资料", _check, menu="文件", icon="shield-check"),

@@ -40,7 +40,7 @@ from desktop.work.history import bring_back
 from desktop.work.listing import VEIL, Wording
 from desktop.work.records import Account
 
-BACK_UP, RESTORE, CHECK, ADD, PASSWORD, STOP, CODE = COMMANDS
+AREA, BACK_UP, RESTORE, CHECK, ADD, PASSWORD, STOP, CODE = COMMANDS
 LETTER_SIZES = CodeList("letter_size")
 _ROLES = "书记能做全部。助手不管人员和备份。记录员只记会议。只读只能看，号码遮住。监督只看操作记录。"
 _COUNTED = (("resident", "居民"), ("visit", "走访"), ("task", "任务"), ("meeting", "会议"), ("candidate", "候选人"))
@@ -69,7 +69,11 @@ class People(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         self._stop = button(STOP.label)
-        acts = (command_button(desk, PASSWORD), command_button(desk, dataclasses.replace(ADD, primary=True)))
+        acts = (
+            command_button(desk, AREA),
+            command_button(desk, PASSWORD),
+            command_button(desk, dataclasses.replace(ADD, primary=True)),
+        )
         about = across((Paragraph(_ROLES, "quiet"), 1), self._stop, command_button(desk, CODE))
         super().__init__(desk, PageHead(desk, "人员", acts=acts), Account, (about,))
         self._stop.clicked.connect(lambda: carry_out(desk, STOP))

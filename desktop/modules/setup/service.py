@@ -1,4 +1,4 @@
-"""Verbs of setup: people and their passwords, backups, the record of what was done."""
+"""Verbs of setup: the office itself, people and their passwords, backups, the record of what was done."""
 
 from __future__ import annotations
 
@@ -17,8 +17,26 @@ from desktop.store.passwords import weaknesses
 from desktop.store.store import Store
 from desktop.store.unit import Unit
 from desktop.store.vault import Locksmith, Person, SecretKey
+from desktop.work.keep import keep_change
 from desktop.work.records import Account, Area
 from desktop.work.verb import verb
+
+
+@verb("修改单位资料", needs=Right.OWN)
+def change_area(unit: Unit, before: Area, after: Area) -> Area:
+    """Keep another name, street or telephone of the office, and its own rules.
+
+    What was printed or packed before keeps the name it left with, and so do the keys that other offices have pinned.
+
+    Raises:
+        DeskError: it would have no name or no street, or a value cannot be.
+    """
+    for problem in after.check():
+        raise DeskError(f"单位资料没有改：{problem}", "填好的内容还在，改好再保存。")
+    kept = keep_change(unit, before, after)
+    assert isinstance(kept, Area)
+    unit.label = f"修改单位资料：{kept.name}"
+    return kept
 
 
 @verb("添加人员", needs=Right.OWN)

@@ -13,12 +13,13 @@ from desktop.base.errors import DeskError, RefusedError
 from desktop.model.rights import Actor
 from desktop.modules.setup.service import (
     add_person,
+    change_area,
     change_password,
     note_backup,
     renew_code,
     stop_person,
 )
-from desktop.work import session
+from desktop.work import past, session
 from desktop.work.desk import Desk
 from desktop.work.records import Account
 
@@ -27,6 +28,33 @@ WEAK = ["123456", "Admin@123", "zhangsan1990", "示例苑居民区2026", "Shili2
 
 def labels(desk: Desk) -> list[str]:
     return [label for (label,) in desk.file.writer.execute("SELECT label FROM unit ORDER BY seq")]
+
+
+def test_the_office_has_another_name_and_a_telephone_and_one_step_takes_both_back(desk: Desk) -> None:
+    before = desk.area
+    done(desk, change_area, before, dataclasses.replace(before, name="示例新苑居民区", phone="021-55550100"))
+    assert (desk.area.name, desk.area.phone) == ("示例新苑居民区", "021-55550100")
+
+    past.take_back(desk, next(iter(past.log(desk, limit=1)))).now()
+
+    assert (desk.area.name, desk.area.phone) == (before.name, None)
+
+
+@pytest.mark.parametrize("wrong", [{"name": None}, {"street": None}, {"phone": "没有"}, {"gone_years": 0}])
+def test_an_office_that_cannot_be_is_refused_and_nothing_changed(desk: Desk, wrong: dict[str, object]) -> None:
+    before = desk.area
+
+    with pytest.raises(DeskError, match="单位资料没有改"):
+        done(desk, change_area, before, dataclasses.replace(before, **wrong))
+
+    assert desk.area == before
+
+
+def test_only_who_owns_the_store_changes_what_the_office_is(office: Office, desk: Desk) -> None:
+    helper = office.desk(as_role(desk, "assistant"))
+
+    with pytest.raises(RefusedError):
+        done(helper, change_area, desk.area, dataclasses.replace(desk.area, name="示例新苑居民区"))
 
 
 def test_somebody_added_has_an_account_with_a_way_in(desk: Desk, add: Callable[..., Account]) -> None:

@@ -60,7 +60,7 @@ def _notice(desk: Desk, people: Sequence[Resident], copies: int) -> None:
         "area": area.name or "",
         "street": area.street or "",
         "contact": desk.actor.name,
-        "telephone": "",
+        "telephone": area.phone or "",
         "years": str(area.gone_years or GONE_YEARS),
     }
     words = [{**said, "name": one.name or ""} for one in people] or [{**said, "name": ""}] * copies
