@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from desktop.base.moon import moon_date
@@ -23,12 +23,17 @@ def ahead(store: Reader, period: Period) -> Iterator[Due]:
     """Who turns sixty or more in a period, 80, 90 and 100 above the others; those by the lunar calendar by that."""
     common = birthdays.births_on(period.first, period.last)
     by_moon = birthdays.moon_births_on(period.first, period.last)
-    born = Query(filters=(Filter("birth", Match.IN, (*common, *by_moon)),))
+    yield from _born(store, common, Filter("lunar_birthday", Match.NOT, value=True))
+    yield from _born(store, by_moon, Filter("lunar_birthday", value=True))
+
+
+def _born(store: Reader, days: Mapping[date, date], keeps: Filter) -> Iterator[Due]:
+    """Those born on some dates who keep their birthday by one calendar. days: birth date -> day of the birthday."""
+    born = Query(filters=(keeps, Filter("birth", Match.IN, tuple(days))))
     for resident in store.partly(Resident, *_NAMES, query=born):
         assert resident.birth is not None, "found by it"
-        day = (by_moon if resident.lunar_birthday else common).get(resident.birth)
-        if day and resident.status not in GONE:
-            yield _due(resident, resident.birth, day)
+        if resident.status not in GONE:
+            yield _due(resident, resident.birth, days[resident.birth])
 
 
 def _due(resident: Resident, birth: date, day: date) -> Due:

@@ -41,7 +41,8 @@ def due(store: Reader, by: date) -> Iterator[Due]:
     waiting, resting = list(_read(store, open_ones)), list(_read(store, paused))
     helpless = [task for task in _read(store, calling) if task.due is None or task.due > by]
     every = (*handed, *waiting, *resting, *helpless)
-    members = store.several(Member, {uid for task in every for uid in (task.assignee, task.mentor) if uid})
+    named = {uid for task in every for uid in (task.assignee, task.mentor) if uid}
+    members = {one.uid: one for one in store.partly(Member, "name", "account", of=named)}
     for task in (*waiting, *handed):
         if task.status == "submitted" and _checks(store, members, task):
             yield _to_check(store, members, task, by)
