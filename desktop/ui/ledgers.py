@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from desktop.base.errors import DeskError
 from desktop.base.progress import Progress
 from desktop.base.text import counted, tr
+from desktop.model.identity import PersonName, Phone
 from desktop.model.kinds import Code
 from desktop.ui.arrange import across, down, held
 from desktop.ui.buttons import button, icon_button
@@ -258,5 +259,5 @@ def _headings(choice: Choice) -> list[Heading]:
 
 
 def _wraps(column: Column) -> bool:
-    """Whether it gives way where there is no room for all; never a name, a number or a day."""
-    return may_be_cut(column) or (column.field is not None and isinstance(column.field.kind, Code))
+    """Whether it goes on in a second line where there is no room for all; never a day, or a single number."""
+    return may_be_cut(column) or (column.field is not None and isinstance(column.field.kind, (Code, PersonName, Phone)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,8 @@ _PAD = 11
 _SAMPLE, _MOST_AIR = 500, 72
 _LEAST_WRAPPED = "一行四字"
 """What a column that wraps has room for at least."""
+_PIECE = re.compile("[!-~]+")
+"""Letters and digits between which no line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class PlainTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(2 * _PAD)  # Qt's own grows with the letters, past what a short word needs
         self.horizontalHeader().setStretchLastSection(True)
         theme.LOOK.changed.connect(self.fit)
 
@@ -197,10 +201,12 @@ class PlainTable(QTableView):
         widths = [self._widest(column) for column in range(len(self._words.headings))]
         wrapping = self._wrapping
         room = self.viewport().width() - sum(width for column, width in enumerate(widths) if column not in wrapping)
-        least = self.fontMetrics().horizontalAdvance(_LEAST_WRAPPED) + 2 * _PAD
         # The narrow ones first: what they do not need is left to the others.
+        least = {column: self._least(column) for column in wrapping}
+        kept = sum(least.values())  # of those that have no share yet
         for place, column in enumerate(sorted(wrapping, key=lambda one: widths[one])):
-            share = max(room // (len(wrapping) - place), least)
+            kept -= least[column]
+            share = max(min(room // (len(wrapping) - place), room - kept), least[column])
             widths[column] = min(widths[column], share)
             room -= widths[column]
         # No table leaves half its card blank: room that is over goes between the columns, and the last takes the rest.
@@ -239,9 +245,16 @@ class PlainTable(QTableView):
         return [column for column, heading in enumerate(self._words.headings) if heading.wraps]
 
     def _widest(self, column: int) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, self._texts(column))) + 2 * _PAD + 2
+
+    def _least(self, column: int) -> int:
+        """Width below which a column that wraps would break what stays in one piece, such as a telephone number."""
+        pieces = {piece for text in self._texts(column) for piece in _PIECE.findall(text)}
+        return max(map(self.fontMetrics().horizontalAdvance, (*pieces, _LEAST_WRAPPED))) + 2 * _PAD + 2
+
+    def _texts(self, column: int) -> set[str]:
         texts = {self._words.cell(row, column).text for row in range(min(len(self._words.rows), _SAMPLE))}
-        texts.add(tr(self._words.headings[column].label))
-        return max(map(self.fontMetrics().horizontalAdvance, texts)) + 2 * _PAD + 2
+        return texts | {tr(self._words.headings[column].label)}
 
     def _height(self, row: int) -> int:
         """Height that the words of a row need, wrapped to their columns."""

@@ -105,3 +105,17 @@ def test_a_number_at_the_end_stands_near_the_one_before_it(show) -> None:
 
     assert abs(table.columnWidth(1) - table.columnWidth(2)) < 60
     assert sum(table.columnWidth(column) for column in range(3)) == table.viewport().width()
+
+
+def test_names_and_numbers_that_may_wrap_share_the_room_and_none_is_broken(show: Callable[..., PlainTable]) -> None:
+    theme.show(size="largest")
+    headings = [Heading("姓名", wraps=True), Heading("性别"), Heading("住址", wraps=True), Heading("电话", wraps=True)]
+    table = show(PlainTable("名册", headings), 620, 300)
+    table.show_rows(
+        [("示例甲", "男", "示例路100弄1号101室", "19900000001"), ("阿依古丽·示例提", "女", "", "19900000002、021-20000000")]
+    )
+
+    wide = table.fontMetrics().horizontalAdvance
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(3) >= wide("021-20000000")
+    assert table.columnWidth(0) >= wide("示例甲")
