@@ -34,10 +34,10 @@ from desktop.ui.print.preview import PageView
 from desktop.work.desk import Desk
 from desktop.work.paper import print_paper
 
-_SIDE, _MOST_SIDE = 380, 0.4
-_WIDEST = 900
-_CROPPED = 1.26
-"""So much wider than its room stands the page, that its margins are out of sight, and it begins at its title."""
+_SIDE, _MOST_SIDE = 380, 0.36
+_CROPPED, _WIDEST = 1.42, 1050
+"""So much wider than its room stands the page that its margins are out of sight, and it begins at its title; but its words
+are never much larger than those around it."""
 _TOP = 0.09
 _WORDS = {WEEK: "周", MONTH: "月"}
 
@@ -247,5 +247,5 @@ class SummaryPage(QWidget):
         view = self._area.widget()
         if isinstance(view, PageView):
             self._rows.activate()
-            view.fit(round(min(self._area.viewport().width(), _WIDEST) * _CROPPED))
+            view.fit(round(min(self._area.viewport().width() * _CROPPED, theme.px(_WIDEST))))
             self._area.verticalScrollBar().setValue(round(view.height() / view.pages.count * _TOP))
