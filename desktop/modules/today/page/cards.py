@@ -13,7 +13,7 @@ from desktop.modules.today.page.rows import Rows
 from desktop.ui.arrange import across
 from desktop.ui.buttons import button
 from desktop.ui.cards import Card
-from desktop.ui.labels import Elided, Paragraph, label, reword
+from desktop.ui.labels import Paragraph, label, reword
 from desktop.work.daywords import said
 from desktop.work.desk import Desk
 from desktop.work.module import Due
@@ -67,8 +67,9 @@ class DueCard(Card):
 
     @property
     def row_height(self) -> int:
-        """Height of one row in px."""
-        return self.rows.rows[0].sizeHint().height() + 1 if self.rows.rows else 0
+        """Height in px of the highest row in sight, with its line."""
+        shown = [row.sizeHint().height() for row in self.rows.rows if not row.isHidden()]
+        return max(shown) + 1 if shown else 0
 
 
 class Countdown(Card):
@@ -84,8 +85,7 @@ class Countdown(Card):
         super().__init__("换届选举", self.go, parent=parent)
         self._desk = desk
         self._due: Due | None = None
-        self.number, self.unit, self.words = label("", "big"), label("", "quiet"), Elided()
-        self.words.setProperty("role", "quiet")
+        self.number, self.unit, self.words = label("", "big"), label("", "quiet"), Paragraph("", "quiet")
         self.body.addLayout(across(self.number, self.unit, 8, (self.words, 1), gap=6))
         self.hide()
         self.go.clicked.connect(lambda: self.opened.emit(self._due))

@@ -17,7 +17,7 @@ from desktop.ui.buttons import button
 from desktop.ui.chips import Chip
 from desktop.ui.finding import module_of
 from desktop.ui.icons import paint
-from desktop.ui.labels import Elided
+from desktop.ui.labels import Elided, Paragraph
 from desktop.work.command import Command
 from desktop.work.desk import Desk
 from desktop.work.listing import VEIL
@@ -72,10 +72,9 @@ class DueRow(QFrame):
         self.setProperty("role", "due")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.picture, self.text, self.more, self.chip = Picture(), Elided(), Elided(), Chip()
-        self.more.setProperty("role", "caption")
+        self.picture, self.text, self.more, self.chip = Picture(), Elided(), Paragraph("", "caption"), Chip()
         self.act = button(OPEN, kind="link")
-        # The chip takes room from the title only: an address below it may not be cut.
+        # The chip takes room from the title only; what stands below goes on in a second line, because no address is cut.
         words = down(across((self.text, 1), self.chip, gap=10), self.more, gap=0)
         self.setLayout(across(self.picture, (words, 1), self.act, gap=10, margins=(4, 5, 0, 5)))
         self.act.clicked.connect(self._file)
@@ -160,7 +159,7 @@ class Rows(QWidget):
 
 
 def _place(due: Due) -> str:
-    """Where it is and what is to be known; of a visit first since when nobody was there: an address may be cut, a day not."""
+    """Where it is and what is to be known; of a visit first since when nobody was there."""
     if due.sort is not Sort.VISIT:
         return due.place
     where, *more = due.place.split("\u3000")
