@@ -233,8 +233,8 @@ class RecordForm(QWidget):
 
     def _judge(self, name: str) -> None:
         """Look at a field that was just left, and at what follows from it."""
-        if not isValid(self) or not self.isVisible():
-            return  # the keyboard left because the form goes; some of its editors may be gone already
+        if not isValid(self) or not self.window().isVisible():
+            return  # the window goes, and with it editors and the store; of a form on another page the field was left
         row = self._rows[name]
         if name in self.draft():
             unread = row.unread()

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-import shiboken6
 from desks import anna, keep
 from kernel import ASSISTANT, OWNER, READER, House, Person
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from ui.audit import findings
 
@@ -20,7 +19,6 @@ from desktop.model.identity import birth_of, sex_of
 from desktop.model.record import Record, record
 from desktop.store import history
 from desktop.ui import theme
-from desktop.ui.arrange import down
 from desktop.ui.form import Manners, RecordForm
 from desktop.work.desk import Desk
 from desktop.work.module import Module
@@ -360,18 +358,30 @@ def test_a_refusal_is_told_beside_its_field_though_the_keyboard_comes_from_anoth
     assert (note(form, "born"), line(form, "born").hasFocus()) == ("在以后", True)
 
 
-@pytest.mark.parametrize("goes", [shiboken6.delete, lambda window: shiboken6.delete(window.layout().itemAt(0).widget())])
-def test_a_form_that_goes_while_somebody_writes_in_it_judges_nothing(
-    desk: Desk, qtbot: QtBot, goes: Callable[[QWidget], None]
+def test_a_form_whose_window_goes_judges_nothing_because_the_store_may_be_closed(
+    desk: Desk, form: RecordForm, qtbot: QtBot
 ) -> None:
-    window, form = QWidget(), RecordForm(desk, Person)
-    window.setLayout(down(form))
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    line(form, list(form._rows)[-1]).setFocus()
+    line(form, "id_number").setText("11010519491231002X")
+    form.window().hide()
+    desk.store.connection.close()
 
     with qtbot.captureExceptions() as found:
-        goes(window)
+        form._rows["id_number"].editor.left.emit()
 
     assert [str(error) for _, error, _ in found] == []
+
+
+def test_a_form_on_another_page_has_judged_the_field_that_was_left(
+    desk: Desk, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    pages, form = QStackedWidget(), RecordForm(desk, Person)
+    for one in (form, QLineEdit()):
+        pages.addWidget(one)
+    show(pages, 820, 760).activateWindow()
+    qtbot.waitUntil(pages.isActiveWindow)
+    line(form, "phone").setFocus()
+    qtbot.keyClicks(line(form, "phone"), "abc")
+
+    pages.setCurrentIndex(1)
+
+    assert "不像电话号码" in form._rows["phone"].note

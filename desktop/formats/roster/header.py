@@ -18,6 +18,9 @@ _SAMPLED_ROWS = 300
 _ENOUGH_FIELDS = 3
 _SOON = 3
 _TALLEST = 3
+_GROUP_ROWS = 2
+"""Rows above a head in which headings over several columns may stand."""
+_WITHHELD = "×"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ class Unread:
     topic: str = ""
     chosen: bool = False
 
+    @property
+    def may_be_named(self) -> bool:
+        """Whether a person may say what it is: what stands under no heading may be a withheld one's second column."""
+        return bool(self.heading) and not self.topic
+
 
 C = TypeVar("C", Column, Unread)
 
@@ -64,9 +72,11 @@ class Header:
     Attributes:
         first: index of its first row; -1 when the table has no head and was known by its cells.
         last: index of its last row.
-        columns: those read, from left to right; two for one field are both here.
+        columns: those read, from left to right; two for one field are both here. None when a person left all of them out:
+            then nothing is read up to the next head.
         unread: those left out, from left to right; not those that count rows or are blank.
-        mark: equal for heads of the same headings, by which what a person chose for one holds for the next.
+        mark: equal for heads of the same headings, by which what a person chose for one holds for the next; "" without a
+            head, where nobody can choose: tables of one width have nothing else in common.
     """
 
     first: int
@@ -82,18 +92,25 @@ def find(rows: Sequence[Row], merged: Sequence[Span], layout: Layout) -> Header 
     best = max(candidates, key=lambda headings: _rank(headings, layout), default=None)
     if best is None or not _score(best, layout):
         return _without_head(rows, layout)
-    return _read(_header(best, rows, layout, _last_row(best, merged)))
+    over = _topics_over(rows[: best.first], merged)
+    return _header(best, rows[_last_row(best, merged) + 1 :], layout, over, _last_row(best, merged))
 
 
-def again(row: Row, below: Sequence[Row], layout: Layout) -> Header | None:
+def again(row: Row, below: Sequence[Row], layout: Layout, above: Sequence[Row] = ()) -> Header | None:
     """The head that a row in the middle of a table is, or None; its `first` and `last` are 0."""
     headings = _Headings(0, 0, tuple(map(cells.shown, row)), ("",) * len(row))
-    return _read(_header(headings, [row, *below], layout, 0)) if _score(headings, layout) else None
+    return _header(headings, below, layout, _topics_over(above, ()), 0) if _score(headings, layout) else None
 
 
-def _read(head: Header) -> Header | None:
-    """The head, if anything under it is to be read."""
-    return head if head.columns else None
+def _topics_over(above: Sequence[Row], merged: Sequence[Span]) -> dict[int, str]:
+    """Column -> topic of a withheld heading over several columns just above a head, such as 宗教情况 over 类别 and 时间."""
+    found: dict[int, str] = {}
+    begin = max(len(above) - _GROUP_ROWS, 0)
+    for at, row in enumerate(above[begin:], begin):
+        texts = [cells.shown(cell) for cell in row]
+        spread = _spread(at, texts, [True] * len(texts), merged)
+        found |= {index: topic for index, text in enumerate(spread) if (topic := withheld().of_heading(plain(text)))}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +138,14 @@ class _Headings:
 
 
 def _mark(said: Sequence[str]) -> str:
-    """Of a head: a digest, because headings are somebody's words and nothing but their sameness is kept."""
-    return sha256("\x1f".join(map(plain, said)).encode()).hexdigest()[:32]
+    """Of a head: a digest, because headings are somebody's words and nothing but their sameness is kept.
+
+    Blank columns at its end say nothing, and withheld headings not even which they are.
+    """
+    words = [_WITHHELD if withheld().of_heading(plain(text)) else plain(text) for text in said]
+    while words and not words[-1]:
+        words.pop()
+    return sha256("\x1f".join(words).encode()).hexdigest()[:32]
 
 
 def _candidates(rows: Sequence[Row], merged: Sequence[Span]) -> Iterator[_Headings]:
@@ -138,17 +161,23 @@ def _candidates(rows: Sequence[Row], merged: Sequence[Span]) -> Iterator[_Headin
 
 def _pair(index: int, above: Sequence[str], below: Sequence[str], merged: Sequence[Span]) -> _Headings:
     """Two rows as one head: a heading over several columns stands above each of them."""
-    spread = list(above)
-    for span in merged:
-        if span.top <= index <= span.bottom and span.right > span.left and span.left < len(spread):
-            for column in range(span.left, min(span.right + 1, len(spread))):
-                spread[column] = spread[column] or above[span.left]
-    for column in range(1, len(spread)):  # csv has no merged cells: a blank over a sub-heading continues its left neighbour
-        if not spread[column] and below[column]:
-            spread[column] = spread[column - 1]
+    spread = _spread(index, above, list(map(bool, below)), merged)
     texts = tuple(low or high for high, low in zip(spread, below, strict=True))
     upper = tuple(high if low else "" for high, low in zip(spread, below, strict=True))
     return _Headings(index, index + 1, texts, upper, tuple(below), tuple(above))
+
+
+def _spread(index: int, texts: Sequence[str], continues: Sequence[bool], merged: Sequence[Span]) -> list[str]:
+    """A row of group headings with each over all its columns. continues: where a blank continues its left neighbour."""
+    spread = list(texts)
+    for span in merged:
+        if span.top <= index <= span.bottom and span.right > span.left and span.left < len(spread):
+            for column in range(span.left, min(span.right + 1, len(spread))):
+                spread[column] = spread[column] or texts[span.left]
+    for column in range(1, len(spread)):  # csv has no merged cells
+        if not spread[column] and continues[column]:
+            spread[column] = spread[column - 1]
+    return spread
 
 
 def _rank(headings: _Headings, layout: Layout) -> tuple[bool, int, bool]:
@@ -185,22 +214,22 @@ def _score(headings: _Headings, layout: Layout) -> int:
     return len(found) if enough else 0
 
 
-def _header(headings: _Headings, rows: Sequence[Row], layout: Layout, last: int) -> Header:
+def _header(headings: _Headings, body: Sequence[Row], layout: Layout, over: Mapping[int, str], last: int) -> Header:
     columns: list[Column] = []
     unread: list[Unread] = []
     mute: list[int] = []
     said, mark = headings.said, _mark(headings.said)
     chosen = layout.chosen.get(mark, {})
     for index, (text, field) in enumerate(zip(headings.texts, _meanings(headings, layout), strict=True)):
-        topic = withheld().of_heading(plain(said[index])) or ""
-        is_chosen = index in chosen and not topic
-        if found := "" if topic else chosen.get(index, field):
+        topic = withheld().of_heading(plain(said[index])) or ("" if field else over.get(index, ""))
+        # Nobody says what a column without a heading of its own is: it may be a withheld one's second.
+        is_chosen = index in chosen and not topic and not is_mute(text)
+        if found := "" if topic else chosen[index] if is_chosen else field:
             columns.append(Column(index, " ".join(text.split()), found, chosen=is_chosen))
         elif topic or is_chosen or not (is_mute(text) or is_counter(text)):
             unread.append(Unread(index, said[index], topic, is_chosen))
         elif is_mute(text):
             mute.append(index)
-    body = rows[last + 1 :]
     columns += _guessed(mute, headings.texts, body, columns, layout)
     unread += _nameless(mute, body, columns)
     return Header(headings.first, last, _in_order(columns), _in_order(unread), mark)
@@ -254,16 +283,10 @@ def _fits(guess: Guess, filled: Sequence[str]) -> bool:
 
 
 def _without_head(rows: Sequence[Row], layout: Layout) -> Header | None:
-    """A table without any head, when a key and another field are plain from the cells, or a person said which they are."""
+    """A table without any head, when a key and another field are plain from the cells."""
     width = len(rows[0]) if rows else 0
-    mark = _mark(("",) * width)
-    said: Mapping[int, str] = {index: field for index, field in layout.chosen.get(mark, {}).items() if index < width}
-    own = [Column(index, "", field, chosen=True) for index, field in said.items() if field]
-    open_to_guess = [index for index in range(width) if index not in said]
-    columns = _in_order((*own, *_guessed(open_to_guess, ("",) * width, rows, own, layout)))
+    columns = tuple(_guessed(range(width), ("",) * width, rows, (), layout))
     fields = {column.field for column in columns}
     if len(fields) < 2 or fields.isdisjoint(layout.keys):
         return None
-    left_out = (Unread(index, "", chosen=True) for index, field in said.items() if not field)
-    unread = _in_order((*left_out, *_nameless(open_to_guess, rows, columns)))
-    return Header(-1, -1, columns, unread, mark)
+    return Header(-1, -1, _in_order(columns), tuple(_nameless(range(width), rows, columns)), "")

@@ -101,6 +101,10 @@ class _Walk:
         self._places: dict[str, list[tuple[int, Column]]] = {}
         for column in head.columns:
             self._places.setdefault(column.field, []).append((column.index, Column(fields[column.field], self._epoch)))
+        self._headings = {plain(column.heading) for column in head.columns}
+        self._said = {column.field for column in head.columns if column.chosen}
+        if not self._places:
+            return
         self._key = next((name for name in self._layout.keys if name in self._places), next(iter(self._places)))
         self._judge = Judge(self._layout, head, self._key)
         self._ordinary: dict[str, bool] = {}
@@ -117,11 +121,23 @@ class _Walk:
     def _cut(self, rows: list[Row], at: int) -> Iterator[Batch]:
         """Batches of one chunk: more than one when a head with other columns stands in it."""
         while rows:
+            if not self._places:
+                rows, at = self._to_next_head(rows, at)
+                continue
             skips, turn, head = self._passed_over(rows)
             yield self._batch(rows[:turn], at, skips)
             if head is not None:
                 self._turn_to(head)
             rows, at = rows[turn:], at + turn
+
+    def _to_next_head(self, rows: list[Row], at: int) -> tuple[list[Row], int]:
+        """Under a head of which a person left out everything nothing is read, least of all by the head before it."""
+        for index, row in enumerate(rows):
+            head = header.again(row, rows[index + 1 :], self._layout, rows[:index])
+            if head is not None and head.columns:
+                self._turn_to(head)
+                return rows[index + 1 :], at + index + 1
+        return [], at + len(rows)
 
     def _passed_over(self, rows: list[Row]) -> tuple[dict[int, Why], int, Header | None]:
         """Rows that are none, up to the end or to just after a head with other columns."""
@@ -134,7 +150,7 @@ class _Walk:
             if why is None:
                 continue
             skips[index] = why
-            head = header.again(rows[index], rows[index + 1 :], self._layout) if why is Why.HEADER else None
+            head = header.again(rows[index], rows[index + 1 :], self._layout, rows[:index]) if why is Why.HEADER else None
             if head is not None and _plan(head) != _plan(self._head):
                 return skips, index + 1, head
         return skips, len(rows), None
@@ -147,7 +163,8 @@ class _Walk:
         return known
 
     def _is_free(self, key: str) -> bool:
-        return is_free_of_remarks(key) and plain(key) not in self._layout.by_heading
+        heading = plain(key)
+        return is_free_of_remarks(key) and heading not in self._layout.by_heading and heading not in self._headings
 
     def _texts(self, name: str, rows: Sequence[Row]) -> Texts:
         """One field of these rows; of two columns the first that says something."""
@@ -183,10 +200,10 @@ class _Walk:
         return texts
 
     def _asides(self, numbers: list[int], columns: dict[str, Texts]) -> Iterator[Aside]:
-        """Take the remarks that match the list out of the columns."""
+        """Take the remarks that match the list out of the columns; anything may stand in one that a person has named."""
         for name, texts in columns.items():
             kind = self._layout.by_name[name].kind
-            if not (isinstance(kind, kinds.Text) and kind.lines > 1):
+            if not (isinstance(kind, kinds.Text) and (kind.lines > 1 or name in self._said)):
                 continue
             kept = columns[name] = texts.copied()
             for index, text in enumerate(texts.clean):

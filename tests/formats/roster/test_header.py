@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from desktop.formats.roster import Layout
 from desktop.formats.roster.header import Header, Unread, again, find
 from desktop.formats.sheets import Span
@@ -165,8 +167,12 @@ def test_nobody_can_say_that_a_withheld_column_is_something_else(layout: Layout)
     assert head.unread == (Unread(3, "健康状况", "健康"),)
 
 
-def test_a_head_of_which_a_person_leaves_out_everything_is_none(layout: Layout) -> None:
-    assert told(layout, CHOIR, {0: "", 1: "", 2: ""}) is None
+def test_a_head_of_which_a_person_leaves_out_everything_is_still_a_head(layout: Layout) -> None:
+    head = told(layout, CHOIR, {0: "", 1: "", 2: ""})
+
+    assert fields(head) == []
+    assert head is not None
+    assert [one.heading for one in head.unread] == ["姓名", "声部", "手机", "健康状况"]
 
 
 def test_what_was_said_holds_for_the_same_headings_under_another_title(layout: Layout) -> None:
@@ -194,11 +200,54 @@ def test_a_nameless_column_that_says_something_unknown_is_told_of(layout: Layout
     assert head.unread == (Unread(2, ""),)
 
 
-def test_columns_of_a_table_without_a_head_can_be_said_too(layout: Layout) -> None:
-    rows = [["示例甲", "13800138000", "女高", "x"], ["示例乙", "13900139000", "女低", "y"]]
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["姓名", "声部", "残疾情况", ""], ["示例甲", "女高", "视力", "一级"]],
+        [["姓名", "声部", "车牌", "列4"], ["示例甲", "女高", "沪", "A"]],
+    ],
+)
+def test_nobody_can_say_what_a_column_without_a_heading_is(layout: Layout, rows: list[list[str]]) -> None:
+    head = told(layout, rows, {3: "note"})
 
-    head = told(layout, rows, {2: "voice", 3: ""})
-
-    assert fields(head) == [(0, "name"), (1, "phone"), (2, "voice")]
+    assert fields(head) == [(0, "name"), (1, "voice")]
     assert head is not None
-    assert head.unread == (Unread(3, "", chosen=True),)
+    assert not head.unread[-1].may_be_named
+
+
+@pytest.mark.parametrize("merged", [(), (Span(0, 0, 0, 1), Span(0, 2, 0, 3))])
+def test_nobody_can_name_what_stands_under_a_withheld_heading_of_a_group(layout: Layout, merged: tuple[Span, ...]) -> None:
+    rows = [["基本情况", "", "宗教情况", ""], ["姓名", "声部", "类别", "时间"], ["示例甲", "女高", "烧香", "每周"]]
+    head = find(rows, merged, layout)
+    assert head is not None
+
+    again = find(rows, merged, replace(layout, chosen={head.mark: {2: "note", 3: "note"}}))
+
+    assert fields(again) == [(0, "name"), (1, "voice")]
+    assert again is not None
+    assert [(one.heading, one.topic) for one in again.unread] == [("类别", "宗教"), ("时间", "宗教")]
+
+
+def test_a_withheld_word_in_a_title_keeps_no_known_column_from_being_read(layout: Layout) -> None:
+    rows = [["低保户合唱团名册", "", "填表：示例乙"], ["姓名", "声部", "电话"], ["示例甲", "女高", "13800138000"]]
+
+    assert fields(find(rows, (Span(0, 0, 0, 1),), layout)) == [(0, "name"), (1, "voice"), (2, "phone")]
+
+
+def test_of_a_table_without_a_head_nobody_can_say_what_columns_are(layout: Layout) -> None:
+    rows = [["示例甲", "13800138000", "烧香"], ["示例乙", "13900139000", "不信"]]
+
+    head = told(layout, rows, {2: "note"})
+
+    assert fields(head) == [(0, "name"), (1, "phone")]
+    assert head is not None
+    assert (head.mark, head.unread) == ("", (Unread(2, ""),))
+
+
+def test_a_blank_column_behind_the_last_makes_it_no_other_head(layout: Layout) -> None:
+    rows = [[*row, ""] for row in CHOIR]
+    head, wider = find(CHOIR, (), layout), find(rows, (), layout)
+
+    assert head is not None
+    assert wider is not None
+    assert head.mark == wider.mark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -144,3 +145,44 @@ def test_the_size_of_chunks_changes_nothing(layout: Layout, size: int) -> None:
         chunks = [chunks[0] + chunks[1], *chunks[2:]]
 
     assert [text for batch in batches(layout, book(*chunks, merged=merged)) for text in batch.columns["voice"]] == ["女高"] * 30
+
+
+def told(layout: Layout, text: str, at: int, said: dict[int, str]) -> list[Batch]:
+    """The batches once somebody has said what the columns of a head are; at: which of the heads."""
+    heads = dict.fromkeys(batch.header for batch in batches(layout, sheets.pasted(text)))
+    mark = list(heads)[at].mark
+    return list(batches(replace(layout, chosen={mark: said}), sheets.pasted(text)))
+
+
+def test_under_a_later_head_of_which_everything_is_left_out_nothing_is_read_by_the_head_before(layout: Layout) -> None:
+    text = "姓名\t声部\t备注\n示例甲\t女高\t好\n姓名\t分部\t宗教\n示例乙\t男低\t烧香\n姓名\t声部\t电话\n示例丙\t男高\t1\n"
+
+    found = told(layout, text, 1, {0: "", 1: ""})
+
+    assert [name for batch in found for name in batch.columns["name"]] == ["示例甲", "示例丙"]
+    assert "烧香" not in repr(found)
+
+
+def test_a_first_head_of_which_everything_is_left_out_leaves_the_next_to_be_read(layout: Layout) -> None:
+    text = "姓名\t分部\t手机\t备注\n示例乙\t男低\t1\t好\n姓名\t声部\t电话\n示例丙\t男高\t1\n"
+
+    found = told(layout, text, 0, dict.fromkeys(range(4), ""))
+
+    assert [(batch.rows, batch.columns["name"]) for batch in found] == [([4], ["示例丙"])]
+
+
+def test_a_head_that_comes_again_is_no_person_though_a_person_named_its_first_column(layout: Layout) -> None:
+    text = "称呼\t声部\t入团日期\t电话\n示例甲\t女高\t2024\t1\n称呼\t声部\t入团日期\t电话\n示例乙\t男低\t2024\t2\n"
+
+    found = told(layout, text, 0, {0: "name"})
+
+    assert [name for batch in found for name in batch.columns["name"]] == ["示例甲", "示例乙"]
+
+
+def test_what_a_person_named_is_screened_however_short_its_field(layout: Layout) -> None:
+    text = "姓名\t声部\t情况\n示例甲\t女高\t信访户\n示例乙\t男低\t110105194912310021\n"
+
+    found = told(layout, text, 0, {1: "note", 2: "voice"})
+
+    assert [(aside.row, aside.text) for batch in found for aside in batch.asides] == [(2, "信访户"), (3, "110105194912310021")]
+    assert [words for batch in found for words in batch.columns["voice"]] == ["", ""]

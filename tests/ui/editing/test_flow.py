@@ -62,3 +62,12 @@ def test_what_is_lower_than_its_line_stands_in_the_middle_of_it(show) -> None:
 
 def test_it_asks_for_no_gap_behind_the_last() -> None:
     assert flow([100, 100]).layout().sizeHint().width() == 206
+
+
+def test_what_was_taken_out_is_counted_no_more() -> None:
+    row = flow([100, 100, 100])
+    layout = row.layout()
+    before = layout.heightForWidth(110)
+    layout.takeAt(0)
+
+    assert (before, layout.heightForWidth(110)) == (72, 46)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.text import counted, listed, tr
-from desktop.formats.roster import Chosen
+from desktop.formats.roster import Chosen, Header
 from desktop.modules.residents.page.headcard import HeadCard
 from desktop.modules.residents.page.reading import Examined
 from desktop.modules.residents.rules import layout
@@ -72,7 +72,7 @@ class ColumnsStep(QWidget):
     @property
     def chosen(self) -> Chosen:
         """What a person has said of these heads, now or before."""
-        return {card.mark: card.chosen for card in self.cards}
+        return {card.mark: card.chosen for card in self.cards if card.mark}
 
     @Slot()
     def _follow(self) -> None:
@@ -87,12 +87,18 @@ class ColumnsStep(QWidget):
     def _parts(self, examined: Examined) -> Iterator[QWidget]:
         judgement = examined.plan.judgement
         yield Paragraph(_HOW, "quiet")
+        # Sheets with the same head, such as one a building, are told of once: what is said of one holds for all.
+        alike: dict[str, list[str]] = {}
+        heads: dict[str, Header] = {}
         for sheet in judgement.sheets:
-            for place, head in enumerate(sheet.heads):
-                card = HeadCard(sheet.name, head, is_first=place == 0)
-                card.changed.connect(self._follow)
-                self.cards.append(card)
-                yield card
+            for head in sheet.heads:
+                alike.setdefault(head.mark, []).append(sheet.name)
+                heads.setdefault(head.mark, head)
+        for mark, head in heads.items():
+            card = HeadCard(tuple(dict.fromkeys(alike[mark])), head)
+            card.changed.connect(self._follow)
+            self.cards.append(card)
+            yield card
         rest = [sheet.name for sheet in judgement.sheets if not sheet.heads]
         if rest or judgement.hidden:
             yield _left_out(rest, judgement.hidden)

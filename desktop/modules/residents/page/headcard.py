@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.base.text import counted, tr
+from desktop.base.text import counted, listed, tr
 from desktop.formats.roster import Column, Header, Unread
-from desktop.modules.residents.rules import choices
-from desktop.ui.arrange import down, held, line
+from desktop.modules.residents.rules import choices, layout
+from desktop.ui.arrange import across, down, held, line
 from desktop.ui.cards import Card
 from desktop.ui.chips import Chip
 from desktop.ui.editing.choices import ChoiceBox
@@ -29,7 +30,6 @@ class _Row:
 
     Attributes:
         read: field it was read as, "" for none.
-        doubt: why that is not sure, in a word.
         chosen: a person had said so before.
     """
 
@@ -37,7 +37,6 @@ class _Row:
     box: ChoiceBox
     chip: Chip
     read: str
-    doubt: str
     chosen: bool
 
     @property
@@ -51,16 +50,19 @@ class HeadCard(Card):
 
     changed = Signal()
 
-    def __init__(self, sheet: str, head: Header, *, is_first: bool = True, parent: QWidget | None = None) -> None:
-        name = f"工作表“{sheet}”" if sheet else "粘贴或 csv 的表"
-        super().__init__(name, label(_place(head) if is_first else "表中间的另一种表头", "caption"), parent=parent)
+    def __init__(self, sheets: Sequence[str], head: Header, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        name = f"工作表{listed(f'“{one}”' for one in sheets)}" if any(sheets) else "粘贴或 csv 的表"
+        self.add(held(across((Paragraph(name, "section"), 1), label(_place(head), "caption"), gap=12)))
+        self.setAccessibleName(tr(name))
+        self.mark = head.mark
+        self._items = _items()
         self._rows: list[_Row] = []
         self._double = Paragraph("两列是同一项的，一行里先取有内容的那一格。", "quiet")
         self.add(self._part(f"读进来的 {counted(len(head.columns), '列')}", head.columns))
         self.add(self._double)
         if head.unread:
             self.add(self._part(f"没有读的 {counted(len(head.unread), '列')}", head.unread))
-        self.mark = head.mark
         self._say()
 
     @property
@@ -103,20 +105,26 @@ class HeadCard(Card):
             why = Paragraph(f"涉及{column.topic}，小巷不收，没有读", "quiet")
             grid.addWidget(why, at, left + 1, 1, _CELLS - 1)
             return
+        if not self._may_be_said(column):
+            grid.addWidget(label(_shown(column), "quiet"), at, left + 1, 1, _CELLS - 1)
+            return
         row = self._row(column, heading)
         grid.addWidget(label("→", "quiet"), at, left + 1)
         grid.addWidget(row.box, at, left + 2)
         grid.addWidget(row.chip, at, left + 3)
 
+    def _may_be_said(self, column: Column | Unread) -> bool:
+        """Whether a person may say what a column is: not without a heading, which may be a withheld one's second column."""
+        return bool(self.mark) and (column.may_be_named if isinstance(column, Unread) else not column.guessed)
+
     def _row(self, column: Column | Unread, heading: str) -> _Row:
         box = ChoiceBox()
         box.setAccessibleName(tr(f"“{heading}”是什么"))
-        for words, name in _choices():
-            box.addItem(tr(words), name)
+        box.setModel(self._items)
         read = column.field if isinstance(column, Column) else ""
         box.setCurrentIndex(box.findData(read))
         box.activated.connect(self._tell)
-        row = _Row(column.index, box, Chip(), read, _doubt(column), column.chosen)
+        row = _Row(column.index, box, Chip(), read, column.chosen)
         self._rows.append(row)
         return row
 
@@ -134,7 +142,7 @@ class HeadCard(Card):
             elif row.chosen or row.field != row.read:
                 row.chip.say("自己定的", "info")
             else:
-                row.chip.say(row.doubt, "info" if row.read else "neutral")
+                row.chip.say("" if row.read else "列名不认识")
         self._double.setVisible(any(many > 1 for many in times.values()))
 
 
@@ -144,10 +152,21 @@ def _choices() -> Iterator[tuple[str, str]]:
     yield from ((field.label, field.name) for field in choices())
 
 
-def _doubt(column: Column | Unread) -> str:
-    if isinstance(column, Column):
-        return "看内容猜的" if column.guessed else ""
-    return "列名不认识" if column.heading else "没有列名"
+def _items() -> QStandardItemModel:
+    """What all boxes of a card offer: made once, because a box with items of its own takes a millisecond."""
+    made = QStandardItemModel()
+    for words, name in _choices():
+        item = QStandardItem(tr(words))
+        item.setData(name, Qt.ItemDataRole.UserRole)
+        made.appendRow(item)
+    return made
+
+
+def _shown(column: Column | Unread) -> str:
+    """What is told of a column that has no box."""
+    if isinstance(column, Unread):
+        return "没有列名，没有读。要收就在表里写上列名"
+    return f"→ {layout().by_name[column.field].label}（看内容猜的）"
 
 
 def _place(head: Header) -> str:

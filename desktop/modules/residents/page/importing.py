@@ -158,7 +158,7 @@ class Importing(QWidget):
 
     def _take(self, examined: Examined) -> None:
         self._examined = examined
-        sheets = [f"“{sheet.name}”" for sheet in examined.plan.judgement.sheets if sheet.heads and sheet.name]
+        sheets = [f"“{sheet.name}”" for sheet in examined.plan.judgement.sheets if sheet.is_read and sheet.name]
         words = f"{examined.source.name} · 工作表{listed(sheets)}" if sheets else examined.source.name
         reword(self._source_words, words)
         self.columns.show_examined(examined)

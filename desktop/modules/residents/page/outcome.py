@@ -16,7 +16,7 @@ from desktop.ui.labels import Paragraph, label, reword
 _DONE = "名册已经导入"
 _STAYS = "三十天里都可以撤销本次导入，在这里，或者到“设置 → 操作记录”。"
 _UNDONE = "已撤销本次导入"
-_AS_BEFORE = "居民资料和导入前一样，没有留下任何内容。"
+_AS_BEFORE = "居民资料和导入前一样，一个人也没有留下。"
 
 
 class OutcomeStep(QWidget):
@@ -53,9 +53,9 @@ class OutcomeStep(QWidget):
         self.export.clicked.connect(self.export_asked)
 
     def show_imported(self, imported: Imported, left: int = 0) -> None:
-        """Show what was written. left: rows that were not taken in and wait for somebody."""
+        """Show what was written. left: rows that wait for somebody, not taken in or not as they stand."""
         self._tell(_DONE, _STAYS)
-        reword(self._left, f"{tr('还有')} {counted(left, '行')}没有收进来，改好再导入那一份")
+        reword(self._left, f"{tr('还有')} {counted(left, '行')}要看一看，改好再导入那一份")
         self._rest.setVisible(left > 0)
         self.figures.show()
         self.figures.show_numbers(imported.new, imported.updated, imported.same)

@@ -34,7 +34,10 @@ USUAL_MONTHS = 12
 
 
 class Interval(NamedTuple):
-    """How often somebody is to be seen. days: by whatever way; door_days: at the door; None: not asked for."""
+    """How often somebody is to be seen. days: by whatever way; door_days: at the door; None: not asked for.
+
+    A tuple, because one is made for every tag whenever the day is read.
+    """
 
     days: int | None = None
     door_days: int | None = None

@@ -136,10 +136,15 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class SheetRead:
-    """How one sheet was read: by its head, and by others that stand further down. Without any nothing of it was."""
+    """How one sheet was read: by its head, and by others that stand further down."""
 
     name: str
     heads: tuple[Header, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether anything of it was: it has a head, and not every column was left out."""
+        return any(head.columns for head in self.heads)
 
 
 @dataclass(frozen=True, slots=True)

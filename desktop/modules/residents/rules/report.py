@@ -30,7 +30,7 @@ def to_json(judgement: Judgement) -> dict[str, Any]:
             for sheet in judgement.sheets
             for heading, reason in dict.fromkeys(_left_out(column) for head in sheet.heads for column in head.unread)
         ],
-        "sheets_skipped": [sheet.name for sheet in judgement.sheets if not sheet.heads] + list(judgement.hidden),
+        "sheets_skipped": [sheet.name for sheet in judgement.sheets if not sheet.is_read] + list(judgement.hidden),
     }
 
 

@@ -31,5 +31,5 @@ def remember_columns(unit: Unit, chosen: Chosen) -> None:
     new = {mark: {str(index): field for index, field in columns.items()} for mark, columns in chosen.items() if columns}
     after = {**{mark: columns for mark, columns in kept.items() if mark not in new}, **new}
     latest = dict(list(after.items())[-_MOST:])
-    if latest != kept:
+    if list(latest.items()) != list(kept.items()):  # also when only the order is another
         unit.set_meta(_KEY, json.dumps(latest))

@@ -35,7 +35,7 @@ class Imported:
 
 @verb("导入居民名册", needs=Right.EDIT)
 def import_roster(unit: Unit, plan: Plan, kept: Collection[Remark] = ()) -> Imported:
-    """Carry a plan out, all of it or nothing; one undo takes it back. What was said of the columns is remembered.
+    """Carry a plan out, all of it or nothing; one undo takes it back, all but what was said of the columns: that is remembered.
 
     Args:
         kept: remarks that somebody has decided to keep.

@@ -49,7 +49,9 @@ def with_kept(plan: Plan, kept: Collection[Remark]) -> Plan:
     """The plan with these remarks added to the notes of their people."""
     if not kept:
         return plan
-    texts = {remark.at: remark.text for remark in kept}
+    texts: dict[At, str] = {}
+    for remark in kept:  # a row may have several
+        texts[remark.at] = _joined(texts.get(remark.at, ""), remark.text)
     entries = (_noted(entry, texts.get(entry.person.at, "")) for entry in plan.entries)
     return dataclasses.replace(plan, entries=tuple(entries))
 

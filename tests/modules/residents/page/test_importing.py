@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from office import keep
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
@@ -174,9 +175,9 @@ def test_covering_the_screen_veils_the_rows(desk: Desk, page: Importing, source:
     assert "张叁" not in {one.text() for one in page.findChildren(QPushButton)}
 
 
-def say(page: Importing, column: int, field: str) -> None:
+def say(page: Importing, column: int, field: str, card: int = 0) -> None:
     """Choose what a column is, as with the mouse."""
-    box = page.columns.cards[0].boxes[column]
+    box = page.columns.cards[card].boxes[column]
     box.setCurrentIndex(box.findData(field))
     box.activated.emit(box.currentIndex())
 
@@ -234,3 +235,49 @@ def test_a_file_that_is_gone_before_it_is_read_again_is_refused_and_nothing_is_l
     page.columns.on.click()
 
     assert (len(desk.ask.refused), page.stepper.at, page.columns.is_changed) == (1, 1, True)
+
+
+@pytest.fixture
+def houses(tmp_path: Path) -> Path:
+    """A workbook as offices have them: one sheet a building, all with the same head."""
+    path = tmp_path / "示例.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, row in (
+            ("1号楼", ("张三", "11010519491231002X", "19900000001")),
+            ("2号楼", ("李四", "110105195001010012", "19900000002")),
+        ):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ("姓名", "身份证号", "常用"))
+            sheet.write_row(1, 0, row)
+    return path
+
+
+def test_sheets_with_the_same_head_are_said_once_for_all(desk: Desk, page: Importing, houses: Path) -> None:
+    page.read_file(houses)
+    assert len(page.columns.cards) == 1
+    say(page, 2, "phone")
+
+    page.columns.on.click()
+    page.findings.act.click()
+
+    assert {one.phone for one in desk.store.find(Resident)} == {"19900000001", "19900000002"}
+
+
+def test_a_sheet_that_is_left_out_stays_so_whatever_is_said_of_others(desk: Desk, page: Importing, tmp_path: Path) -> None:
+    path = tmp_path / "示例.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, row in (("一", ("姓名", "电话", "常用")), ("二", ("姓名", "手机"))):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, row)
+            sheet.write_row(1, 0, ("张三" if name == "一" else "李四", "19900000001", "19900000003"))
+    page.read_file(path)
+    for column in (0, 1):
+        say(page, column, "", card=1)
+    page.columns.on.click()
+    page.findings.previous.click()
+    say(page, 2, "phone")
+
+    page.columns.on.click()
+    page.findings.act.click()
+
+    assert names(desk) == {"张三"}

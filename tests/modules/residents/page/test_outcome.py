@@ -27,7 +27,7 @@ def test_what_was_written_is_counted(step: OutcomeStep) -> None:
 def test_rows_that_were_not_taken_in_are_not_forgotten(step: OutcomeStep, qtbot: QtBot) -> None:
     step.show_imported(Imported(new=1204, updated=87, same=6), left=3)
 
-    assert f"还有 {counted(3, '行')}没有收进来，改好再导入那一份" in {
+    assert f"还有 {counted(3, '行')}要看一看，改好再导入那一份" in {
         one.text() for one in step.findChildren(QLabel) if one.isVisible()
     }
     with qtbot.waitSignal(step.export_asked):

@@ -59,3 +59,13 @@ def test_of_very_many_heads_those_said_last_are_kept(desk: Desk) -> None:
         remember(desk, {f"head {number}": {1: "phone"}})
 
     assert list(chosen_columns(desk.store)) == [f"head {number}" for number in range(10, 60)]
+
+
+def test_a_head_that_is_said_again_every_year_is_kept(desk: Desk) -> None:
+    for number in range(50):
+        remember(desk, {f"head {number}": {1: "phone"}})
+    remember(desk, {"head 0": {1: "phone"}})
+    remember(desk, {"a new head": {1: "phone"}})
+
+    assert {"head 0", "a new head"} <= set(chosen_columns(desk.store))
+    assert "head 1" not in chosen_columns(desk.store)

@@ -87,3 +87,11 @@ def test_a_returned_task_says_that_it_is_to_be_done_again(desk: Desk) -> None:
     keep(desk, Task(subject="贴通知", status="doing", due=TODAY, returns=1, remark="少一张", place="东门"))
 
     assert [one.place for one in due(desk.store, TODAY)] == ["退回重做 · 东门"]
+
+
+def test_who_gave_a_task_is_asked_to_check_it_though_they_do_not_own_the_store(office: Office, desk: Desk) -> None:
+    helper = office.desk(as_role(desk, "assistant"))
+    member = keep(desk, Member(name="示例助手乙", role="young_assistant", account="ACCOUNT-other"))
+    keep(desk, Task(subject="贴通知", status="submitted", assignee=member.uid, due=TODAY, assigner=helper.actor.account))
+
+    assert [one.act for one in due(helper.store, TODAY)] == ["tasks.approve"]
