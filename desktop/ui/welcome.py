@@ -46,7 +46,7 @@ class Welcome(QWidget):
         self._choose_level()
 
     def _lay_out(self) -> None:
-        head = down(label("欢迎来到小巷", "title"), label("先写几项，两分钟就好，以后都能改", "quiet"), gap=2)
+        head = down(label("欢迎来到小巷", "title"), label("先写几项，两分钟就好，名称和密码以后都能改", "quiet"), gap=2)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
@@ -56,7 +56,7 @@ class Welcome(QWidget):
         grid.addLayout(down(self._street_label, self.street, gap=4), 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self._why = Paragraph("街道不允许另存名册时勾选。以后可以在设置里改。", "caption")
+        self._why = Paragraph("街道不允许另存名册时勾选。先问清楚街道：定下来就不能再改。", "caption")
         letters = across(label("字看得清吗？", "quiet"), self._letters, None, gap=16)
         body = down(head, grid, self.password, letters, down(self.light, self._why, gap=0), gap=14, margins=(28, 22, 28, 16))
         foot = held(across(self.restore, self.wrong, None, self.next, margins=(28, 12, 28, 14)), "foot")

@@ -106,7 +106,7 @@ class HeadCard(Card):
             grid.addWidget(why, at, left + 1, 1, _CELLS - 1)
             return
         if not self._may_be_said(column):
-            grid.addWidget(label(_shown(column), "quiet"), at, left + 1, 1, _CELLS - 1)
+            grid.addWidget(Paragraph(_shown(column), "quiet"), at, left + 1, 1, _CELLS - 1)
             return
         row = self._row(column, heading)
         grid.addWidget(label("→", "quiet"), at, left + 1)
