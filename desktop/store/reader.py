@@ -123,7 +123,7 @@ class Reader(Totals):
     def _joined(self, kind: type[Record], query: Query, groups: Sequence[Group], link: Link) -> list[Group]:
         """The groups by what they are read as; where several come to one, its rows are asked for anew in their order."""
         parts: dict[Any, list[Group]] = {}
-        named = self.same.naming(link)
+        named = self.same.into_survivors(link)
         for one in groups:
             parts.setdefault(named(one.value), []).append(one)
 

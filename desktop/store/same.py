@@ -64,7 +64,7 @@ class Same:
 
     def reads(self, table: str) -> Callable[[R], R] | None:
         """What makes a record of a table name survivors; None when there is nothing to follow."""
-        names = {link.name: self.naming(link) for link in self._links.get(table, ()) if self._now(link.target)}
+        names = {link.name: self.into_survivors(link) for link in self._links.get(table, ()) if self._now(link.target)}
         if not names:
             return None
 
@@ -80,7 +80,7 @@ class Same:
         found = (link for link in self._links.get(table, ()) if link.name == field and self._now(link.target))
         return next(found, None)
 
-    def naming(self, link: Link) -> Callable[[Any], Any]:
+    def into_survivors(self, link: Link) -> Callable[[Any], Any]:
         """What puts survivors into values of the field, each once, as they are merged now: asked once for many values."""
         into = self._now(link.target)
         if not link.is_list:

@@ -58,7 +58,7 @@ class Sight:
         link = self.same.link(table, field.name) if self._follows else None
         if link is None:
             return load
-        named = self.same.naming(link)
+        named = self.same.into_survivors(link)
         return (lambda kept: named(load(kept))) if load else named
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -62,7 +62,7 @@ class Unread:
         return bool(self.heading) and not self.topic
 
 
-C = TypeVar("C", Column, Unread)
+_C = TypeVar("_C", Column, Unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ def _nameless(indexes: Sequence[int], body: Sequence[Row], read: Sequence[Column
             yield Unread(index, "")
 
 
-def _in_order(columns: Iterable[C]) -> tuple[C, ...]:
+def _in_order(columns: Iterable[_C]) -> tuple[_C, ...]:
     return tuple(sorted(columns, key=lambda column: column.index))
 
 

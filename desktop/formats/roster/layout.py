@@ -12,6 +12,10 @@ from types import MappingProxyType
 
 from desktop.model.fields import Field
 
+Chosen = Mapping[str, Mapping[int, str]]
+"""What a person said of columns: mark of a head -> index of a column -> name of its field, "" where it is not read."""
+NOTHING_CHOSEN: Chosen = MappingProxyType({})
+
 _MARKS = re.compile(r"[\s*＊※★☆#\u200b-\u200f\ufeff]+")
 _BRACKETS = re.compile(r"[(\[{〔【〈《](.*?)[)\]}〕】〉》]")
 _ENDS = "：:。.,，、;；"
@@ -19,10 +23,6 @@ _PARTS = re.compile(r"[/、|\\]|或|及")
 _JOINTS = re.compile(r"[/、|\\_+-]|和|及")
 _COUNTED = re.compile(r"(?<=[^\d])[\d一二三四①②③]+$")
 _MUTE = re.compile(r"(?:列|字段|column|field|unnamed|f)?[:_]?\d*")
-Chosen = Mapping[str, Mapping[int, str]]
-"""What a person said of columns: mark of a head -> index of a column -> name of its field, "" where it is not read."""
-NOTHING_CHOSEN: Chosen = MappingProxyType({})
-
 _COUNTERS = frozenset({"序号", "序", "编号", "行号", "序列", "序列号", "no", "№", "问题"})
 _MUTE_WORDS = frozenset({"号码", "证件", "编号码", "信息", "内容", "资料", "基本信息"})
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -13,14 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.base.errors import DeskError, StaleError
-from desktop.base.progress import Progress
 from desktop.base.text import counted, listed
-from desktop.formats.roster import NOTHING_CHOSEN, Chosen
 from desktop.model.rights import Right
 from desktop.modules.residents.page.columns import SIDE, ColumnsStep
 from desktop.modules.residents.page.findings import FindingsStep
 from desktop.modules.residents.page.outcome import OutcomeStep
-from desktop.modules.residents.page.reading import Examined, Examiner, Source, Watched
+from desktop.modules.residents.page.reading import Examined, Reading, Source
 from desktop.modules.residents.page.source import SourceStep
 from desktop.modules.residents.service import Imported, import_roster, write_problems
 from desktop.store.history import Done
@@ -48,7 +45,7 @@ class Importing(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._examined: Examined | None = None
-        self._watched: Watched | None = None
+        self._reading = Reading(desk, self._advanced.emit)
         self._done: Done | None = None
         self._back = icon_button("arrow-left", "回到居民")
         self._source_words = Elided()
@@ -73,7 +70,7 @@ class Importing(QWidget):
         self._advanced.connect(self.source.advance)
         self.source.file_asked.connect(self.choose_file)
         self.source.paste_asked.connect(self.paste)
-        self.source.stopped.connect(self._stop)
+        self.source.stopped.connect(self._reading.stop)
         self.columns.back.clicked.connect(self.begin)
         self.columns.on.clicked.connect(self._leave_columns)
         self.findings.back.connect(self._show_columns)
@@ -112,32 +109,16 @@ class Importing(QWidget):
 
     def read(self, source: Source) -> None:
         """Look through a roster beside the window, then show its columns."""
-        self._look(source, NOTHING_CHOSEN, self._show_columns_of, self._refused)
+        self._wait(source)
+        self._reading.begin(source, self._show_columns_of, self._refused)
 
-    def _look(
-        self, source: Source, chosen: Chosen, show: Callable[[Examined | None], None], refuse: Callable[[DeskError], None]
-    ) -> None:
+    def _wait(self, source: Source) -> None:
         self._go(_SOURCE)
         self.source.wait(source.name)
-        examiner, watched = Examiner.of(self._desk), self._watch
-
-        def work(progress: Progress) -> Examined | None:
-            return examiner.examine(source, watched(progress), chosen)
-
-        self._desk.jobs.start("读花名册", work, show, refuse)
 
     def cover(self) -> None:
         """Veil personal words, or show them again."""
         self.findings.cover(on=self._desk.covered)
-
-    def _watch(self, inner: Progress) -> Watched:
-        self._watched = Watched(inner, self._advanced.emit)
-        return self._watched
-
-    @Slot()
-    def _stop(self) -> None:
-        if self._watched is not None:
-            self._watched.stop.set()
 
     def _go(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
@@ -173,7 +154,8 @@ class Importing(QWidget):
         """Go on to what was found; where a person has said what columns are, the roster is read by that first."""
         assert self._examined is not None, "the button is there once something was read"
         if self.columns.is_changed:
-            self._look(self._examined.source, self.columns.chosen, self._show_read_again, self._not_read_again)
+            self._wait(self._examined.source)
+            self._reading.begin(self._examined.source, self._show_read_again, self._not_read_again, self.columns.chosen)
         else:
             self._show_findings()
 
@@ -229,9 +211,7 @@ class Importing(QWidget):
             self.findings.allow(acting=True)
             self._desk.ask.refuse(error)
             return
-        examiner, before = Examiner.of(self._desk), self._examined
-        again = lambda progress: examiner.again(before, progress)  # noqa: E731 - the work of one job
-        self._desk.jobs.start("重新核对", again, self._show_again, self._refused)
+        self._reading.again(self._examined, self._show_again, self._refused)
 
     def _show_again(self, examined: Examined | None) -> None:
         self._examined = examined or self._examined

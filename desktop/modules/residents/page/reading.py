@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from desktop.base.errors import DeskError
 from desktop.base.progress import CancelledError, Progress
 from desktop.formats import sheets
 from desktop.formats.roster import NOTHING_CHOSEN, Chosen
@@ -20,6 +21,8 @@ from desktop.modules.residents.service.problems import Row, hints
 from desktop.modules.residents.service.remarks import Remark, remarks_of
 from desktop.store.store import Store
 from desktop.work.desk import Desk
+
+Refuse = Callable[[DeskError], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,40 @@ class Examiner:
         finally:
             reader.connection.close()
         return Examined(source, plan, plan.counts, tuple(problem_rows(plan)), remarks_of(plan), tuple(hints(plan)))
+
+
+class Reading:
+    """A roster looked through beside the window; it can be stopped, and tells how far it is.
+
+    Args:
+        advanced: told how many rows of how many.
+    """
+
+    def __init__(self, desk: Desk, advanced: Callable[[int, int], None]) -> None:
+        self._desk, self._advanced = desk, advanced
+        self._watched: Watched | None = None
+
+    def begin(
+        self, source: Source, then: Callable[[Examined | None], None], refuse: Refuse, chosen: Chosen = NOTHING_CHOSEN
+    ) -> None:
+        """Look a roster through; None comes when it was stopped. Other arguments are those of `Examiner.examine`."""
+        examiner = Examiner.of(self._desk)
+
+        def work(progress: Progress) -> Examined | None:
+            self._watched = Watched(progress, self._advanced)
+            return examiner.examine(source, self._watched, chosen)
+
+        self._desk.jobs.start("读花名册", work, then, refuse)
+
+    def again(self, before: Examined, then: Callable[[Examined | None], None], refuse: Refuse) -> None:
+        """Hold what was read against what is kept by now."""
+        examiner = Examiner.of(self._desk)
+        self._desk.jobs.start("重新核对", lambda progress: examiner.again(before, progress), then, refuse)
+
+    def stop(self) -> None:
+        """Stop what is under way."""
+        if self._watched is not None:
+            self._watched.stop.set()
 
 
 @dataclass
