@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -19,6 +20,7 @@ from desktop.ui.finding import module_of
 from desktop.ui.icons import paint
 from desktop.ui.labels import Elided, Paragraph
 from desktop.work.command import Command
+from desktop.work.daywords import said
 from desktop.work.desk import Desk
 from desktop.work.listing import VEIL
 from desktop.work.module import Due, Sort
@@ -84,7 +86,7 @@ class DueRow(QFrame):
         self.due = due
         covered = self._desk.covered
         who = "" if due.who in due.text else due.who
-        when = f"{rules.near((due.day - self._desk.today).days)} · " if due.chip and due.sort is not Sort.WORK else ""
+        when = _when(due, self._desk.today)
         module = module_of(self._desk, due.record)
         self.picture.show_icon(_PICTURES.get(due.sort, module.icon if module else ""))
         self.text.setText(VEIL if covered else due.text)
@@ -156,6 +158,13 @@ class Rows(QWidget):
         self._lines.append(above)
         self._column.addWidget(above)
         self._column.addWidget(row)
+
+
+def _when(due: Due, today: date) -> str:
+    """The day before what is told of it, where the chip has another word, or where an hour alone would read as today's."""
+    if due.sort is Sort.MEETING and due.day != today:
+        return f"{said(due.day, today)} · "
+    return f"{rules.near((due.day - today).days)} · " if due.chip and due.sort is not Sort.WORK else ""
 
 
 def _place(due: Due) -> str:
