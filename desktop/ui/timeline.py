@@ -12,6 +12,7 @@ from desktop.ui.buttons import icon_button
 from desktop.ui.chips import Chip
 from desktop.ui.finding import module_of
 from desktop.ui.labels import Paragraph, label
+from desktop.ui.tones import tone_of
 from desktop.work.desk import Desk
 from desktop.work.module import Event
 from desktop.work.past import at
@@ -33,7 +34,9 @@ class Timeline(QWidget):
         self.setLayout(down(*(shown or [nothing]), None, gap=4))
 
     def _event(self, event: Event) -> list[Item]:
-        head = across(label(at(event.at)[:10], "caption"), Chip(event.kind, "info"), None, gap=8)
+        state = tone_of(event.kind.split()[-1])  # 诉求 已受理: the sort of thing, and how it stands
+        chip = Chip(event.kind, state.name if state else "info")
+        head = across(label(at(event.at)[:10], "caption"), chip, None, gap=8)
         module = module_of(self._desk, event.record)
         if module is not None and module.page is not None:
             there = icon_button("chevron-right", f"打开{event.kind}：{event.text}")

@@ -10,6 +10,7 @@ from ui.audit import findings
 
 from desktop.model.record import Record
 from desktop.store.reader import Reader
+from desktop.ui.chips import Chip
 from desktop.ui.timeline import Timeline
 from desktop.work.desk import Desk
 from desktop.work.module import Event, Module
@@ -73,3 +74,12 @@ def test_where_nothing_happened_it_says_what_will_be_here(desk: Desk, show) -> N
 
 def test_nothing_is_cut_in_the_side_panel(notes: Desk, person: Person, show) -> None:
     assert findings(show(Timeline(notes, person), 320, 400)) == []
+
+
+@pytest.mark.parametrize(("kind", "tone"), [("完成", "ok"), ("任务 未做", "bad"), ("记事", "info")])
+def test_a_state_has_the_colour_it_has_in_lists(desk_of, person: Person, show, kind: str, tone: str) -> None:
+    told = Module("notes", "记事", "notebook", (Note,), timeline=lambda _, record: iter([Event(0, kind, "漏水", record)]))
+
+    chip = show(Timeline(desk_of(desk_of().actor, told), person), 320, 400).findChild(Chip)
+
+    assert chip.property("tone") == tone
