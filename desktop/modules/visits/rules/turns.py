@@ -66,7 +66,7 @@ class Turn(NamedTuple):
     Attributes:
         household: uid; blank for a person without one.
         resident: uid of the one person it is about; blank where it is about several, or about nobody in particular.
-        door: what stands behind the building in the address.
+        address: of the door; blank for a person without one.
         who: whom to ask for.
         need: what help is agreed, never why.
         last: day last reached, None = never.
@@ -76,8 +76,7 @@ class Turn(NamedTuple):
 
     household: str
     resident: str
-    building: str
-    door: str
+    address: str
     who: str
     need: str
     why: str
@@ -86,6 +85,16 @@ class Turn(NamedTuple):
     days: int | None
     overdue: int
     is_asked: bool
+
+    @property
+    def building(self) -> str:
+        """Where the door is."""
+        return split(self.address)[0]
+
+    @property
+    def door(self) -> str:
+        """What stands behind the building in the address."""
+        return split(self.address)[1]
 
     @property
     def is_yearly(self) -> bool:

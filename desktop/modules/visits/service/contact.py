@@ -87,12 +87,15 @@ class Contacts:
 
     def of(self, household: str | None, resident: str | None) -> Contact:
         """When a person or anyone of a household was last reached."""
-        door = max(self.doors.get(household or "", 0), self.own_doors.get(resident or "", 0))
+        door = 0
+        if self.doors or self.own_doors:  # few tags ask for calls at the door
+            door = max(self.doors.get(household or "", 0), self.own_doors.get(resident or "", 0))
         return Contact(self.last(household, resident), local_day(door) if door else None)
 
     def last(self, household: str | None, resident: str | None) -> date | None:
         """The day on which they were last reached by any way."""
-        moment = max(self.homes.get(household or "", 0), self.own.get(resident or "", 0))
+        home, own = self.homes.get(household or "", 0), self.own.get(resident or "", 0)
+        moment = max(own, home)
         return local_day(moment) if moment else None
 
     def is_reached_since(self, household: str | None, resident: str | None, moment: int) -> bool:

@@ -99,7 +99,7 @@ def due(store: Reader, by: date) -> Iterator[Due]:
 def _due(turn: Turn, record: Record, by: date) -> Due:
     since = _since(turn, by)
     act = "visits.log_resident" if turn.resident else "visits.log_household"
-    place = "　".join(filter(None, (f"{turn.building}{turn.door}", since, turn.need or turn.why)))
+    place = "　".join(filter(None, (turn.address, since, turn.need or turn.why)))
     return Due(by - timedelta(days=turn.overdue), turn.who or "走访", "", record, Sort.VISIT, place=place, act=act)
 
 
@@ -236,14 +236,11 @@ def _homeless(contacts: Contacts, reasons: _Reasons, people: Mapping[str, _Perso
 
 def _turn(door: _Door, reasons: Sequence[Reason], last: date | None, today: date) -> Turn:
     days = (today - last).days if last else None
-    building, room = turns.split(door.address)
-    yearly = Reason(turns.EVERY_HOUSEHOLD, max((days or 0) - turns.YEAR, 0))
-    reason = turns.together(reasons or (yearly,))
+    reason = turns.together(reasons) if reasons else Reason(turns.EVERY_HOUSEHOLD, max((days or 0) - turns.YEAR, 0))
     return Turn(
         household=door.household,
         resident=reason.person or door.resident,
-        building=building,
-        door=room,
+        address=door.address,
         who=reason.who or door.name,
         need=reason.need,
         why=reason.why,

@@ -28,14 +28,17 @@ _NEXT = MappingProxyType(
 )
 """Status -> what it waits for, and id of the command that files it."""
 _REPLY = ("等首次答复", "visits.reply")
+_READ = ("summary", "no", "status", "due", "handler", "urgency", "first_reply", "reopened", "address")
+"""What rows are made of; a demand read whole takes three times as long."""
 _WEIGHT = MappingProxyType({"urgent": URGENT, "high": HIGH})
 
 
 def due(store: Reader, by: date) -> Iterator[Due]:
     """Open demands whose next limit lies on a day or before it, the earliest first."""
     waiting = Query(filters=(Filter("status", Match.IN, rules.OPEN), Filter("due", Match.TO, by)), order="due")
-    found = list(store.find(Demand, waiting))
-    handlers = store.several(Member, {demand.handler for demand in found if demand.handler})
+    found = list(store.partly(Demand, *_READ, query=waiting))
+    named = {demand.handler for demand in found if demand.handler}
+    handlers = {one.uid: one for one in store.partly(Member, "name", "account", of=named)}
     for demand in found:
         yield _due(demand, handlers.get(demand.handler or ""))
 

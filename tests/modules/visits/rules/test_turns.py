@@ -86,7 +86,7 @@ def test_no_part_of_an_address_is_lost(address: str) -> None:
 
 
 def turn(days: int | None) -> Turn:
-    return Turn("H", "", "5号", "302", "张三", "", "按周期", "走访", None, days, 0, is_asked=True)
+    return Turn("H", "", "5号302", "张三", "", "按周期", "走访", None, days, 0, is_asked=True)
 
 
 @pytest.mark.parametrize(("days", "over"), [(29, False), (30, False), (31, True), (None, True)])
