@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desktop.formats.sheets import Book, Sheet, Span
-from desktop.modules.residents.rules import Judgement, judge
+from desktop.formats.sheets import Book, Sheet, Span, pasted
+from desktop.modules.residents.rules import Judgement, choices, judge
 
 Reported = Callable[[str], dict[str, Any]]
 OfRows = Callable[..., dict[str, Any]]
@@ -269,3 +269,19 @@ def test_every_row_of_any_roster_is_accounted_for_once(rows: list[list[Any]], me
         if isinstance(row[head.index("姓名")], str) and row[head.index("姓名")] == "赵一"
     ]
     assert set(filled) <= set(told)
+
+
+WITHHELD = "姓名\t身份证号\t宗教信仰\t\t健康状况\t常用\t备注\n" + "\n".join(
+    f"示例{place}\t\t秘密甲{place}\t秘密乙{place}\t秘密丙{place}\t1990000000{place}\t好" for place in range(9)
+)
+"""Columns that are never read, and a blank one that goes on with what stands left of it."""
+
+
+@given(said=st.dictionaries(st.integers(0, 6), st.sampled_from(["", *(field.name for field in choices())])))
+def test_whatever_is_said_of_columns_nothing_withheld_is_read(said: dict[int, str]) -> None:
+    plain = judge(pasted(WITHHELD), date(2026, 8, 28))
+    (mark,) = (head.mark for sheet in plain.sheets for head in sheet.heads)
+
+    found = judge(pasted(WITHHELD), date(2026, 8, 28), {mark: said})
+
+    assert "秘密" not in repr(found)
