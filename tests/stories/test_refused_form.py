@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from stories.keys import display
+from stories.keys import Program, display
 from stories.offices import OFFICE, PASSWORD, REAL_KEYS, at, fill, only, signed_in
 from ui import conftest as looks
 
@@ -40,15 +41,22 @@ def furnish(folder: Path) -> None:
         unit.add(Member(name="李示明", role="young_assistant"))
 
 
-@real_keys
-def test_a_visit_to_nobody_is_refused_in_its_form_and_saved_once_somebody_is_named(tmp_path: Path) -> None:
-    folder = tmp_path / "office"
+@contextmanager
+def visit_begun(folder: Path, words: str) -> Iterator[Program]:
+    """The program with 记走访 open, nobody named in it yet, and some words typed."""
     furnish(folder)
     with display() as screen, signed_in(screen, folder, OFFICE.area) as program:
         program.press("ctrl+shift+n")
         program.turn_to("记走访")
         program.press("Return", "Return", "Return")
-        program.type("loushang you loushui")
+        program.type(words)
+        yield program
+
+
+@real_keys
+def test_a_visit_to_nobody_is_refused_in_its_form_and_saved_once_somebody_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    with visit_begun(folder, "loushang you loushui") as program:
         program.press("ctrl+Return")
         program.turn_to("记走访")  # it stands there again, with the keyboard on whom it was about
         program.type("3817")
@@ -66,12 +74,7 @@ def test_a_visit_to_nobody_is_refused_in_its_form_and_saved_once_somebody_is_nam
 @real_keys
 def test_somebody_comes_to_the_counter_while_a_form_is_open(tmp_path: Path) -> None:
     folder = tmp_path / "office"
-    furnish(folder)
-    with display() as screen, signed_in(screen, folder, OFFICE.area) as program:
-        program.press("ctrl+shift+n")
-        program.turn_to("记走访")
-        program.press("Return", "Return", "Return")
-        program.type("banju hua")
+    with visit_begun(folder, "banju hua") as program:
         program.press("ctrl+l")
         program.until_gone("记走访")
         program.until_gone(OFFICE.area)

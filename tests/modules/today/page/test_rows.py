@@ -46,5 +46,6 @@ def test_no_address_is_cut_however_large_the_letters(desk: Desk, row: Callable[[
 
     more = row(Due(desk.today, "示例安", "", Household(), Sort.VISIT, place=place)).more
 
+    assert more.wordWrap()
     assert more.heightForWidth(more.width()) <= more.height()
     assert more.text().startswith("2025 年 12 月 24 日见过")
